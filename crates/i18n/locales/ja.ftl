@@ -1,0 +1,12 @@
+just-now = たった今
+minutes-ago = { $n }分前
+hours-ago = { $n }時間前
+days-ago = { $n }日前
+months-ago = { $n }か月前
+years-ago = { $n }年前
+in-a-moment = まもなく
+in-minutes = { $n }分後
+in-hours = { $n }時間後
+in-days = { $n }日後
+in-months = { $n }か月後
+in-years = { $n }年後

@@ -1,0 +1,12 @@
+just-now = 방금
+minutes-ago = { $n }분 전
+hours-ago = { $n }시간 전
+days-ago = { $n }일 전
+months-ago = { $n }개월 전
+years-ago = { $n }년 전
+in-a-moment = 잠시 후
+in-minutes = { $n }분 후
+in-hours = { $n }시간 후
+in-days = { $n }일 후
+in-months = { $n }개월 후
+in-years = { $n }년 후
