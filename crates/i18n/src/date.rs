@@ -20,24 +20,49 @@ pub fn ago(lang: Lang, then_ms: i64, now_ms: i64) -> String {
 }
 
 fn past(lang: Lang, distance: i64) -> String {
-    match distance {
-        ..MINUTE => lang.just_now().to_owned(),
-        ..HOUR => lang.minutes_ago(distance / MINUTE),
-        ..DAY => lang.hours_ago(distance / HOUR),
-        ..MONTH => lang.days_ago(distance / DAY),
-        ..YEAR => lang.months_ago(distance / MONTH),
-        _ => lang.years_ago(distance / YEAR),
+    match step(distance) {
+        Step::Moment => lang.just_now().to_owned(),
+        Step::Minutes(n) => lang.minutes_ago(n),
+        Step::Hours(n) => lang.hours_ago(n),
+        Step::Days(n) => lang.days_ago(n),
+        Step::Months(n) => lang.months_ago(n),
+        Step::Years(n) => lang.years_ago(n),
     }
 }
 
 fn future(lang: Lang, distance: i64) -> String {
-    match distance {
-        ..MINUTE => lang.in_a_moment().to_owned(),
-        ..HOUR => lang.in_minutes(distance / MINUTE),
-        ..DAY => lang.in_hours(distance / HOUR),
-        ..MONTH => lang.in_days(distance / DAY),
-        ..YEAR => lang.in_months(distance / MONTH),
-        _ => lang.in_years(distance / YEAR),
+    match step(distance) {
+        Step::Moment => lang.in_a_moment().to_owned(),
+        Step::Minutes(n) => lang.in_minutes(n),
+        Step::Hours(n) => lang.in_hours(n),
+        Step::Days(n) => lang.in_days(n),
+        Step::Months(n) => lang.in_months(n),
+        Step::Years(n) => lang.in_years(n),
+    }
+}
+
+enum Step {
+    Moment,
+    Minutes(i64),
+    Hours(i64),
+    Days(i64),
+    Months(i64),
+    Years(i64),
+}
+
+fn step(distance: i64) -> Step {
+    if distance < MINUTE {
+        Step::Moment
+    } else if distance < HOUR {
+        Step::Minutes(distance / MINUTE)
+    } else if distance < DAY {
+        Step::Hours(distance / HOUR)
+    } else if distance < MONTH {
+        Step::Days(distance / DAY)
+    } else if distance < YEAR {
+        Step::Months(distance / MONTH)
+    } else {
+        Step::Years(distance / YEAR)
     }
 }
 
