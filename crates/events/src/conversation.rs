@@ -1,0 +1,131 @@
+//! What happens in spaces, topics and posts of every kind.
+
+use crate::event;
+use madang_kernel::{MemberId, PostId, SpaceId, TagId, TopicId, outbox::About};
+use serde::{Deserialize, Serialize};
+
+/// A space, a tag or a product was created or changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PlaceChanged {
+    /// The space, if it was one.
+    pub space: Option<SpaceId>,
+    /// The tag, if it was one.
+    pub tag: Option<TagId>,
+}
+event!(PlaceChanged, "conversation.place-changed", |_e| About::site());
+
+/// A topic was started, with its opening post.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TopicStarted {
+    /// The topic.
+    pub topic: TopicId,
+    /// Its kind, such as `question`.
+    pub kind: String,
+    /// Its space.
+    pub space: SpaceId,
+    /// Its opening post.
+    pub post: PostId,
+    /// Who started it.
+    pub author: MemberId,
+}
+event!(TopicStarted, "conversation.topic-started", |e| About { topic: Some(e.topic), space: Some(e.space), site: false });
+
+/// An answer or a comment was added.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PostAdded {
+    /// Its topic.
+    pub topic: TopicId,
+    /// The topic's kind.
+    pub topic_kind: String,
+    /// The post.
+    pub post: PostId,
+    /// `answer` or `comment`.
+    pub kind: String,
+    /// The post that a comment is about.
+    pub parent: Option<PostId>,
+    /// Who wrote it.
+    pub author: MemberId,
+}
+event!(PostAdded, "conversation.post-added", |e| About::topic(e.topic));
+
+/// A post's text, or a topic's title or tags, was changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PostEdited {
+    /// Its topic.
+    pub topic: TopicId,
+    /// The post.
+    pub post: PostId,
+}
+event!(PostEdited, "conversation.post-edited", |e| About::topic(e.topic));
+
+/// A post was hidden, deleted, or brought back. The opening post stands for its topic.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PostVisibility {
+    /// Its topic.
+    pub topic: TopicId,
+    /// The post.
+    pub post: PostId,
+    /// Whether it can be seen now.
+    pub visible: bool,
+}
+event!(PostVisibility, "conversation.post-visibility", |e| About::topic(e.topic));
+
+/// A topic was moved, locked, pinned, or its state changed: what lists and search show of it is old.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TopicChanged {
+    /// The topic.
+    pub topic: TopicId,
+}
+event!(TopicChanged, "conversation.topic-changed", |e| About::topic(e.topic));
+
+/// A member voted, changed the vote, or took it back (0).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Voted {
+    /// The topic.
+    pub topic: TopicId,
+    /// The post.
+    pub post: PostId,
+    /// Whose post it is.
+    pub author: MemberId,
+    /// The vote now: 1, -1 or 0.
+    pub value: i64,
+    /// The vote before.
+    pub before: i64,
+}
+event!(Voted, "conversation.voted", |e| About::topic(e.topic));
+
+/// A member reacted to a post, or took the reaction back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Reacted {
+    /// The topic.
+    pub topic: TopicId,
+    /// The post.
+    pub post: PostId,
+    /// The emoji.
+    pub emoji: String,
+    /// Whether it stands now.
+    pub on: bool,
+}
+event!(Reacted, "conversation.reacted", |e| About::topic(e.topic));
+
+/// A member has the same question, or no longer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MeToo {
+    /// The topic.
+    pub topic: TopicId,
+    /// Whether it stands now.
+    pub on: bool,
+}
+event!(MeToo, "conversation.me-too", |e| About::topic(e.topic));
+
+/// Members were named in a post for the first time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Mentioned {
+    /// The topic.
+    pub topic: TopicId,
+    /// The post.
+    pub post: PostId,
+    /// The members named.
+    pub members: Vec<MemberId>,
+}
+event!(Mentioned, "conversation.mentioned", |_e| About::nothing());

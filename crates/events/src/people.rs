@@ -1,0 +1,45 @@
+//! What happens to members and the place itself.
+
+use crate::event;
+use madang_kernel::{MemberId, outbox::About};
+use serde::{Deserialize, Serialize};
+
+/// Somebody signed up; the address is not confirmed yet.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SignedUp {
+    /// The new member.
+    pub member: MemberId,
+}
+event!(SignedUp, "people.signed-up", |_e| About::nothing());
+
+/// A member confirmed the e-mail address, or an imported member claimed the account.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// The member.
+    pub member: MemberId,
+}
+event!(Confirmed, "people.confirmed", |_e| About::nothing());
+
+/// A member's profile, role, groups or standing changed; whatever is kept about the member is old.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MemberChanged {
+    /// The member.
+    pub member: MemberId,
+}
+event!(MemberChanged, "people.member-changed", |_e| About::site());
+
+/// Sessions or tokens of a member ended.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AccessEnded {
+    /// The member.
+    pub member: MemberId,
+}
+event!(AccessEnded, "people.access-ended", |_e| About::nothing());
+
+/// A setting of the community changed, such as its name, logo or colour.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SettingChanged {
+    /// The setting.
+    pub name: String,
+}
+event!(SettingChanged, "people.setting-changed", |_e| About::site());

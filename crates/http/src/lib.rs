@@ -1,0 +1,10 @@
+//! What every page and API adapter shares: the table of routes with who may use each, input that fails clearly, and
+//! pages of lists by keyset.
+
+mod input;
+mod page;
+mod routes;
+
+pub use input::{Form, Json, Path, Query};
+pub use page::{Cursor, Listed};
+pub use routes::{Access, Route, Routes};

@@ -1,0 +1,82 @@
+//! One statement's text, and the register of all of them.
+
+use crate::Error;
+
+/// One statement. The two texts differ only where `pg "…"` or `lite "…"` parts were given to [`crate::sql!`].
+#[derive(Debug)]
+pub struct Sql {
+    /// The text for SQLite.
+    pub lite: &'static str,
+    /// The text for PostgreSQL.
+    pub pg: &'static str,
+    /// The source file that holds it.
+    pub file: &'static str,
+    /// The line in that file.
+    pub line: u32,
+}
+
+impl Sql {
+    /// `file:line`, for error messages.
+    pub fn place(&self) -> String {
+        format!("{}:{}", self.file, self.line)
+    }
+
+    pub(super) fn failed(&self, error: sqlx::Error) -> Error {
+        let unique = error.as_database_error().is_some_and(|e| e.is_unique_violation());
+        if unique { Error::Conflict("already-there") } else { Error::internal(format!("{}: {error}", self.place())) }
+    }
+}
+
+/// An entry of the register that [`crate::sql!`] fills.
+pub struct Registered(pub &'static Sql);
+
+inventory::collect!(Registered);
+
+/// Every statement of the program, so that one test can prepare them all on both databases.
+pub fn statements() -> impl Iterator<Item = &'static Sql> {
+    inventory::iter::<Registered>.into_iter().map(|entry| entry.0)
+}
+
+/// A statement for both databases: string parts are joined; a part marked `pg` or `lite` is only for that one.
+///
+/// ```ignore
+/// sql!("SELECT id FROM outbox ORDER BY seq " pg "FOR UPDATE SKIP LOCKED" "LIMIT $1")
+/// ```
+#[macro_export]
+macro_rules! sql {
+    (@ [$($l:expr,)*] [$($p:expr,)*]) => {{
+        static SQL: $crate::db::Sql = $crate::db::Sql {
+            lite: concat!($($l),*),
+            pg: concat!($($p),*),
+            file: file!(),
+            line: line!(),
+        };
+        $crate::inventory::submit! { $crate::db::Registered(&SQL) }
+        &SQL
+    }};
+    (@ [$($l:expr,)*] [$($p:expr,)*] pg $s:literal $($r:tt)*) => { $crate::sql!(@ [$($l,)*] [$($p,)* $s,] $($r)*) };
+    (@ [$($l:expr,)*] [$($p:expr,)*] lite $s:literal $($r:tt)*) => { $crate::sql!(@ [$($l,)* $s,] [$($p,)*] $($r)*) };
+    (@ [$($l:expr,)*] [$($p:expr,)*] $s:literal $($r:tt)*) => { $crate::sql!(@ [$($l,)* $s,] [$($p,)* $s,] $($r)*) };
+    ($($t:tt)*) => { $crate::sql!(@ [] [] $($t)*) };
+}
+
+/// Structs whose fields are the columns of a row, in order, for both drivers. (sqlx's derive would compile both
+/// drivers a second time for the host.)
+#[macro_export]
+macro_rules! row {
+    ($($(#[$m:meta])* $v:vis struct $n:ident { $($(#[$fm:meta])* $fv:vis $f:ident : $t:ty),* $(,)? })*) => { $(
+        $(#[$m])* $v struct $n { $($(#[$fm])* $fv $f: $t),* }
+        impl<'r, R: $crate::sqlx::Row> $crate::sqlx::FromRow<'r, R> for $n
+        where
+            usize: $crate::sqlx::ColumnIndex<R>,
+            $($t: $crate::sqlx::Decode<'r, R::Database> + $crate::sqlx::Type<R::Database>),*
+        {
+            #[allow(unused_assignments)]
+            fn from_row(row: &'r R) -> ::std::result::Result<Self, $crate::sqlx::Error> {
+                let mut column = 0usize;
+                $(let $f = row.try_get(column)?; column += 1;)*
+                Ok(Self { $($f),* })
+            }
+        }
+    )* };
+}
