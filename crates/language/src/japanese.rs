@@ -1,0 +1,136 @@
+//! Words of Japanese clauses.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+
+use crate::script::{is_hiragana, is_katakana};
+
+/// Function words of three letters and more; shorter words of hiragana alone never carry content.
+const FUNCTION_WORDS: &[&str] = &[
+    "ありました",
+    "あります",
+    "ありません",
+    "いました",
+    "います",
+    "いません",
+    "おいて",
+    "ください",
+    "くださった",
+    "けれど",
+    "けれども",
+    "ことが",
+    "された",
+    "されて",
+    "される",
+    "しかし",
+    "しました",
+    "します",
+    "しません",
+    "すると",
+    "そして",
+    "それで",
+    "それは",
+    "それを",
+    "たいです",
+    "ために",
+    "だけど",
+    "だった",
+    "であった",
+    "である",
+    "できます",
+    "できません",
+    "でした",
+    "でしょう",
+    "でしょうか",
+    "ですか",
+    "ですが",
+    "という",
+    "ところ",
+    "として",
+    "とともに",
+    "どうして",
+    "どうすれば",
+    "どのよう",
+    "どのような",
+    "どのように",
+    "なければ",
+    "において",
+    "について",
+    "によって",
+    "により",
+    "による",
+    "ました",
+    "ましたか",
+    "ますか",
+    "ません",
+    "ませんか",
+    "ようです",
+    "ように",
+    "られた",
+    "られて",
+    "られる",
+];
+
+static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_dictionary(Default::default()));
+
+/// The content words of a run of kana and Han, as byte ranges of the run: function words are left out, and so is the
+/// long-vowel mark at the end of a longer katakana word (サーバー is サーバ).
+pub(crate) fn content_words(run: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut previous = 0;
+    SEGMENTER.segment_str(run).filter_map(move |boundary| {
+        let range = previous..boundary;
+        previous = boundary;
+        let word = &run[range.clone()];
+        if word.is_empty() || is_function_word(word) {
+            return None;
+        }
+        Some(range.start..range.start + without_final_long_vowel(word).len())
+    })
+}
+
+fn is_function_word(word: &str) -> bool {
+    let mut length = 0;
+    for character in word.chars() {
+        if !is_hiragana(character) {
+            return false;
+        }
+        length += 1;
+    }
+    length <= 2 || FUNCTION_WORDS.binary_search(&word).is_ok()
+}
+
+fn without_final_long_vowel(word: &str) -> &str {
+    match word.strip_suffix('ー') {
+        Some(shorter) if shorter.chars().count() >= 3 && shorter.chars().all(is_katakana) => shorter,
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(run: &str) -> Vec<&str> {
+        content_words(run).map(|range| &run[range]).collect()
+    }
+
+    #[test]
+    fn function_words_are_left_out() {
+        assert_eq!(cut("東大寺の仏像について"), ["東大寺", "仏像"]);
+        assert_eq!(cut("パスワードを忘れました"), ["パスワード", "忘れ"]);
+    }
+
+    #[test]
+    fn a_final_long_vowel_makes_no_difference() {
+        assert_eq!(cut("サーバーが"), ["サーバ"]);
+        assert_eq!(cut("キー"), ["キー"]);
+    }
+
+    #[test]
+    fn function_words_are_listed_in_order() {
+        assert!(FUNCTION_WORDS.is_sorted());
+    }
+}

@@ -1,0 +1,154 @@
+//! The two token streams of a search index.
+
+use crate::japanese::content_words;
+use crate::korean::strip_suffix;
+use crate::script::{Kind, Run, is_hiragana, runs};
+
+/// Longer tokens (encoded data, endless laughter) are left out, in bytes.
+pub const LONGEST_TOKEN: usize = 120;
+
+/// One token and the part of the normalised text it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// What is indexed and looked up.
+    pub text: &'a str,
+    /// First byte in the normalised text.
+    pub start: usize,
+    /// Byte after the last one in the normalised text.
+    pub end: usize,
+}
+
+/// The tolerant stream: pairs of neighbouring characters of Hangul words (without particles and endings) and of kana
+/// and Han (except pairs of hiragana, which are mostly grammar); stems of other words. `text` is in normal form.
+pub fn grams(text: &str, mut each: impl FnMut(Token<'_>)) {
+    for run in runs(text) {
+        match run.kind {
+            Kind::Word => stemmed(run, &mut each),
+            Kind::Hangul => pairs(Run { text: strip_suffix(run.text), ..run }, |_, _| true, &mut each),
+            Kind::Japanese => pairs(run, |a, b| !(is_hiragana(a) && is_hiragana(b)), &mut each),
+        }
+    }
+}
+
+/// The precise stream: Hangul words without particles and endings, content words of kana and Han, stems of other
+/// words. `text` is in normal form.
+pub fn words(text: &str, mut each: impl FnMut(Token<'_>)) {
+    for run in runs(text) {
+        match run.kind {
+            Kind::Word => stemmed(run, &mut each),
+            Kind::Hangul => emit(strip_suffix(run.text), run.start, &mut each),
+            Kind::Japanese => {
+                for range in content_words(run.text) {
+                    emit(&run.text[range.clone()], run.start + range.start, &mut each);
+                }
+            }
+        }
+    }
+}
+
+fn stemmed(run: Run<'_>, each: &mut impl FnMut(Token<'_>)) {
+    if run.text.len() <= LONGEST_TOKEN {
+        each(Token { text: &crate::english::stem(run.text), start: run.start, end: run.start + run.text.len() });
+    }
+}
+
+fn emit(text: &str, start: usize, each: &mut impl FnMut(Token<'_>)) {
+    if text.len() <= LONGEST_TOKEN {
+        each(Token { text, start, end: start + text.len() });
+    }
+}
+
+/// Every two neighbouring characters that `keep` wants; a character that stands alone is its own token.
+fn pairs(run: Run<'_>, keep: impl Fn(char, char) -> bool, each: &mut impl FnMut(Token<'_>)) {
+    let mut previous: Option<(usize, char)> = None;
+    let mut before = 0;
+    for (at, character) in run.text.char_indices() {
+        if let Some((start, first)) = previous {
+            if keep(first, character) {
+                emit(&run.text[start..at + character.len_utf8()], run.start + start, each);
+            }
+            before += 1;
+        }
+        previous = Some((at, character));
+    }
+    if before == 0 {
+        emit(run.text, run.start, each);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::normalise;
+
+    fn grams_of(text: &str) -> Vec<String> {
+        let mut list = Vec::new();
+        grams(&normalise(text), |token| list.push(token.text.to_owned()));
+        list
+    }
+
+    fn words_of(text: &str) -> Vec<String> {
+        let mut list = Vec::new();
+        words(&normalise(text), |token| list.push(token.text.to_owned()));
+        list
+    }
+
+    #[test]
+    fn korean_words_lose_particles_before_they_are_paired() {
+        assert_eq!(grams_of("비밀번호를 변경"), ["비밀", "밀번", "번호", "변경"]);
+        assert_eq!(words_of("비밀번호를 변경했습니다"), ["비밀번호", "변경"]);
+    }
+
+    #[test]
+    fn a_lone_syllable_is_its_own_token() {
+        assert_eq!(grams_of("책 가격"), ["책", "가격"]);
+        assert_eq!(grams_of("寺"), ["寺"]);
+    }
+
+    #[test]
+    fn japanese_pairs_leave_grammar_out() {
+        assert_eq!(grams_of("寺について"), ["寺に"]);
+        assert_eq!(grams_of("東京タワー"), ["東京", "京タ", "タワ", "ワー"]);
+        assert_eq!(words_of("東京タワーについて教えてください"), ["東京", "タワー", "教え"]);
+    }
+
+    #[test]
+    fn english_words_are_stemmed_in_both() {
+        assert_eq!(grams_of("Resetting passwords"), ["reset", "password"]);
+        assert_eq!(words_of("Resetting passwords"), ["reset", "password"]);
+    }
+
+    #[test]
+    fn mixed_scripts_are_analysed_run_by_run() {
+        assert_eq!(words_of("iPhone15에서 Wi-Fi가 안 됩니다"), ["iphone15", "에서", "wi", "fi", "가", "안", "됩니다"]);
+    }
+
+    #[test]
+    fn endless_words_are_left_out() {
+        assert_eq!(words_of(&"a".repeat(5000)), Vec::<String>::new());
+        assert_eq!(grams_of(&"x".repeat(5000)), Vec::<String>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_name_parts_of_the_text(text in "[ a-zA-Z0-9가-힣ㄱ-ㅎぁ-ん゠-ヿ一-龯ｱ-ﾝ.,!'-]{0,80}") {
+            let normal = normalise(&text);
+            let mut previous = 0;
+            words(&normal, |token| {
+                assert!(normal.get(token.start..token.end).is_some());
+                assert!(token.start >= previous && token.end > token.start);
+                previous = token.start;
+            });
+            grams(&normal, |token| assert!(normal.get(token.start..token.end).is_some() && !token.text.is_empty()));
+        }
+
+        #[test]
+        fn no_text_makes_analysis_fail(text in any::<String>()) {
+            let normal = normalise(&text);
+            words(&normal, |token| assert!(token.text.len() <= LONGEST_TOKEN));
+            grams(&normal, |token| assert!(token.text.len() <= LONGEST_TOKEN));
+        }
+    }
+}
