@@ -15,14 +15,16 @@ macro_rules! numbers {
                 i64::try_from(self).unwrap_or(i64::MAX)
             }
         }
-        impl Number for &$kind {
-            fn number(self) -> i64 {
-                (*self).number()
-            }
-        }
     )*};
 }
 numbers!(u8, u16, u32, u64, usize, i8, i16, i32, i64);
+
+/// Templates hand over references, and references to them.
+impl<N: Number + Copy> Number for &N {
+    fn number(self) -> i64 {
+        (*self).number()
+    }
+}
 
 /// The number with a comma between thousands: `1,284`.
 pub fn group(n: i64) -> String {

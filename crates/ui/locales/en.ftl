@@ -1,0 +1,122 @@
+# The frame of every page
+tagline = Where people who use { $product } ask and answer together.
+skip-to-content = Skip to content
+nav-main = Main menu
+nav-quick = Shortcuts
+nav-home = Home
+nav-questions = Questions
+nav-spaces = Spaces
+nav-tags = Tags
+nav-members = Members
+nav-me = Me
+search = Search
+search-label = Search the community
+search-placeholder = What are you looking for?
+ask = Ask
+sign-in = Sign in
+sign-up = Sign up
+sign-out = Sign out
+theme-dark = Switch to dark
+theme-light = Switch to light
+unread = { $n ->
+    [one] 1 unread notification
+   *[other] { $n } unread notifications
+}
+account-menu = Menu of { $name }
+profile = Your profile
+bookmarks = Bookmarks
+drafts = Drafts
+settings = Settings
+administration = Administration
+language = Language
+powered = A community made with Madang
+breadcrumb = You are here
+pages = Pages
+newer = Newer
+older = Older
+cancel = Cancel
+optional = optional
+please-check = Please check
+copy-link = Copy link
+copied = Link copied.
+request-failed = That did not work. Please try again in a moment.
+request-offline = Please check your internet connection.
+go-home = Go to the home page
+
+# Topics and posts
+state = { $code ->
+    [open] Open
+    [answered] Answered
+    [solved] Solved
+    [needs_information] Needs information
+    [duplicate] Duplicate
+    [off_topic] Off topic
+   *[archived] Archived
+}
+state-verified = Verified answer
+count-answers = answers
+count-votes = votes
+count-views = views
+pinned = Pinned
+locked = Locked
+hidden = Hidden
+deleted = Deleted
+edited = edited
+seal = Verified
+role = { $code ->
+    [agent] Support
+    [moderator] Moderator
+    [manager] Manager
+    [administrator] Administrator
+   *[member] Member
+}
+affiliation = { $code ->
+    [employee] Employee
+    [partner] Partner
+    [vendor] Vendor
+    [mentor] Mentor
+    [expert] Expert
+    [author] Author
+    [guest] Guest
+   *[customer] Customer
+}
+
+# Writing
+write = Write
+preview = Preview
+editor-view = View
+editor-hint = Markdown works here. Paste or drop images to add them.
+formatting = Formatting
+md-bold = Bold (Ctrl+B)
+md-italic = Italic (Ctrl+I)
+md-link = Link (Ctrl+K)
+md-quote = Quote
+md-code = Code (Ctrl+E)
+md-list = List
+md-ordered = Numbered list
+md-file = Add a file
+uploading = Uploading
+upload-failed = The file could not be uploaded.
+no-mention = No member found.
+draft-saving = Saving…
+draft-saved = Draft saved
+draft-failed = The draft could not be saved
+
+# What went wrong
+problem-id = Error number
+problem-sign-in = Please sign in
+problem-sign-in-advice = Sign in to carry on.
+problem-forbidden = You cannot see this page
+problem-forbidden-advice = You do not have permission. If you need it, please ask the community team.
+problem-not-found = Page not found
+problem-not-found-advice = The address may have changed, or the post may have been deleted. Would you like to search?
+problem-conflict = This has changed in the meantime
+problem-conflict-advice = Somebody else was faster. Please reload the page and try again.
+problem-too-large = That is too large
+problem-too-large-advice = Please make it smaller and try again.
+problem-too-many = Too many requests
+problem-too-many-advice = Please wait a little and try again.
+problem-invalid = This request cannot be handled
+problem-invalid-advice = Please check what you entered and try again.
+problem-internal = Something went wrong
+problem-internal-advice = The fault is ours. It has been recorded; please try again in a moment.

@@ -1,0 +1,119 @@
+# The frame of every page
+tagline = { $product }を使う人たちが、ともに尋ね、答える広場です。
+skip-to-content = 本文へ移動
+nav-main = メインメニュー
+nav-quick = クイックメニュー
+nav-home = ホーム
+nav-questions = 質問
+nav-spaces = スペース
+nav-tags = タグ
+nav-members = メンバー
+nav-me = マイページ
+search = 検索
+search-label = コミュニティを検索
+search-placeholder = 何をお探しですか？
+ask = 質問する
+sign-in = ログイン
+sign-up = 新規登録
+sign-out = ログアウト
+theme-dark = 暗い画面に切り替え
+theme-light = 明るい画面に切り替え
+unread = 未読の通知 { $n }件
+account-menu = { $name }さんのメニュー
+profile = プロフィール
+bookmarks = ブックマーク
+drafts = 下書き
+settings = 設定
+administration = 管理
+language = 言語
+powered = Madangで作られたコミュニティです
+breadcrumb = 現在の位置
+pages = ページ送り
+newer = 前の一覧
+older = 次の一覧
+cancel = やめる
+optional = 任意
+please-check = ご確認ください
+copy-link = リンクをコピー
+copied = リンクをコピーしました。
+request-failed = 処理できませんでした。しばらくしてからもう一度お試しください。
+request-offline = インターネット接続をご確認ください。
+go-home = ホームへ
+
+# Topics and posts
+state = { $code ->
+    [open] 回答待ち
+    [answered] 回答あり
+    [solved] 解決済み
+    [needs_information] 情報が必要
+    [duplicate] 重複した質問
+    [off_topic] 話題外
+   *[archived] 保管済み
+}
+state-verified = 確認済みの回答
+count-answers = 回答
+count-votes = 投票
+count-views = 閲覧
+pinned = 固定
+locked = ロック中
+hidden = 非表示
+deleted = 削除済み
+edited = 編集済み
+seal = 確認
+role = { $code ->
+    [agent] サポート
+    [moderator] モデレーター
+    [manager] マネージャー
+    [administrator] 管理者
+   *[member] メンバー
+}
+affiliation = { $code ->
+    [employee] 社員
+    [partner] パートナー
+    [vendor] ベンダー
+    [mentor] メンター
+    [expert] 専門家
+    [author] 著者
+    [guest] ゲスト
+   *[customer] お客さま
+}
+
+# Writing
+write = 書く
+preview = プレビュー
+editor-view = 表示
+editor-hint = Markdownが使えます。画像は貼り付けやドラッグで追加できます。
+formatting = 書式
+md-bold = 太字 (Ctrl+B)
+md-italic = 斜体 (Ctrl+I)
+md-link = リンク (Ctrl+K)
+md-quote = 引用
+md-code = コード (Ctrl+E)
+md-list = 箇条書き
+md-ordered = 番号付きリスト
+md-file = ファイルを追加
+uploading = アップロード中
+upload-failed = ファイルをアップロードできませんでした。
+no-mention = 該当するメンバーがいません。
+draft-saving = 保存中…
+draft-saved = 下書きを保存しました
+draft-failed = 下書きを保存できませんでした
+
+# What went wrong
+problem-id = エラー番号
+problem-sign-in = ログインが必要です
+problem-sign-in-advice = ログインすると続きをご覧いただけます。
+problem-forbidden = このページは表示できません
+problem-forbidden-advice = 閲覧する権限がありません。必要な場合は運営スタッフにお問い合わせください。
+problem-not-found = ページが見つかりません
+problem-not-found-advice = アドレスが変わったか、投稿が削除された可能性があります。検索してみませんか？
+problem-conflict = 内容が変更されています
+problem-conflict-advice = ほかの人が先に編集しました。再読み込みしてからもう一度お試しください。
+problem-too-large = サイズが大きすぎます
+problem-too-large-advice = サイズを小さくしてもう一度お試しください。
+problem-too-many = リクエストが多すぎます
+problem-too-many-advice = 少し時間をおいてからお試しください。
+problem-invalid = 処理できないリクエストです
+problem-invalid-advice = 入力内容を確認して、もう一度お試しください。
+problem-internal = 問題が発生しました
+problem-internal-advice = こちら側の問題です。記録しましたので、しばらくしてからもう一度お試しください。

@@ -1,0 +1,119 @@
+# The frame of every page
+tagline = { JOSA($product, "을/를") } 쓰는 사람들이 함께 묻고 답하는 마당이에요.
+skip-to-content = 본문으로 건너뛰기
+nav-main = 주 메뉴
+nav-quick = 바로 가기
+nav-home = 홈
+nav-questions = 질문
+nav-spaces = 공간
+nav-tags = 태그
+nav-members = 멤버
+nav-me = 나
+search = 검색
+search-label = 커뮤니티 검색
+search-placeholder = 무엇이 궁금하세요?
+ask = 질문하기
+sign-in = 로그인
+sign-up = 가입하기
+sign-out = 로그아웃
+theme-dark = 어두운 화면으로 바꾸기
+theme-light = 밝은 화면으로 바꾸기
+unread = 읽지 않은 알림 { $n }개
+account-menu = { $name }님의 메뉴
+profile = 내 프로필
+bookmarks = 북마크
+drafts = 쓰던 글
+settings = 설정
+administration = 관리
+language = 언어
+powered = Madang으로 만든 커뮤니티예요
+breadcrumb = 현재 위치
+pages = 목록 넘기기
+newer = 이전 목록
+older = 다음 목록
+cancel = 그만두기
+optional = 선택
+please-check = 확인해 주세요
+copy-link = 링크 복사
+copied = 링크를 복사했어요.
+request-failed = 처리하지 못했어요. 잠시 후 다시 시도해 주세요.
+request-offline = 인터넷 연결을 확인해 주세요.
+go-home = 홈으로 가기
+
+# Topics and posts
+state = { $code ->
+    [open] 답변 기다림
+    [answered] 답변 있음
+    [solved] 해결됨
+    [needs_information] 정보 필요
+    [duplicate] 중복 질문
+    [off_topic] 주제 벗어남
+   *[archived] 보관됨
+}
+state-verified = 확인된 답변
+count-answers = 답변
+count-votes = 추천
+count-views = 조회
+pinned = 고정됨
+locked = 잠김
+hidden = 숨김
+deleted = 삭제됨
+edited = 수정됨
+seal = 확인
+role = { $code ->
+    [agent] 상담원
+    [moderator] 운영진
+    [manager] 매니저
+    [administrator] 관리자
+   *[member] 멤버
+}
+affiliation = { $code ->
+    [employee] 직원
+    [partner] 파트너
+    [vendor] 공급사
+    [mentor] 멘토
+    [expert] 전문가
+    [author] 저자
+    [guest] 초대 손님
+   *[customer] 고객
+}
+
+# Writing
+write = 쓰기
+preview = 미리 보기
+editor-view = 보기
+editor-hint = 마크다운을 쓸 수 있고, 이미지를 붙여 넣거나 끌어다 놓을 수 있어요.
+formatting = 서식
+md-bold = 굵게 (Ctrl+B)
+md-italic = 기울임 (Ctrl+I)
+md-link = 링크 (Ctrl+K)
+md-quote = 인용
+md-code = 코드 (Ctrl+E)
+md-list = 목록
+md-ordered = 번호 목록
+md-file = 파일 올리기
+uploading = 올리는 중
+upload-failed = 파일을 올리지 못했어요.
+no-mention = 찾는 멤버가 없어요.
+draft-saving = 저장 중…
+draft-saved = 쓰던 글을 저장했어요
+draft-failed = 쓰던 글을 저장하지 못했어요
+
+# What went wrong
+problem-id = 오류 번호
+problem-sign-in = 로그인이 필요해요
+problem-sign-in-advice = 로그인하면 이어서 볼 수 있어요.
+problem-forbidden = 볼 수 없는 페이지예요
+problem-forbidden-advice = 이 페이지를 볼 권한이 없어요. 필요하다면 운영진에게 요청해 주세요.
+problem-not-found = 페이지를 찾을 수 없어요
+problem-not-found-advice = 주소가 바뀌었거나 글이 삭제되었을 수 있어요. 검색해 보시겠어요?
+problem-conflict = 그사이 내용이 바뀌었어요
+problem-conflict-advice = 다른 사람이 먼저 고쳤어요. 새로 고친 뒤 다시 시도해 주세요.
+problem-too-large = 너무 커서 받을 수 없어요
+problem-too-large-advice = 크기를 줄여서 다시 올려 주세요.
+problem-too-many = 요청이 너무 많아요
+problem-too-many-advice = 잠시 쉬었다가 다시 시도해 주세요.
+problem-invalid = 처리할 수 없는 요청이에요
+problem-invalid-advice = 입력한 내용을 확인하고 다시 시도해 주세요.
+problem-internal = 문제가 생겼어요
+problem-internal-advice = 저희 쪽 문제예요. 기록해 두었으니, 잠시 후 다시 시도해 주세요.
