@@ -144,15 +144,15 @@ impl<'a> Method<'a> {
 
     fn piece(&self, piece: &Piece) -> String {
         match piece {
-            Piece::Text(text) => format!("out.push_str({text:?});\n"),
+            Piece::Text(text) => push(text),
             Piece::Argument(name) => match self.kind(name) {
                 Kind::Number => format!("::madang_i18n::push_number(&mut out, {});\n", argument(name)),
                 _ => format!("let _ = ::std::write!(out, \"{{}}\", {});\n", argument(name)),
             },
             Piece::Particle { argument: name, pair } => {
-                // A count takes its particle from the digits as they are written.
-                let word = format!("{}.to_string()", argument(name));
-                format!("::madang_i18n::push_josa(&mut out, &{word}, {pair:?});\n")
+                // A count takes its particle from its digits; any other argument is owned text by now.
+                let word = if self.kind(name) == Kind::Number { ".to_string()" } else { "" };
+                format!("::madang_i18n::push_josa(&mut out, &{}{word}, {pair:?});\n", argument(name))
             }
             Piece::Select { cases, default, .. } if cases.is_empty() => self.pieces(default),
             Piece::Select { argument: name, cases, default } => self.select(name, cases, default),
@@ -179,6 +179,14 @@ impl<'a> Method<'a> {
 
     fn kind(&self, name: &str) -> Kind {
         self.args.get(name).copied().unwrap_or(Kind::Text)
+    }
+}
+
+fn push(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(only), None) => format!("out.push({only:?});\n"),
+        _ => format!("out.push_str({text:?});\n"),
     }
 }
 
