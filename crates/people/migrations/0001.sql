@@ -1,8 +1,11 @@
 CREATE TABLE members (
   id BIGINT PRIMARY KEY,
   handle TEXT NOT NULL,
-  handle_key TEXT NOT NULL UNIQUE,
+-- lite:  handle_key TEXT NOT NULL UNIQUE,
+-- pg:  handle_key TEXT COLLATE "C" NOT NULL UNIQUE,
   name TEXT NOT NULL,
+-- lite:  name_key TEXT NOT NULL DEFAULT '',
+-- pg:  name_key TEXT COLLATE "C" NOT NULL DEFAULT '',
   email TEXT,
   email_key TEXT UNIQUE,
   email_confirmed BOOLEAN NOT NULL DEFAULT FALSE,
@@ -26,6 +29,7 @@ CREATE TABLE members (
   suspended_until BIGINT,
   suspended_reason TEXT NOT NULL DEFAULT ''
 );
+CREATE INDEX members_name ON members (name_key, id);
 CREATE INDEX members_created ON members (created_at, id);
 CREATE INDEX members_role ON members (role, id);
 CREATE TABLE sessions (

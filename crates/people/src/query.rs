@@ -1,0 +1,40 @@
+//! What others ask about members.
+
+use crate::{Byline, Member, store::members};
+use madang_kernel::{Actor, Error, MemberId, Permission, Result, db::Connection};
+
+/// The members behind handles, as mentions need them: each pair holds a handle as it was asked for. One statement.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn find_handles(conn: &mut impl Connection, handles: &[String]) -> Result<Vec<(String, MemberId)>> {
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    members::with_handles(conn, handles).await
+}
+
+/// What posts show of these members, in no order; unknown ones are left out. One statement.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn bylines(conn: &mut impl Connection, members: &[MemberId]) -> Result<Vec<Byline>> {
+    if members.is_empty() {
+        return Ok(Vec::new());
+    }
+    members::bylines(conn, members).await
+}
+
+/// The public profile with this handle. The e-mail address and what only staff should know are blanked for everybody
+/// but the member and those who manage members.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such member.
+pub async fn member_by_handle(conn: &mut impl Connection, actor: &Actor, handle: &str) -> Result<Member> {
+    let mut member = members::by_handle(conn, handle).await?.ok_or(Error::NotFound)?;
+    if !actor.is(member.id) && !actor.may(Permission::ManageMembers) {
+        member.email = None;
+        member.suspended_reason.clear();
+    }
+    Ok(member)
+}
