@@ -1,0 +1,112 @@
+//! Answering, and commenting on an answer or the opening post.
+
+use crate::{NewPost, PostKind, RenderedBody, TopicHead, find_post, store, topic_head};
+use madang_events::conversation::{Mentioned, PostAdded};
+use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Result, TopicId};
+
+/// Adds a post to a topic and announces it. Whether the author may is the calling command's to check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Result<PostId> {
+    let post = new.id.unwrap_or_else(|| cx.new_id());
+    store::posts::insert(cx, post, topic.id, new.kind, new.parent, new.author, &new.body).await?;
+    store::topics::touch(cx, topic.id, i64::from(new.kind == PostKind::Answer), new.author).await?;
+    cx.emit(&PostAdded {
+        topic: topic.id,
+        topic_kind: topic.kind.clone(),
+        post,
+        kind: new.kind.as_str().to_owned(),
+        parent: new.parent,
+        author: new.author,
+    })
+    .await?;
+    announce_mentions(cx, topic.id, post, new.author, &new.body).await?;
+    Ok(post)
+}
+
+/// Keeps who is named in a text, and announces those who are named for the first time.
+pub(crate) async fn announce_mentions(
+    cx: &mut Cx<'_>,
+    topic: TopicId,
+    post: PostId,
+    author: MemberId,
+    body: &RenderedBody,
+) -> Result<()> {
+    let others: Vec<MemberId> = body.mentions.iter().copied().filter(|member| *member != author).collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    let members = store::posts::mention(cx, post, &others).await?;
+    if members.is_empty() {
+        return Ok(());
+    }
+    cx.emit(&Mentioned { topic, post, members }).await
+}
+
+/// A member answers a question or replies in a discussion.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The topic.
+    pub topic: TopicId,
+    /// The answer.
+    pub body: RenderedBody,
+}
+
+/// A post that was added.
+#[derive(Clone, Debug)]
+pub struct Added {
+    /// The post.
+    pub post: PostId,
+    /// Its topic, as it was before.
+    pub topic: TopicHead,
+}
+
+impl Command for Reply {
+    type Output = Added;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Reply)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Added> {
+        let actor = cx.actor().clone();
+        let author = actor.signed_in()?;
+        let topic = topic_head(cx, &actor, self.topic).await?;
+        topic.may_write(&actor)?;
+        let new = NewPost { id: None, kind: PostKind::Answer, parent: None, author, body: self.body };
+        let post = add_post(cx, &topic, new).await?;
+        Ok(Added { post, topic })
+    }
+}
+
+/// A member comments on an opening post or an answer. A comment on a comment joins those of the same post.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// The post.
+    pub post: PostId,
+    /// The comment.
+    pub body: RenderedBody,
+}
+
+impl Command for Comment {
+    type Output = Added;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Reply)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Added> {
+        let actor = cx.actor().clone();
+        let author = actor.signed_in()?;
+        let (about, topic) = find_post(cx, &actor, self.post).await?;
+        topic.may_write(&actor)?;
+        if about.hidden || about.deleted_at.is_some() {
+            return Err(Error::Refused("removed"));
+        }
+        let parent = Some(about.parent.unwrap_or(about.id));
+        let new = NewPost { id: None, kind: PostKind::Comment, parent, author, body: self.body };
+        let post = add_post(cx, &topic, new).await?;
+        Ok(Added { post, topic })
+    }
+}

@@ -1,0 +1,149 @@
+//! Starting a topic.
+
+use crate::{
+    DISCUSSION, PostKind, RenderedBody, TagNames, Title, store, topic_url,
+    reply::announce_mentions,
+};
+use madang_events::conversation::TopicStarted;
+use madang_kernel::{
+    Actor, Command, Cx, MemberId, Permission, PostId, ProductId, Result, SpaceId, TopicId, VersionId,
+};
+use madang_language::{Language, detect_language, slug};
+
+/// The most characters of a topic's excerpt.
+const EXCERPT: usize = 200;
+
+/// A topic to start.
+#[derive(Clone, Debug)]
+pub struct NewTopic {
+    /// The ids of the topic and its opening post; `None` makes new ones. Importers give ids that keep the time.
+    pub ids: Option<(TopicId, PostId)>,
+    /// Its kind, such as [`crate::QUESTION`].
+    pub kind: &'static str,
+    /// Its space.
+    pub space: SpaceId,
+    /// Who starts it.
+    pub author: MemberId,
+    /// Its title.
+    pub title: Title,
+    /// Its opening post.
+    pub body: RenderedBody,
+    /// Its tags; those that are new are made.
+    pub tags: TagNames,
+    /// The product that it is about.
+    pub product: Option<ProductId>,
+    /// The product's version.
+    pub version: Option<VersionId>,
+    /// `ko`, `ja`, `en` or `other` where it is known; `None` finds out.
+    pub language: Option<String>,
+}
+
+/// A topic that was started.
+#[derive(Clone, Debug)]
+pub struct Started {
+    /// The topic.
+    pub topic: TopicId,
+    /// Its opening post.
+    pub post: PostId,
+    /// Its kind.
+    pub kind: &'static str,
+    /// The readable end of its address.
+    pub slug: String,
+    /// Its space.
+    pub space: SpaceId,
+}
+
+impl Started {
+    /// The topic's address.
+    pub fn url(&self) -> String {
+        topic_url(self.kind, self.topic, &self.slug)
+    }
+}
+
+/// Starts a topic with its opening post and announces it. Whether the author may is the calling command's to check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn start_topic(cx: &mut Cx<'_>, new: NewTopic) -> Result<Started> {
+    let (topic, post) = new.ids.unwrap_or_else(|| (cx.new_id(), cx.new_id()));
+    let slug = slug(new.title.as_str());
+    let language = new.language.unwrap_or_else(|| language_of(&new.title, &new.body).as_str().to_owned());
+    let tags = store::topic_tags::resolve(cx, &new.tags).await?;
+    let at = cx.now();
+    let row = store::topics::InsertTopic {
+        id: topic,
+        kind: new.kind,
+        space: new.space,
+        author: new.author,
+        title: new.title.as_str(),
+        slug: &slug,
+        language: &language,
+        excerpt: excerpt_of(&new.body),
+        tags: store::topic_tags::as_json(&tags)?,
+        product: new.product,
+        version: new.version,
+        opening: post,
+        at,
+    };
+    store::topics::insert(cx, row).await?;
+    store::posts::insert(cx, post, topic, PostKind::Opening, None, new.author, &new.body).await?;
+    store::topic_tags::add(cx, topic, &tags).await?;
+    let event = TopicStarted { topic, kind: new.kind.to_owned(), space: new.space, post, author: new.author };
+    cx.emit(&event).await?;
+    announce_mentions(cx, topic, post, new.author, &new.body).await?;
+    Ok(Started { topic, post, kind: new.kind, slug, space: new.space })
+}
+
+/// What lists and search results show of an opening post.
+pub(crate) fn excerpt_of(body: &RenderedBody) -> String {
+    madang_markdown::shorten(&body.text, EXCERPT)
+}
+
+/// The title decides where the body is code or a picture.
+pub(crate) fn language_of(title: &Title, body: &RenderedBody) -> Language {
+    match body.language {
+        Language::Other => detect_language(title.as_str()),
+        known => known,
+    }
+}
+
+/// A member starts a discussion.
+#[derive(Clone, Debug)]
+pub struct StartDiscussion {
+    /// Where.
+    pub space: SpaceId,
+    /// Its title.
+    pub title: Title,
+    /// Its opening post.
+    pub body: RenderedBody,
+    /// Its tags.
+    pub tags: TagNames,
+}
+
+impl Command for StartDiscussion {
+    type Output = Started;
+
+    fn space(&self) -> Option<SpaceId> {
+        Some(self.space)
+    }
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.can(Permission::Start, self.space)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Started> {
+        let new = NewTopic {
+            ids: None,
+            kind: DISCUSSION,
+            space: self.space,
+            author: cx.actor().signed_in()?,
+            title: self.title,
+            body: self.body,
+            tags: self.tags,
+            product: None,
+            version: None,
+            language: None,
+        };
+        start_topic(cx, new).await
+    }
+}

@@ -1,0 +1,7 @@
+//! All SQL of this crate, by subject; each statement stands beside the type of its rows.
+
+pub(crate) mod bodies;
+pub(crate) mod posts;
+pub(crate) mod spaces;
+pub(crate) mod topic_tags;
+pub(crate) mod topics;

@@ -1,0 +1,92 @@
+//! One topic: making it, finding it, changing it.
+
+use crate::topic::{TopicHead, TopicState};
+use madang_kernel::{
+    Cx, MemberId, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, VersionId, db::Connection, sql,
+};
+
+/// A topic about to be kept.
+pub(crate) struct InsertTopic<'a> {
+    pub(crate) id: TopicId,
+    pub(crate) kind: &'a str,
+    pub(crate) space: SpaceId,
+    pub(crate) author: MemberId,
+    pub(crate) title: &'a str,
+    pub(crate) slug: &'a str,
+    pub(crate) language: &'a str,
+    pub(crate) excerpt: String,
+    pub(crate) tags: String,
+    pub(crate) product: Option<ProductId>,
+    pub(crate) version: Option<VersionId>,
+    pub(crate) opening: PostId,
+    pub(crate) at: Timestamp,
+}
+
+pub(crate) async fn insert(cx: &mut Cx<'_>, topic: InsertTopic<'_>) -> Result<()> {
+    cx.q(sql!("INSERT INTO topics (id, kind, space, author, title, slug, language, excerpt, tags, product, version, \
+         opening, created_at, active_at, last_author, state) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $4, 'open')"))
+        .bind(topic.id)
+        .bind(topic.kind)
+        .bind(topic.space)
+        .bind(topic.author)
+        .bind(topic.title)
+        .bind(topic.slug)
+        .bind(topic.language)
+        .bind(topic.excerpt)
+        .bind(topic.tags)
+        .bind(topic.product)
+        .bind(topic.version)
+        .bind(topic.opening)
+        .bind(topic.at)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// The topic, whoever asks: callers check [`TopicHead::seen_by`].
+pub(crate) async fn head(conn: &mut impl Connection, id: TopicId) -> Result<TopicHead> {
+    conn.q(sql!("SELECT id, kind, space, author, title, slug, language, tags, product, version, opening, created_at, \
+         active_at, state, accepted, verified, answers, locked, pinned, hidden, deleted FROM topics WHERE id = $1"))
+        .bind(id)
+        .one()
+        .await
+}
+
+/// Something was posted: counts it if it is an answer, and moves the topic up.
+pub(crate) async fn touch(cx: &mut Cx<'_>, id: TopicId, answers: i64, author: MemberId) -> Result<()> {
+    let at = cx.now();
+    cx.q(sql!("UPDATE topics SET answers = answers + $2, \
+         last_author = CASE WHEN active_at <= $3 THEN $4 ELSE last_author END, \
+         active_at = CASE WHEN active_at <= $3 THEN $3 ELSE active_at END WHERE id = $1"))
+        .bind(id)
+        .bind(answers)
+        .bind(at)
+        .bind(author)
+        .run()
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn count_answers(cx: &mut Cx<'_>, id: TopicId, change: i64) -> Result<()> {
+    let count = sql!("UPDATE topics SET answers = answers + $2 WHERE id = $1");
+    cx.q(count).bind(id).bind(change).run().await?;
+    Ok(())
+}
+
+pub(crate) async fn set_state(
+    cx: &mut Cx<'_>,
+    id: TopicId,
+    state: TopicState,
+    accepted: Option<PostId>,
+    verified: bool,
+) -> Result<()> {
+    cx.q(sql!("UPDATE topics SET state = $2, accepted = $3, verified = $4 WHERE id = $1"))
+        .bind(id)
+        .bind(state)
+        .bind(accepted)
+        .bind(verified)
+        .run()
+        .await?;
+    Ok(())
+}
