@@ -66,11 +66,20 @@ pub(crate) async fn add(cx: &mut Cx<'_>, topic: TopicId, tags: &[NamedTag]) -> R
         return Ok(());
     }
     let ids: Vec<i64> = tags.iter().map(|tag| tag.id.number()).collect();
+    let ids = serde_json::to_string(&ids)?;
+    // Locked in the order of ids, so that two topics with the same tags never deadlock.
+    cx.q(sql!("UPDATE tags SET topics = topics + 1 WHERE id IN (SELECT id FROM tags WHERE id IN (SELECT "
+        lite "value FROM json_each($2)) " pg "value::bigint FROM json_array_elements_text($2::json)) "
+        "AND id NOT IN (SELECT tag FROM topic_tags WHERE topic = $1) ORDER BY id" pg " FOR UPDATE" ")"))
+        .bind(topic)
+        .bind(ids.as_str())
+        .run()
+        .await?;
     cx.q(sql!("INSERT INTO topic_tags (tag, topic) SELECT "
         lite "value, $1 FROM json_each($2) WHERE TRUE " pg "value::bigint, $1 FROM json_array_elements_text($2::json) "
         "ON CONFLICT DO NOTHING"))
         .bind(topic)
-        .bind(serde_json::to_string(&ids)?)
+        .bind(ids)
         .run()
         .await?;
     Ok(())
@@ -78,6 +87,11 @@ pub(crate) async fn add(cx: &mut Cx<'_>, topic: TopicId, tags: &[NamedTag]) -> R
 
 /// Takes every tag from a topic.
 pub(crate) async fn clear(cx: &mut Cx<'_>, topic: TopicId) -> Result<()> {
+    cx.q(sql!("UPDATE tags SET topics = topics - 1 WHERE id IN (SELECT g.id FROM tags g \
+        JOIN topic_tags tt ON tt.tag = g.id WHERE tt.topic = $1 ORDER BY g.id" pg " FOR UPDATE OF g" ")"))
+        .bind(topic)
+        .run()
+        .await?;
     cx.q(sql!("DELETE FROM topic_tags WHERE topic = $1")).bind(topic).run().await?;
     Ok(())
 }
