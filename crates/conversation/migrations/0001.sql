@@ -66,7 +66,9 @@ CREATE INDEX topics_space_new ON topics (space, id) WHERE NOT hidden AND NOT del
 CREATE INDEX topics_space_score ON topics (space, score, id) WHERE NOT hidden AND NOT deleted;
 CREATE INDEX topics_unanswered ON topics (space, id) WHERE answers = 0 AND state = 'open' AND NOT hidden AND NOT deleted;
 CREATE INDEX topics_open ON topics (id) WHERE answers = 0 AND state = 'open' AND NOT hidden AND NOT deleted;
-CREATE INDEX topics_state ON topics (space, state, id) WHERE NOT hidden AND NOT deleted;
+CREATE INDEX topics_score ON topics (score, id) WHERE NOT hidden AND NOT deleted;
+CREATE INDEX topics_state ON topics (state, active_at, id) WHERE NOT hidden AND NOT deleted;
+CREATE INDEX topics_space_state ON topics (space, state, active_at, id) WHERE NOT hidden AND NOT deleted;
 CREATE INDEX topics_author ON topics (author, id);
 CREATE INDEX topics_pinned ON topics (space, id) WHERE pinned;
 CREATE INDEX topics_put_away ON topics (id) WHERE hidden OR deleted;
@@ -91,7 +93,7 @@ CREATE TABLE posts (
   deleted_at BIGINT,
   deleted_by BIGINT
 );
-CREATE INDEX posts_answers_score ON posts (topic, score, id) WHERE kind = 'answer';
+CREATE INDEX posts_answers_score ON posts (topic, score DESC, id) WHERE kind = 'answer';
 CREATE INDEX posts_answers ON posts (topic, id) WHERE kind = 'answer';
 CREATE INDEX posts_comments ON posts (parent, id) WHERE kind = 'comment';
 CREATE INDEX posts_author ON posts (author, id);

@@ -1,0 +1,57 @@
+//! What an actor may do with a post: one rule for pages, the API and the commands themselves.
+
+use crate::{PostKind, TopicHead};
+use madang_kernel::{Actor, MemberId, Permission};
+
+/// A post as far as the rights on it depend on it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    pub(crate) kind: PostKind,
+    pub(crate) author: MemberId,
+    pub(crate) hidden: bool,
+    /// By whom it was removed, if it was.
+    pub(crate) removed: Option<MemberId>,
+    pub(crate) accepted: bool,
+}
+
+/// What an actor may do with a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// Change its text.
+    pub edit: bool,
+    /// Remove it.
+    pub remove: bool,
+    /// Bring it back.
+    pub restore: bool,
+    /// Hide and show it.
+    pub moderate: bool,
+    /// Comment on it.
+    pub comment: bool,
+    /// Vote and react.
+    pub take: bool,
+}
+
+impl Rights {
+    pub(crate) fn of(actor: &Actor, topic: &TopicHead, post: Standing) -> Rights {
+        let moderate = actor.can(Permission::Moderate, topic.space);
+        let writes = actor.can(Permission::Reply, topic.space) && (!topic.locked || moderate);
+        let own = actor.is(post.author);
+        let here = !post.hidden && post.removed.is_none() && !topic.hidden && !topic.deleted;
+        let helps =
+            actor.can(Permission::EditAny, topic.space) || (actor.is_trusted() && post.kind != PostKind::Comment);
+        // What others build on is not pulled away from under them.
+        let carries = match post.kind {
+            PostKind::Opening => topic.answers > 0,
+            PostKind::Answer => post.accepted,
+            PostKind::Comment => false,
+        };
+        Rights {
+            edit: writes && post.removed.is_none() && (own || moderate || (helps && here)),
+            remove: post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
+            restore: post.removed.is_some_and(|by| moderate || (own && writes && actor.is(by))),
+            moderate,
+            comment: writes && here,
+            take: actor.can(Permission::Take, topic.space) && here,
+        }
+    }
+}
