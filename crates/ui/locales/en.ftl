@@ -77,7 +77,7 @@ affiliation = { $code ->
     [mentor] Mentor
     [expert] Expert
     [author] Author
-    [guest] Guest
+    [host] Guest
    *[customer] Customer
 }
 
@@ -98,6 +98,7 @@ md-file = Add a file
 uploading = Uploading
 upload-failed = The file could not be uploaded.
 no-mention = No member found.
+similar-hint = As you type a title, similar questions appear here.
 draft-saving = Saving…
 draft-saved = Draft saved
 draft-failed = The draft could not be saved
@@ -120,3 +121,21 @@ problem-invalid = This request cannot be handled
 problem-invalid-advice = Please check what you entered and try again.
 problem-internal = Something went wrong
 problem-internal-advice = The fault is ours. It has been recorded; please try again in a moment.
+
+# What is wrong with a field
+error-required = Please fill this in.
+error-empty = Please write something.
+error-too-short = This is too short. Please write a little more.
+error-too-long = This is too long. Please shorten it.
+error-too-many = These are too many. Please remove some.
+error-not-an-email = Please check the e-mail address.
+error-not-a-url = Please enter an address that begins with https://.
+error-not-a-color = Please enter a colour such as #1f6f63.
+error-not-an-id = There is no such entry.
+error-not-a-file-of-this-kind = Files of this kind cannot be taken.
+error-too-large = This is too large. Please make it smaller.
+error-already-there = This exists already.
+error-unreadable = What was sent could not be read. Please try again.
+error-cross-site = This request came from another site and was not carried out. Please try again from this page.
+error-still-running = This is still being worked on. Please try again in a moment.
+error-invalid = Please check what you entered.

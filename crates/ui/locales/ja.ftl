@@ -74,7 +74,7 @@ affiliation = { $code ->
     [mentor] メンター
     [expert] 専門家
     [author] 著者
-    [guest] ゲスト
+    [host] ゲスト
    *[customer] お客さま
 }
 
@@ -95,6 +95,7 @@ md-file = ファイルを追加
 uploading = アップロード中
 upload-failed = ファイルをアップロードできませんでした。
 no-mention = 該当するメンバーがいません。
+similar-hint = タイトルを入力すると、似ている質問をお探しします。
 draft-saving = 保存中…
 draft-saved = 下書きを保存しました
 draft-failed = 下書きを保存できませんでした
@@ -117,3 +118,21 @@ problem-invalid = 処理できないリクエストです
 problem-invalid-advice = 入力内容を確認して、もう一度お試しください。
 problem-internal = 問題が発生しました
 problem-internal-advice = こちら側の問題です。記録しましたので、しばらくしてからもう一度お試しください。
+
+# What is wrong with a field
+error-required = 必ずご入力ください。
+error-empty = 内容をご入力ください。
+error-too-short = 短すぎます。もう少し詳しくお書きください。
+error-too-long = 長すぎます。もう少し短くしてください。
+error-too-many = 多すぎます。数を減らしてください。
+error-not-an-email = メールアドレスをご確認ください。
+error-not-a-url = https://で始まるアドレスをご入力ください。
+error-not-a-color = #1f6f63のような色をご入力ください。
+error-not-an-id = その項目は存在しません。
+error-not-a-file-of-this-kind = この種類のファイルは受け付けられません。
+error-too-large = 大きすぎます。サイズを小さくしてください。
+error-already-there = すでに存在します。
+error-unreadable = 送信内容を読み取れませんでした。もう一度お試しください。
+error-cross-site = 別のサイトからのリクエストのため処理しませんでした。このページからもう一度お試しください。
+error-still-running = まだ処理中です。しばらくしてからもう一度お試しください。
+error-invalid = 入力内容をご確認ください。

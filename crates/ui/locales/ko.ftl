@@ -74,7 +74,7 @@ affiliation = { $code ->
     [mentor] 멘토
     [expert] 전문가
     [author] 저자
-    [guest] 초대 손님
+    [host] 초대 손님
    *[customer] 고객
 }
 
@@ -95,6 +95,7 @@ md-file = 파일 올리기
 uploading = 올리는 중
 upload-failed = 파일을 올리지 못했어요.
 no-mention = 찾는 멤버가 없어요.
+similar-hint = 제목을 쓰면 비슷한 질문을 찾아 드려요.
 draft-saving = 저장 중…
 draft-saved = 쓰던 글을 저장했어요
 draft-failed = 쓰던 글을 저장하지 못했어요
@@ -117,3 +118,21 @@ problem-invalid = 처리할 수 없는 요청이에요
 problem-invalid-advice = 입력한 내용을 확인하고 다시 시도해 주세요.
 problem-internal = 문제가 생겼어요
 problem-internal-advice = 저희 쪽 문제예요. 기록해 두었으니, 잠시 후 다시 시도해 주세요.
+
+# What is wrong with a field
+error-required = 꼭 써 주세요.
+error-empty = 내용을 써 주세요.
+error-too-short = 너무 짧아요. 조금 더 써 주세요.
+error-too-long = 너무 길어요. 조금 줄여 주세요.
+error-too-many = 너무 많아요. 몇 개를 줄여 주세요.
+error-not-an-email = 이메일 주소를 확인해 주세요.
+error-not-a-url = https://로 시작하는 주소를 써 주세요.
+error-not-a-color = #1f6f63 같은 색을 써 주세요.
+error-not-an-id = 없는 항목이에요.
+error-not-a-file-of-this-kind = 이런 종류의 파일은 받을 수 없어요.
+error-too-large = 너무 커요. 크기를 줄여 주세요.
+error-already-there = 이미 있어요.
+error-unreadable = 보낸 내용을 읽지 못했어요. 다시 시도해 주세요.
+error-cross-site = 다른 사이트에서 온 요청이라 처리하지 않았어요. 이 페이지에서 다시 시도해 주세요.
+error-still-running = 아직 처리하고 있어요. 잠시 후 다시 시도해 주세요.
+error-invalid = 쓴 내용을 확인해 주세요.

@@ -13,7 +13,7 @@ pub struct Person {
     pub name: String,
     /// The address of the picture.
     pub picture: Option<String>,
-    /// `customer` (not shown), `employee`, `partner`, `vendor`, `mentor`, `expert`, `author` or `guest`.
+    /// `customer` (not shown), `employee`, `partner`, `vendor`, `mentor`, `expert`, `author` or `host`.
     pub affiliation: String,
     /// `member` (not shown), `agent`, `moderator`, `manager` or `administrator`.
     pub role: String,
@@ -94,8 +94,8 @@ impl TopicRow {
 /// A post: the opening, or an answer.
 #[derive(Clone, Debug, Default)]
 pub struct Post {
-    /// The post's id; its address within the page is `#p{id}`.
-    pub id: i64,
+    /// The post's id as addresses show it; its place within the page is `#p{id}`.
+    pub id: String,
     /// Who wrote it.
     pub author: Person,
     /// When, in milliseconds UTC.
@@ -119,8 +119,8 @@ pub struct Post {
 /// A comment below a post.
 #[derive(Clone, Debug, Default)]
 pub struct Comment {
-    /// The comment's id; its address within the page is `#p{id}`.
-    pub id: i64,
+    /// The comment's id as addresses show it; its place within the page is `#p{id}`.
+    pub id: String,
     /// Who wrote it.
     pub author: Person,
     /// When, in milliseconds UTC.

@@ -1,2 +1,91 @@
+// What every page loads. Pages work without it; what only some pages need is fetched when it is needed.
 import 'htmx.org';
 import 'htmx.org/dist/ext/hx-sse.js';
+import { closeMenus } from './menus.js';
+import { fail, say } from './say.js';
+import { toggleTheme } from './theme.js';
+import { refreshTimes } from './times.js';
+
+/** Elements that do something only with JavaScript are rendered hidden. */
+function reveal() {
+  for (const element of document.querySelectorAll('[data-js][hidden]')) element.hidden = false;
+}
+
+async function copyLink(button) {
+  const { copied } = document.getElementById('say').dataset;
+  await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+  say(copied);
+}
+
+/** A form is sent once; coming back to the page by the history frees it again. */
+function sendOnce(event) {
+  const form = event.target;
+  if (form.method !== 'post' || form.matches('[hx-post]')) return;
+  if (form.dataset.sent) event.preventDefault();
+  else form.dataset.sent = 'yes';
+}
+
+function free() {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+}
+
+async function quote(button) {
+  const area = document.querySelector('textarea[data-editor]');
+  if (!area) return;
+  const { enhance } = await import('./editor.js');
+  enhance(area).quote(document.querySelector(button.dataset.quote), button.dataset.author);
+}
+
+document.addEventListener('click', (event) => {
+  const copy = event.target.closest('[data-copy]');
+  if (copy) copyLink(copy);
+  const quoting = event.target.closest('[data-quote]');
+  if (quoting) {
+    event.preventDefault();
+    quote(quoting);
+  }
+  closeMenus(event.target);
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') closeMenus(null);
+});
+
+document.addEventListener('submit', (event) => {
+  const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
+  if (question && !confirm(question)) {
+    event.preventDefault();
+    return;
+  }
+  if (event.target.matches('[data-theme-form]')) toggleTheme(event);
+  else sendOnce(event);
+});
+
+addEventListener('pageshow', free);
+
+// The editor is fetched when somebody is about to write.
+for (const area of document.querySelectorAll('textarea[data-editor]')) {
+  const load = async () => (await import('./editor.js')).enhance(area);
+  area.addEventListener('focus', load, { once: true });
+  const near = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    near.disconnect();
+    (window.requestIdleCallback ?? setTimeout)(load);
+  }, { rootMargin: '200px' });
+  near.observe(area);
+}
+
+for (const input of document.querySelectorAll('input[data-suggest]')) {
+  input.addEventListener('focus', async () => (await import('./suggest.js')).suggest(input), { once: true });
+}
+
+const title = document.querySelector('input[data-similar]');
+if (title) import('./similar.js').then(({ similar }) => similar(title));
+
+document.querySelector('[data-focus]')?.focus();
+document.addEventListener('htmx:after:swap', reveal);
+document.addEventListener('htmx:response:error', () => fail());
+document.addEventListener('htmx:error', () => fail());
+reveal();
+refreshTimes();
+setInterval(refreshTimes, 60_000);
