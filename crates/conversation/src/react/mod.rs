@@ -25,44 +25,35 @@ madang_kernel::words! {
     }
 }
 
-impl Reaction {
-    /// The reaction's name in code that cannot hold an emoji, such as the words for screen readers.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reaction::ThumbsUp => "thumbs-up",
-            Reaction::Heart => "heart",
-            Reaction::Party => "party",
-            Reaction::Smile => "smile",
-            Reaction::Thanks => "thanks",
-            Reaction::Idea => "idea",
-        }
+impl AsRef<str> for Reaction {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
-/// How often a reaction stands at a post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct ReactionCount {
-    /// The emoji.
-    #[schema(value_type = String)]
-    pub emoji: Reaction,
-    /// By how many members.
-    pub count: i64,
-    /// Whether the viewer is one of them.
-    pub mine: bool,
+/// A reaction's name, by which its words for screen readers are found.
+pub fn reaction_name(emoji: impl AsRef<str>) -> &'static str {
+    match Reaction::parse(emoji.as_ref()) {
+        Some(Reaction::Heart) => "heart",
+        Some(Reaction::Party) => "party",
+        Some(Reaction::Smile) => "smile",
+        Some(Reaction::Thanks) => "thanks",
+        Some(Reaction::Idea) => "idea",
+        Some(Reaction::ThumbsUp) | None => "thumbs-up",
+    }
 }
 
-impl ReactionCount {
-    /// Every reaction, in the fixed order, with the counts as `posts.reactions` keeps them (`👍=3,🎉=1`) and the
-    /// viewer's own as they stand in a list such as `👍,🎉`.
-    pub fn all(kept: &str, own: &str) -> Vec<ReactionCount> {
-        let count = |emoji: &str| kept.split(',').find_map(|entry| entry.strip_prefix(emoji)?.strip_prefix('=')?.parse().ok());
-        let mine = |emoji: &str| own.split(',').any(|one| one == emoji);
-        let of = |emoji: &Reaction| ReactionCount {
-            emoji: *emoji,
-            count: count(emoji.as_str()).unwrap_or(0),
-            mine: mine(emoji.as_str()),
-        };
-        Reaction::ALL.iter().map(of).collect()
+madang_kernel::row! {
+    /// How often a reaction stands at a post.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+    pub struct ReactionCount {
+        /// The emoji.
+        #[schema(value_type = String)]
+        pub emoji: Reaction,
+        /// By how many members.
+        pub count: i64,
+        /// Whether the viewer is one of them.
+        pub mine: bool,
     }
 }
 
@@ -96,30 +87,6 @@ impl Command for React {
             let emoji = self.reaction.as_str().to_owned();
             cx.emit(&Reacted { topic: post.topic, post: self.post, emoji, on }).await?;
         }
-        let standing = marks::reactions(cx, self.post, Some(member)).await?;
-        Ok(in_order(&standing))
-    }
-}
-
-/// Every reaction, in the fixed order.
-fn in_order(standing: &[(Reaction, i64, bool)]) -> Vec<ReactionCount> {
-    let of = |emoji: &Reaction| {
-        let found = standing.iter().find(|row| row.0 == *emoji);
-        ReactionCount { emoji: *emoji, count: found.map_or(0, |row| row.1), mine: found.is_some_and(|row| row.2) }
-    };
-    Reaction::ALL.iter().map(of).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_read_back_as_they_are_kept() {
-        let all = ReactionCount::all("👍=3,❤️=12", "❤️");
-        assert_eq!(all.len(), Reaction::ALL.len());
-        assert_eq!(all[0], ReactionCount { emoji: Reaction::ThumbsUp, count: 3, mine: false });
-        assert_eq!(all[1], ReactionCount { emoji: Reaction::Heart, count: 12, mine: true });
-        assert!(all[2..].iter().all(|one| one.count == 0 && !one.mine));
+        marks::reactions(cx, self.post, Some(member)).await
     }
 }

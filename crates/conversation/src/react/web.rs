@@ -29,7 +29,7 @@ struct ReactionsFragment<'a> {
     page: &'a Page,
     t: Lang,
     post: PostId,
-    all: Vec<ReactionCount>,
+    standing: Vec<ReactionCount>,
 }
 
 async fn submit(
@@ -39,9 +39,9 @@ async fn submit(
     Path((post,)): Path<(PostId,)>,
     Form(input): Form<ReactInput>,
 ) -> Result<Response> {
-    let all = app.run(&actor, React { post, reaction: read(&input.emoji)?, on: None }).await?;
+    let standing = app.run(&actor, React { post, reaction: read(&input.emoji)?, on: None }).await?;
     if page.is_htmx() {
-        return Ok(page.ok(&ReactionsFragment { page: &page, t: page.lang, post, all }));
+        return Ok(page.ok(&ReactionsFragment { page: &page, t: page.lang, post, standing }));
     }
     Ok(page.go(format!("/p/{post}")))
 }

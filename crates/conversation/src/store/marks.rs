@@ -1,6 +1,7 @@
 //! What members do to posts and topics: votes, reactions, me-too, follows, bookmarks.
 
-use crate::{follow::Subject, react::Reaction};
+use crate::{PostKind, follow::Subject, react::{Reaction, ReactionCount}};
+use madang_http::Cursor;
 use madang_kernel::{
     Actor, Cx, Error, MemberId, Permission, PostId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql,
 };
@@ -152,10 +153,10 @@ pub(crate) async fn reactions(
     conn: &mut impl Connection,
     post: PostId,
     member: Option<MemberId>,
-) -> Result<Vec<(Reaction, i64, bool)>> {
+) -> Result<Vec<ReactionCount>> {
     conn.q(sql!("SELECT emoji, CAST(count(*) AS BIGINT), \
          CAST(sum(CASE WHEN member = CAST($2 AS BIGINT) THEN 1 ELSE 0 END) AS BIGINT) > 0 \
-         FROM reactions WHERE post = $1 GROUP BY emoji ORDER BY emoji"))
+         FROM reactions WHERE post = $1 GROUP BY emoji ORDER BY count(*) DESC, emoji"))
         .bind(post)
         .bind(member)
         .all()
@@ -250,4 +251,43 @@ pub(crate) async fn set_bookmark(cx: &mut Cx<'_>, member: MemberId, post: PostId
         cx.q(delete).bind(member).bind(post).run().await?;
     }
     Ok(())
+}
+
+row! {
+    /// A bookmarked post with its topic and author.
+    #[derive(Clone, Debug)]
+    pub(crate) struct BookmarkRow {
+        pub(crate) post: PostId,
+        pub(crate) at: Timestamp,
+        pub(crate) kind: PostKind,
+        pub(crate) title: String,
+        pub(crate) language: String,
+        pub(crate) markdown: String,
+        pub(crate) author: MemberId,
+        pub(crate) handle: String,
+        pub(crate) name: String,
+    }
+}
+
+/// A page of the member's bookmarks that the actor still sees, the latest first, one row more than the limit.
+pub(crate) async fn bookmarks(
+    conn: &mut impl Connection,
+    actor: &Actor,
+    member: MemberId,
+    after: Cursor,
+    limit: usize,
+) -> Result<Vec<BookmarkRow>> {
+    conn.q(sql!("SELECT p.id, b.at, p.kind, t.title, p.language, p.markdown, m.id, m.handle, m.name \
+         FROM bookmarks b JOIN posts p ON p.id = b.post JOIN topics t ON t.id = p.topic JOIN members m ON m.id = p.author \
+         WHERE b.member = $1 AND (b.at, b.post) < ($2, $3) AND NOT p.hidden AND p.deleted_at IS NULL \
+         AND NOT t.hidden AND NOT t.deleted AND t.space IN (SELECT "
+        lite "value FROM json_each($4)" pg "value::bigint FROM json_array_elements_text($4::json)"
+        ") ORDER BY b.at DESC, b.post DESC LIMIT $5"))
+        .bind(member)
+        .bind(after.key)
+        .bind(after.id)
+        .bind(actor.visible_spaces())
+        .bind(limit as i64 + 1)
+        .all()
+        .await
 }

@@ -1,6 +1,6 @@
 //! Tags: finding and listing them, and keeping them in order.
 
-use crate::{tag_key, tags::Order};
+use crate::{tag_key, tags::TagOrder};
 use madang_http::Cursor;
 use madang_kernel::{Actor, Cx, Result, TagId, db::Connection, row, sql};
 use serde::Serialize;
@@ -59,7 +59,7 @@ pub(crate) async fn by_synonym(conn: &mut impl Connection, key: &str) -> Result<
 pub(crate) struct Listing<'a> {
     /// What the name contains, as a LIKE pattern of keys.
     pub(crate) pattern: &'a str,
-    pub(crate) order: Order,
+    pub(crate) order: TagOrder,
     pub(crate) after: Option<Cursor>,
     pub(crate) limit: usize,
 }
@@ -67,20 +67,20 @@ pub(crate) struct Listing<'a> {
 /// A page of the tags that the actor sees, one row more than the limit.
 pub(crate) async fn list(conn: &mut impl Connection, actor: &Actor, listing: &Listing<'_>) -> Result<Vec<Tag>> {
     let statement = match listing.order {
-        Order::Popular => sql!("SELECT g.id, g.name, g.description, g.topics, \
+        TagOrder::Popular => sql!("SELECT g.id, g.name, g.description, g.topics, \
              EXISTS (SELECT 1 FROM follows f WHERE f.member = CAST($3 AS BIGINT) AND f.kind = 'tag' AND f.subject = g.id) \
              FROM tags g WHERE g.name_key LIKE $1 ESCAPE '\\' AND (g.topics, g.id) < ($4, $5) \
              AND EXISTS (SELECT 1 FROM topic_tags tt JOIN topics t ON t.id = tt.topic WHERE tt.tag = g.id AND t.space IN (SELECT "
              lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)" ")) \
              ORDER BY g.topics DESC, g.id DESC LIMIT $6"),
-        Order::Newest => sql!("SELECT g.id, g.name, g.description, g.topics, \
+        TagOrder::Newest => sql!("SELECT g.id, g.name, g.description, g.topics, \
              EXISTS (SELECT 1 FROM follows f WHERE f.member = CAST($3 AS BIGINT) AND f.kind = 'tag' AND f.subject = g.id) \
              FROM tags g WHERE g.name_key LIKE $1 ESCAPE '\\' AND (g.id, g.id) < ($4, $5) \
              AND EXISTS (SELECT 1 FROM topic_tags tt JOIN topics t ON t.id = tt.topic WHERE tt.tag = g.id AND t.space IN (SELECT "
              lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)" ")) \
              ORDER BY g.id DESC LIMIT $6"),
         // A name does not fit into a cursor: the cursor's id leads to the name of the last row.
-        Order::Name => sql!("SELECT g.id, g.name, g.description, g.topics, \
+        TagOrder::Name => sql!("SELECT g.id, g.name, g.description, g.topics, \
              EXISTS (SELECT 1 FROM follows f WHERE f.member = CAST($3 AS BIGINT) AND f.kind = 'tag' AND f.subject = g.id) \
              FROM tags g WHERE g.name_key LIKE $1 ESCAPE '\\' \
              AND (CAST($4 AS BIGINT) IS NULL OR g.name_key > coalesce((SELECT name_key FROM tags WHERE id = $5), '')) \
@@ -173,8 +173,8 @@ pub(crate) async fn drop_in_topics_with_both(cx: &mut Cx<'_>, from: &KeptTag, in
 /// Moves topics, followers and synonyms from one tag to another, of which the first becomes a synonym itself.
 pub(crate) async fn merge(cx: &mut Cx<'_>, from: &KeptTag, into: TagId) -> Result<()> {
     let moves = [
-        sql!("INSERT INTO topic_tags (tag, topic) SELECT $2, topic FROM topic_tags WHERE tag = $1 ON CONFLICT DO NOTHING"),
-        sql!("INSERT INTO follows (member, kind, subject, at) SELECT member, kind, $2, at FROM follows \
+        sql!("INSERT INTO topic_tags (tag, topic) SELECT CAST($2 AS BIGINT), topic FROM topic_tags WHERE tag = $1 ON CONFLICT DO NOTHING"),
+        sql!("INSERT INTO follows (member, kind, subject, at) SELECT member, kind, CAST($2 AS BIGINT), at FROM follows \
              WHERE kind = 'tag' AND subject = $1 ON CONFLICT DO NOTHING"),
         sql!("UPDATE tag_synonyms SET tag = $2 WHERE tag = $1"),
         sql!("UPDATE tags SET topics = (SELECT count(*) FROM topic_tags WHERE tag = $2) WHERE id = $2 AND id <> $1"),
@@ -237,4 +237,11 @@ pub(crate) async fn own_keys(conn: &mut impl Connection, tag: TagId, keys: &[Str
 pub(crate) async fn id_of(conn: &mut impl Connection, key: &str) -> Result<Option<TagId>> {
     let found: Option<(TagId,)> = conn.q(sql!("SELECT id FROM tags WHERE name_key = $1")).bind(key).opt().await?;
     Ok(found.map(|row| row.0))
+}
+
+/// Whether any topic has the tag, hidden and deleted ones included.
+pub(crate) async fn is_used(conn: &mut impl Connection, tag: TagId) -> Result<bool> {
+    let found: Option<(TagId,)> =
+        conn.q(sql!("SELECT tag FROM topic_tags WHERE tag = $1 LIMIT 1")).bind(tag).opt().await?;
+    Ok(found.is_some())
 }
