@@ -12,22 +12,23 @@ pub(super) fn strip(bytes: &[u8]) -> Option<Stripped> {
     let mut rest = &bytes[start..];
     let mut frames = 0;
     loop {
-        match *rest.first()? {
-            0x21 => {
+        match rest.first() {
+            Some(0x21) => {
                 let length = 2 + blocks_length(rest.get(2..)?)?;
                 if is_kept(*rest.get(1)?, rest.get(2..length)?) {
                     out.extend_from_slice(&rest[..length]);
                 }
                 rest = &rest[length..];
             }
-            0x2C => {
+            Some(0x2C) => {
                 let data = FRAME_HEADER + table_length(*rest.get(FRAME_HEADER - 1)?) + 1;
                 let length = data + blocks_length(rest.get(data..)?)?;
                 out.extend_from_slice(&rest[..length]);
                 rest = &rest[length..];
                 frames += 1;
             }
-            0x3B => {
+            // Some old programs leave the end out, or put something else there.
+            Some(0x3B) | None | Some(0x00) if frames > 0 => {
                 out.push(0x3B);
                 return Some(Stripped { bytes: out, animated: frames > 1 });
             }
