@@ -1,1 +1,3 @@
-//! find
+//! Find: search over everything the community wrote.
+
+pub mod index;

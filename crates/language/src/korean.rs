@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
-
 /// Case, topic and auxiliary particles.
 const PARTICLES: &[&str] = &[
     "가", "이", "을", "를", "은", "는", "의", "에", "와", "과", "도", "로", "만", "나", "요", "야", "여", "고", "며",
@@ -220,16 +218,25 @@ pub fn is_hangul_syllable(character: char) -> bool {
     matches!(character, '가'..='힣')
 }
 
-/// A word letter by letter (NFD), the form in which misspelt and half-typed Korean words are compared.
+/// A word letter by letter, the form in which misspelt and half-typed Korean words are compared: Hangul syllables are
+/// taken apart, everything else stays.
 #[must_use]
 pub fn jamo(word: &str) -> String {
-    word.nfd().collect()
+    word.chars().flat_map(letters).collect()
 }
 
-/// The inverse of [`jamo`]: letters joined to syllables.
-#[must_use]
-pub fn compose(letters: &str) -> String {
-    letters.nfc().collect()
+/// The two or three conjoining letters of a Hangul syllable; any other character is itself.
+pub fn letters(character: char) -> impl Iterator<Item = char> {
+    let syllable = is_hangul_syllable(character).then(|| u32::from(character) - 0xac00);
+    let parts = match syllable {
+        None => [Some(character), None, None],
+        Some(index) => [
+            char::from_u32(0x1100 + index / 588),
+            char::from_u32(0x1161 + index % 588 / 28),
+            (index % 28 > 0).then(|| char::from_u32(0x11a7 + index % 28)).flatten(),
+        ],
+    };
+    parts.into_iter().flatten()
 }
 
 fn initial_of(syllable: char) -> Option<char> {
@@ -264,6 +271,26 @@ pub(crate) const FINALS: [char; 27] = [
     'ㅆ', 'ㅇ', 'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
 ];
 
+/// The letters of a half-typed word (as [`jamo`] gives them) with its last final consonant, or the second half of it,
+/// carried over to open the next syllable, as happens when a vowel is typed next: 빔 may become 비미. `None` when the
+/// word does not end in a final consonant.
+#[must_use]
+pub fn carry_final(letters: &str) -> Option<String> {
+    let last = letters.chars().next_back().filter(|last| matches!(last, '\u{11a8}'..='\u{11c2}'))?;
+    let consonant = FINALS[last as usize - 0x11a8];
+    let (stays, moves) = joined(consonant).map_or((None, consonant), |(first, second)| (Some(first), second));
+    let mut carried = letters[..letters.len() - last.len_utf8()].to_owned();
+    let conjoining = |table: &[char], base: u32, letter: char| {
+        let index = table.iter().position(|entry| *entry == letter)?;
+        char::from_u32(base + u32::try_from(index).ok()?)
+    };
+    if let Some(stays) = stays {
+        carried.push(conjoining(&FINALS, 0x11a8, stays)?);
+    }
+    carried.push(conjoining(&INITIALS, 0x1100, moves)?);
+    Some(carried)
+}
+
 fn final_consonants(conjoining: char) -> impl Iterator<Item = char> {
     let consonant = FINALS[conjoining as usize - 0x11a8];
     let (first, second) = joined(consonant).map_or((consonant, None), |(first, second)| (first, Some(second)));
@@ -279,6 +306,8 @@ pub(crate) const VOWELS: [char; 21] = [
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
     use crate::normalise;
 
@@ -339,8 +368,19 @@ mod tests {
     }
 
     #[test]
-    fn letters_and_syllables_are_inverse() {
+    fn a_final_consonant_may_open_the_next_syllable() {
+        let carried = |word: &str| carry_final(&jamo(word));
+        assert_eq!(carried("빔"), Some(jamo("비") + "\u{1106}"));
+        assert_eq!(carried("닭"), Some(jamo("달") + "\u{1100}"));
+        assert_eq!(carried("있"), Some(jamo("이") + "\u{110a}"));
+        assert_eq!(carried("비"), None);
+        assert_eq!(carried("abc"), None);
+    }
+
+    #[test]
+    fn words_are_taken_apart_into_letters() {
         assert_eq!(jamo("값").chars().count(), 3);
-        assert_eq!(compose(&jamo("비밀번호")), "비밀번호");
+        assert_eq!(jamo("비밀번호 값"), "비밀번호 값".nfd().collect::<String>());
+        assert_eq!(jamo("パン é"), "パン é");
     }
 }

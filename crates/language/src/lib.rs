@@ -22,7 +22,7 @@ mod tokens;
 pub use detect::{Language, detect_language};
 pub use highlight::{Highlighter, highlight};
 pub use keyboard::{hangul_to_qwerty, qwerty_to_hangul};
-pub use korean::{chosung, compose, initials, is_hangul_syllable, jamo, strip_suffix};
+pub use korean::{carry_final, chosung, initials, is_hangul_syllable, jamo, letters, strip_suffix};
 pub use normal::{Normalised, normalise};
 pub use passage::Segment;
 pub use script::{Kind, Run, runs};

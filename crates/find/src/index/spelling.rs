@@ -1,0 +1,225 @@
+//! Second thoughts about words that are nowhere in the index: typed with the wrong keyboard layout, or misspelt.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use madang_language::{
+    Kind, Normalised, Run, hangul_to_qwerty, is_hangul_syllable, normalise, qwerty_to_hangul, runs, words,
+};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Searcher, TERMINATED, Term};
+
+use super::Result;
+use super::analysis::Analysis;
+use super::filter::Filter;
+use super::letters::almost;
+use super::schema::Fields;
+use super::terms::{self, MOST_TERMS, Weighted};
+
+/// Words like a misspelt one that are searched for instead.
+const ALTERNATIVES: usize = 4;
+/// What an alternative counts, compared with a word as it was typed.
+const ALTERNATIVE_WEIGHT: f32 = 0.8;
+/// Words looked up in this way, a query.
+const MOST_WORDS: usize = 6;
+/// Words of the dictionary considered for one.
+const MOST_CANDIDATES: usize = 5_000;
+/// Shorter words have too many neighbours, in characters.
+const SHORTEST_LATIN: usize = 4;
+const SHORTEST_SYLLABLES: usize = 2;
+
+/// What to search for besides the words as they were typed.
+#[derive(Debug, Default)]
+pub(super) struct SecondThoughts {
+    pub(super) terms: Vec<Weighted>,
+    pub(super) replacements: Vec<Replacement>,
+}
+
+/// A word that was probably meant.
+#[derive(Debug)]
+pub(super) struct Replacement {
+    /// The bytes of the query it replaces.
+    pub(super) range: Range<usize>,
+    /// The word, for Latin ones its stem.
+    pub(super) word: String,
+    /// The stem has lost an ending: it must not be shown as it is.
+    pub(super) needs_ending: bool,
+}
+
+/// Finds out about every word of `query` that occurs nowhere. Only words in documents that pass the filter are offered.
+pub(super) fn second_thoughts(
+    searcher: &Searcher,
+    fields: &Fields,
+    query: &str,
+    filter: &Filter,
+) -> Result<SecondThoughts> {
+    let normalised = Normalised::new(query);
+    let mut thoughts = SecondThoughts::default();
+    let mut looked_up = 0;
+    for run in runs(normalised.as_str()) {
+        if looked_up == MOST_WORDS {
+            break;
+        }
+        let Some(word) = doubtful(searcher, fields, run)? else { continue };
+        looked_up += 1;
+        let speller = Speller { searcher, fields, filter };
+        let whole = normalised.original(run.start..run.start + run.text.len());
+        if speller.other_layout(&query[whole.clone()], whole, run.kind, &mut thoughts)? {
+            continue;
+        }
+        let part = normalised.original(run.start..run.start + word.length);
+        speller.misspelt(&word, part, &mut thoughts)?;
+    }
+    Ok(thoughts)
+}
+
+/// A word that occurs nowhere.
+struct Doubtful {
+    kind: Kind,
+    word: String,
+    /// Bytes of the run it takes.
+    length: usize,
+    /// Stemming took an ending off.
+    stemmed: bool,
+}
+
+fn doubtful(searcher: &Searcher, fields: &Fields, run: Run<'_>) -> Result<Option<Doubtful>> {
+    let doubtful = match run.kind {
+        // Codes and versions are right as they are.
+        Kind::Word if run.text.bytes().any(|byte| byte.is_ascii_digit()) => None,
+        // Han and hiragana are chosen from a list when typed; katakana is typed letter by letter.
+        Kind::Japanese if !run.text.chars().all(|character| matches!(character, 'ァ'..='ー')) => None,
+        Kind::Japanese => {
+            let word = run.text.trim_end_matches('ー');
+            Some(Doubtful { kind: run.kind, word: word.to_owned(), length: word.len(), stemmed: false })
+        }
+        Kind::Word | Kind::Hangul => only_word(run),
+    };
+    let Some(doubtful) = doubtful else { return Ok(None) };
+    let nowhere = searcher.doc_freq(&Term::from_field_text(fields.words, &doubtful.word))? == 0;
+    Ok(nowhere.then_some(doubtful))
+}
+
+/// The token of a run that is a single word.
+fn only_word(run: Run<'_>) -> Option<Doubtful> {
+    let mut found = None;
+    words(run.text, |token| {
+        let stemmed = token.text != &run.text[token.start..token.end];
+        found = Some(Doubtful { kind: run.kind, word: token.text.to_owned(), length: token.end, stemmed });
+    });
+    found
+}
+
+struct Speller<'a> {
+    searcher: &'a Searcher,
+    fields: &'a Fields,
+    filter: &'a Filter,
+}
+
+impl Speller<'_> {
+    /// Tries the word with the other keyboard layout; whether that makes sense here.
+    fn other_layout(&self, typed: &str, range: Range<usize>, kind: Kind, into: &mut SecondThoughts) -> Result<bool> {
+        let meant = match kind {
+            Kind::Word => qwerty_to_hangul(typed),
+            Kind::Hangul if !typed.chars().all(is_hangul_syllable) => hangul_to_qwerty(typed),
+            Kind::Hangul | Kind::Japanese => None,
+        };
+        let Some(meant) = meant else { return Ok(false) };
+        let normal = normalise(&meant);
+        let pairs = terms::all(self.fields.grams, Analysis::Grams, &normal);
+        if pairs.is_empty() {
+            return Ok(false);
+        }
+        for term in &pairs {
+            if !self.is_visible(term)? {
+                return Ok(false);
+            }
+        }
+        into.terms.extend(self.terms_of(&normal)?);
+        into.replacements.push(Replacement { range, word: meant, needs_ending: false });
+        Ok(true)
+    }
+
+    fn terms_of(&self, normal: &str) -> Result<Vec<Weighted>> {
+        let (fields, searcher) = (self.fields, self.searcher);
+        let mut terms = terms::rarest(searcher, fields.grams, Analysis::Grams, normal, 1.0, MOST_TERMS)?;
+        terms.extend(terms::rarest(searcher, fields.words, Analysis::Words, normal, 1.0, MOST_TERMS)?);
+        Ok(terms)
+    }
+
+    /// Looks for words that differ from this one in a letter or two.
+    fn misspelt(&self, doubtful: &Doubtful, range: Range<usize>, into: &mut SecondThoughts) -> Result<()> {
+        let shortest = if doubtful.kind == Kind::Hangul { SHORTEST_SYLLABLES } else { SHORTEST_LATIN };
+        if doubtful.word.chars().count() < shortest {
+            return Ok(());
+        }
+        let alternatives = self.alternatives(&doubtful.word)?;
+        let best = alternatives.first().cloned();
+        into.terms.extend(alternatives.into_iter().map(|word| Weighted {
+            term: Term::from_field_text(self.fields.words, &word),
+            weight: ALTERNATIVE_WEIGHT,
+        }));
+        // A compound whose parts are all here is not misspelt.
+        if let Some(word) = best
+            && !self.occurs_in_parts(&doubtful.word)?
+        {
+            let needs_ending = doubtful.kind == Kind::Word && doubtful.stemmed;
+            into.replacements.push(Replacement { range, word, needs_ending });
+        }
+        Ok(())
+    }
+
+    fn alternatives(&self, word: &str) -> Result<Vec<String>> {
+        let automaton = almost(word);
+        let mut counts: HashMap<String, u64> = HashMap::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.words)?;
+            let mut stream = index.terms().search(&automaton).into_stream()?;
+            while stream.advance() && counts.len() < MOST_CANDIDATES {
+                if let Ok(candidate) = std::str::from_utf8(stream.key()) {
+                    *counts.entry(candidate.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+                }
+            }
+        }
+        let mut candidates: Vec<(u8, u64, String)> = counts
+            .into_iter()
+            .filter_map(|(candidate, count)| Some((automaton.distance(&candidate)?, u64::MAX - count, candidate)))
+            .collect();
+        candidates.sort_unstable();
+        let mut alternatives = Vec::with_capacity(ALTERNATIVES);
+        for (_, _, candidate) in candidates {
+            if alternatives.len() == ALTERNATIVES {
+                break;
+            }
+            if self.is_visible(&Term::from_field_text(self.fields.words, &candidate))? {
+                alternatives.push(candidate);
+            }
+        }
+        Ok(alternatives)
+    }
+
+    fn occurs_in_parts(&self, word: &str) -> Result<bool> {
+        for term in terms::all(self.fields.grams, Analysis::Grams, word) {
+            if self.searcher.doc_freq(&term)? == 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether a document that passes the filter holds the term: what is hidden must not show in suggestions either.
+    fn is_visible(&self, term: &Term) -> Result<bool> {
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(term.field())?;
+            let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else { continue };
+            let admitted = self.filter.on(segment)?;
+            while postings.doc() != TERMINATED {
+                if admitted.admit(postings.doc()).is_some() {
+                    return Ok(true);
+                }
+                postings.advance();
+            }
+        }
+        Ok(false)
+    }
+}
