@@ -76,7 +76,14 @@ impl Writer<'_> {
             }
             "pre" | "listing" | "xmp" => blocks.push(Kind::Other, self.code_block(node)),
             "blockquote" => {
-                let inside = self.blocks(node, depth);
+                let mut inside = self.blocks(node, depth);
+                if self
+                    .dom
+                    .attribute(node, "class")
+                    .is_some_and(|class| class.split_whitespace().any(|c| c == "spoiler"))
+                {
+                    inside = hidden(inside);
+                }
                 if !inside.is_empty() {
                     blocks.push(Kind::Other, prefixed(&inside, "> ", "> "));
                 }
@@ -250,6 +257,17 @@ fn prefixed(text: &str, first: &str, others: &str) -> String {
         out.push_str(line);
     }
     out
+}
+
+/// Paragraphs that are shown only on demand. Lists and the like, which cannot be hidden, are left as they are.
+fn hidden(blocks: String) -> String {
+    let is_plain = |block: &str| {
+        !block.is_empty() && !block.contains('|') && !block.starts_with(['-', '+', '>', '#', '`', '*', ' '])
+    };
+    if !blocks.split("\n\n").all(is_plain) {
+        return blocks;
+    }
+    blocks.split("\n\n").map(|block| format!("||{block}||")).collect::<Vec<_>>().join("\n\n")
 }
 
 fn longest_run(text: &str, character: char) -> usize {
