@@ -187,6 +187,7 @@ CREATE TABLE files (
   width BIGINT,
   height BIGINT,
   variants TEXT NOT NULL DEFAULT '[]',
+  topic BIGINT REFERENCES topics (id),
   created_at BIGINT NOT NULL
 );
 CREATE INDEX files_member ON files (member, id);

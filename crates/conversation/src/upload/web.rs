@@ -1,0 +1,136 @@
+//! Taking and serving files.
+
+use super::{AddFile, KeptFile, Readers, Variant, file_url, keep_content, readers};
+use crate::store::files;
+use axum::{
+    body::Bytes,
+    extract::{DefaultBodyLimit, Multipart, multipart::MultipartError},
+    handler::Handler,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use madang_files::{Key, Limits, Store, THUMBNAIL_WIDTHS};
+use madang_http::{Access, Path, Routes};
+use madang_kernel::{
+    Actor, App, Error, FileId, Result,
+    limit::{Limiter, Rate},
+};
+use serde::Serialize;
+
+/// Files that a member sends in an hour.
+const HOURLY: Rate = Rate::per_hour(200);
+/// What the form around a file may add to its length, in bytes.
+const ENVELOPE: usize = 64 << 10;
+
+/// Where files are sent and served.
+pub(crate) fn routes() -> Routes {
+    let most = DefaultBodyLimit::max(Limits::default().bytes + ENVELOPE);
+    Routes::new()
+        .post("/files", Access::Member, upload.layer(most))
+        .post("/api/v1/files", Access::Member, upload.layer(most))
+        .get("/files/{id}/{name}", Access::Everyone, serve)
+}
+
+/// A file that was taken.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct Uploaded {
+    #[schema(value_type = String)]
+    id: FileId,
+    name: String,
+    media_type: String,
+    bytes: i64,
+    /// Where it is served.
+    url: String,
+    /// What shows or links it in a post.
+    markdown: String,
+}
+
+/// A file, as a form with the part `file`.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "it only describes the request")]
+pub(crate) struct UploadForm {
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+}
+
+/// Takes a file, for a post to be written. Nobody else sees it before that post is sent.
+#[utoipa::path(post, path = "/api/v1/files", tag = "files",
+    request_body(content = UploadForm, content_type = "multipart/form-data"),
+    responses((status = 201, body = Uploaded), (status = 413), (status = 422)))]
+pub(crate) async fn upload(app: App, actor: Actor, form: Multipart) -> Result<Response> {
+    let member = actor.signed_in()?;
+    app.service::<Limiter>().take(&format!("upload:{member}"), HOURLY, app.now())?;
+    let (name, content) = read(form).await?;
+    let file = keep_content(app.service::<Store>(), name, content).await?;
+    let id = app.run(&actor, AddFile { file: file.clone() }).await?;
+    Ok(created(id, file))
+}
+
+fn created(id: FileId, file: KeptFile) -> Response {
+    let (url, markdown) = (file_url(id, &file.name), file.markdown(id));
+    let place = HeaderValue::from_str(&url);
+    let answer = Uploaded { id, name: file.name, media_type: file.media_type, bytes: file.bytes, url, markdown };
+    let mut response = (StatusCode::CREATED, axum::Json(answer)).into_response();
+    if let Ok(place) = place {
+        response.headers_mut().insert(header::LOCATION, place);
+    }
+    response
+}
+
+/// The part `file`: its name and its content.
+async fn read(mut form: Multipart) -> Result<(String, Bytes)> {
+    while let Some(part) = form.next_field().await.map_err(unreadable)? {
+        if part.name() == Some("file") {
+            let name = part.file_name().unwrap_or("file").to_owned();
+            return Ok((name, part.bytes().await.map_err(unreadable)?));
+        }
+    }
+    Err(Error::field("file", "required"))
+}
+
+fn unreadable(error: MultipartError) -> Error {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::field("file", "unreadable") }
+}
+
+async fn serve(
+    app: App,
+    actor: Actor,
+    headers: HeaderMap,
+    Path((id, name)): Path<(FileId, String)>,
+) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let file = files::get(&mut conn, id).await?;
+    drop(conn);
+    let public = readers(&app, &actor, &file)? == Readers::Everyone;
+    let variant = width_asked(&name).and_then(|width| variant(&file, width));
+    let (hash, media_type) = match &variant {
+        Some(variant) => (&variant.hash, &variant.media_type),
+        None => (&file.hash, &file.media_type),
+    };
+    let key: Key = hash.parse().map_err(Error::internal)?;
+    let served = madang_files::headers(&key, media_type, &file.name, public);
+    if has(&headers, &served) {
+        return Ok((StatusCode::NOT_MODIFIED, served).into_response());
+    }
+    let content = app.service::<Store>().get(&key).await?.ok_or(Error::NotFound)?;
+    Ok((served, content).into_response())
+}
+
+/// `w320` in the place of the name asks for a smaller version.
+fn width_asked(name: &str) -> Option<u32> {
+    let width = name.strip_prefix('w')?.parse().ok()?;
+    THUMBNAIL_WIDTHS.contains(&width).then_some(width)
+}
+
+/// The version of this width; a picture that is no wider itself has none.
+fn variant(file: &files::StoredFile, width: u32) -> Option<Variant> {
+    let all: Vec<Variant> = serde_json::from_str(&file.variants).unwrap_or_default();
+    all.into_iter().find(|variant| variant.width == width)
+}
+
+/// Whether the browser has this content already.
+fn has(asked: &HeaderMap, served: &HeaderMap) -> bool {
+    let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let tag = served.get(header::ETAG).and_then(|value| value.to_str().ok());
+    tag.is_some_and(|tag| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag))
+}
