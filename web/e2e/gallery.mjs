@@ -58,6 +58,8 @@ async function look(address, { lang, theme, width, viewer }) {
   });
   await page.goto(`${address}?lang=${lang}${viewer ? '&viewer=1&notice=1' : ''}`, { waitUntil: 'load' });
   await page.waitForTimeout(150);
+  // Further down the bars at the edges lie over whatever is there.
+  await page.evaluate(() => scrollTo(0, 0));
   if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) complaints.push('sideways scrolling');
   await page.addScriptTag({ content: axe });
   const { violations } = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only }), rules);

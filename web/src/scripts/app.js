@@ -11,6 +11,13 @@ function reveal() {
   for (const element of document.querySelectorAll('[data-js][hidden]')) element.hidden = false;
 }
 
+/** Code and tables that are wider than the page can be scrolled with the keyboard. */
+function reachable() {
+  for (const wide of document.querySelectorAll('.prose :is(pre, table)')) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+  }
+}
+
 async function copyLink(button) {
   const { copied } = document.getElementById('say').dataset;
   await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
@@ -83,9 +90,17 @@ const title = document.querySelector('input[data-similar]');
 if (title) import('./similar.js').then(({ similar }) => similar(title));
 
 document.querySelector('[data-focus]')?.focus();
-document.addEventListener('htmx:after:swap', reveal);
-document.addEventListener('htmx:response:error', () => fail());
-document.addEventListener('htmx:error', () => fail());
+document.addEventListener('htmx:after:swap', () => {
+  reveal();
+  reachable();
+});
+for (const name of ['htmx:response:error', 'htmx:error']) {
+  document.addEventListener(name, (event) => {
+    // News of the page is a convenience: where it does not come, nobody has to be told.
+    if (!event.target.hasAttribute?.('hx-sse:connect')) fail();
+  });
+}
 reveal();
+reachable();
 refreshTimes();
 setInterval(refreshTimes, 60_000);

@@ -63,7 +63,7 @@ function make(area) {
       if (apply(newline(area.value, area.selectionStart))) event.preventDefault();
     }
   });
-  box.querySelector('[data-toolbar]').hidden = false;
+  delete box.querySelector('[data-toolbar]').dataset.pending;
 
   return {
     /** Quotes what is selected within `post`, else the whole post. */

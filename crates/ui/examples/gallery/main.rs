@@ -9,13 +9,17 @@ use axum::{
     Form, Json, Router,
     extract::{Path, Query},
     http::{HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{
+        Html, IntoResponse, Redirect, Response,
+        sse::{self, Sse},
+    },
     routing::{get, post, put},
 };
+use futures::stream::{self, Stream, StreamExt};
 use madang_i18n::{Lang, time_zone};
 use madang_ui::{Brand, Notice, NoticeKind, Page, Problem, Theme, Viewer, local_path};
 use serde::Deserialize;
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 const ADDRESS: &str = "127.0.0.1:4400";
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -46,6 +50,7 @@ fn router() -> Router {
         )
         .route("/drafts/{key}", put(|| async { StatusCode::NO_CONTENT }))
         .route("/files", post(upload))
+        .route("/live", get(live))
         .merge(madang_ui::routes())
 }
 
@@ -144,6 +149,12 @@ async fn similar() -> Html<String> {
 async fn complete(Query(typed): Query<Typed>) -> Json<serde_json::Value> {
     let people = samples::people(Lang::Ko).into_iter().filter(|person| person.name.contains(&typed.q));
     Json(people.map(|person| serde_json::json!({ "handle": person.handle, "name": person.name })).collect())
+}
+
+/// What the server sends when answers have come: one link, to be put in the reserved slot.
+async fn live() -> Sse<impl Stream<Item = Result<sse::Event, Infallible>>> {
+    let link = "<a class=\"btn\" href=\"/question\">새 답변 1개 보기</a>";
+    Sse::new(stream::once(async move { Ok(sse::Event::default().data(link)) }).chain(stream::pending()))
 }
 
 async fn upload() -> Json<serde_json::Value> {
