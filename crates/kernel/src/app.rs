@@ -244,7 +244,6 @@ impl App {
     ///
     /// # Panics
     /// When the wiring forgot it: a mistake in the program that the first start shows.
-    #[expect(clippy::expect_used, reason = "a missing service is a mistake in the wiring")]
     pub fn service<T: 'static>(&self) -> &T {
         let service = self.0.services.get(&TypeId::of::<T>()).and_then(|service| service.downcast_ref());
         service.expect("the wiring registers every service that a domain asks for")

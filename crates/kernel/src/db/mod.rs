@@ -15,14 +15,19 @@ use sqlx::{
     Arguments, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, pool::PoolConnection,
     postgres::PgArguments, sqlite::SqliteArguments,
 };
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::cell::Cell;
 
-/// Statements sent since the program started; tests compare it around one request.
-static SENT: AtomicU64 = AtomicU64::new(0);
+thread_local! {
+    static SENT: Cell<u64> = const { Cell::new(0) };
+}
 
-/// How many statements this process has sent so far.
+/// How many statements this thread has sent so far; tests, which run on one thread, compare it around a request.
 pub fn statements_sent() -> u64 {
-    SENT.load(Ordering::Relaxed)
+    SENT.get()
+}
+
+fn count_one() {
+    SENT.set(SENT.get() + 1);
 }
 
 /// A database: readers, and one way to write.
@@ -173,7 +178,7 @@ impl Query<'_> {
 
     /// All rows.
     pub async fn all<T: Record>(self) -> Result<Vec<T>> {
-        SENT.fetch_add(1, Ordering::Relaxed);
+        count_one();
         let sql = self.sql;
         match self.target {
             Target::Lite(c, a) => sqlx::query_as_with(sql.lite, a).fetch_all(c).await,
@@ -184,7 +189,7 @@ impl Query<'_> {
 
     /// The first row, if there is one.
     pub async fn opt<T: Record>(self) -> Result<Option<T>> {
-        SENT.fetch_add(1, Ordering::Relaxed);
+        count_one();
         let sql = self.sql;
         match self.target {
             Target::Lite(c, a) => sqlx::query_as_with(sql.lite, a).fetch_optional(c).await,
@@ -208,7 +213,7 @@ impl Query<'_> {
 
     /// Runs the statement and gives the number of rows it touched.
     pub async fn run(self) -> Result<u64> {
-        SENT.fetch_add(1, Ordering::Relaxed);
+        count_one();
         let sql = self.sql;
         match self.target {
             Target::Lite(c, a) => sqlx::query_with(sql.lite, a).execute(c).await.map(|done| done.rows_affected()),

@@ -1,0 +1,79 @@
+//! Who asks, and the page that every handler starts from.
+
+use crate::Config;
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use jiff::tz::TimeZone;
+use madang_i18n::Lang;
+use madang_kernel::App;
+use madang_people::{ClientAddress, Identified};
+use madang_ui::{Notice, Page, Theme};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+/// Puts the actor, the page and the address on the request.
+pub(crate) async fn identify(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let identified = match madang_people::identify(&app, request.headers()).await {
+        Ok(identified) => identified,
+        Err(error) => return error.into_response(),
+    };
+    let page = page(&app, &request, &identified);
+    let address = address(&app, &request);
+    let extensions = request.extensions_mut();
+    extensions.insert(address);
+    extensions.insert(identified.actor.clone());
+    extensions.insert(page);
+    extensions.insert(identified);
+    next.run(request).await
+}
+
+fn page(app: &App, request: &Request, identified: &Identified) -> Page {
+    let config = app.service::<Config>();
+    let headers = request.headers();
+    let lang = identified.language.unwrap_or_else(|| language(headers));
+    let mut page = Page::new(lang, config.brand(app), config.base_url.clone(), app.now().millis());
+    page.theme = cookie(headers, "theme").and_then(Theme::parse).or(identified.theme);
+    page.viewer = identified.viewer.clone();
+    page.path = Arc::from(request.uri().path_and_query().map_or("/", |path| path.as_str()));
+    page.zone = identified.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
+    page.htmx = headers.contains_key("hx-request");
+    page.notice = Notice::from_headers(headers);
+    page
+}
+
+/// The language of a visitor: the cookie, then what the browser asks for.
+pub(crate) fn language(headers: &HeaderMap) -> Lang {
+    let chosen = cookie(headers, "lang").and_then(Lang::parse);
+    let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    chosen.unwrap_or_else(|| Lang::negotiate(asked()))
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+fn address(app: &App, request: &Request) -> ClientAddress {
+    let forwarded = || {
+        let list = request.headers().get("x-forwarded-for")?.to_str().ok()?;
+        // The last entry is the one that our own proxy added; those before it are the visitor's claim.
+        list.rsplit(',').next()?.trim().parse().ok()
+    };
+    let behind_proxy = app.service::<Config>().behind_proxy;
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let told = if behind_proxy { forwarded() } else { None };
+    ClientAddress(told.or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
+}
