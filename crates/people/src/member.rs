@@ -1,6 +1,7 @@
 //! What a member is: standing, affiliation, and what a post shows of its author.
 
 use madang_kernel::{MemberId, Role, Timestamp, row, words};
+use madang_ui::Person;
 use serde::Serialize;
 
 words! {
@@ -112,6 +113,25 @@ row! {
         /// Why the member is suspended.
         pub suspended_reason: String,
     }
+}
+
+impl Byline {
+    /// As the components of pages show it.
+    pub fn person(&self) -> Person {
+        Person {
+            id: self.id.number(),
+            handle: self.handle.clone(),
+            name: self.name.clone(),
+            picture: self.picture.clone(),
+            affiliation: shown(self.affiliation).to_owned(),
+            role: self.role.as_str().to_owned(),
+        }
+    }
+}
+
+/// The word by which the interface knows an affiliation.
+pub(crate) fn shown(affiliation: Affiliation) -> &'static str {
+    if affiliation == Affiliation::Host { "guest" } else { affiliation.as_str() }
 }
 
 impl Member {

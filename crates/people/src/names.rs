@@ -4,7 +4,7 @@ use madang_kernel::text;
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which names are compared: compatibility characters unified, lower case.
-pub fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     text.nfkc().flat_map(char::to_lowercase).collect()
 }
 
@@ -29,6 +29,11 @@ impl Name {
             return Err("too-long");
         }
         Ok(Name(name))
+    }
+
+    /// For somebody whose name another system did not keep.
+    pub fn unknown() -> Name {
+        Name("…".to_owned())
     }
 
     /// The name.

@@ -103,7 +103,7 @@ impl PasswordHash {
 ///
 /// # Errors
 /// [`Error::Internal`] when the computation fails.
-pub async fn verify(typed: String, kept: Option<String>) -> Result<bool> {
+pub(crate) async fn verify(typed: String, kept: Option<String>) -> Result<bool> {
     if typed.chars().count() > Password::MOST {
         return Ok(false);
     }

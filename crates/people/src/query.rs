@@ -1,6 +1,9 @@
 //! What others ask about members.
 
-use crate::{Byline, Member, store::members};
+use crate::{
+    Byline, Group, Member,
+    store::{groups, members},
+};
 use madang_kernel::{Actor, Error, MemberId, Permission, Result, db::Connection};
 
 /// The members behind handles, as mentions need them: each pair holds a handle as it was asked for. One statement.
@@ -37,4 +40,25 @@ pub async fn member_by_handle(conn: &mut impl Connection, actor: &Actor, handle:
         member.suspended_reason.clear();
     }
     Ok(member)
+}
+
+/// A member has earned trust by what others accepted: a projector's way to say so. It takes hold on every node within
+/// half a minute.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn earn_trust(conn: &mut impl Connection, member: MemberId) -> Result<()> {
+    members::set_trusted(conn, member, true).await?;
+    Ok(())
+}
+
+/// All groups, by name, for whoever gives a space to some of them.
+///
+/// # Errors
+/// [`Error::Forbidden`] for whoever does not manage the community.
+pub async fn all_groups(conn: &mut impl Connection, actor: &Actor) -> Result<Vec<Group>> {
+    if !actor.may(Permission::Manage) {
+        return Err(Error::Forbidden);
+    }
+    groups::all(conn).await
 }

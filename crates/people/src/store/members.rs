@@ -1,6 +1,7 @@
 //! Members: one, or those with certain ids, handles or addresses.
 
 use crate::{Affiliation, Byline, Email, Handle, Member, Name, State, names::key};
+use madang_i18n::Lang;
 use madang_kernel::{MemberId, Result, Role, Timestamp, db::Connection, row, sql};
 use std::collections::HashMap;
 
@@ -40,6 +41,18 @@ row! {
         pub(crate) suspended_until: Option<Timestamp>,
         pub(crate) suspended_reason: String,
         pub(crate) language: Option<String>,
+    }
+}
+
+impl Credentials {
+    /// Whether the member is kept out at `now`.
+    pub(crate) fn is_kept_out(&self, now: Timestamp) -> bool {
+        self.state == State::Suspended && self.suspended_until.is_none_or(|until| until > now)
+    }
+
+    /// The language the member has chosen, else that of the page.
+    pub(crate) fn lang(&self, page: Lang) -> Lang {
+        self.language.as_deref().and_then(Lang::parse).unwrap_or(page)
     }
 }
 
@@ -331,4 +344,29 @@ pub(crate) async fn other_administrators(conn: &mut impl Connection, member: Mem
     .bind(member)
     .value()
     .await
+}
+
+/// An address that nobody has confirmed yet; [`madang_kernel::Error::Conflict`] when it is somebody's.
+pub(crate) async fn set_unconfirmed_email(conn: &mut impl Connection, member: MemberId, email: &Email) -> Result<()> {
+    conn.q(sql!("UPDATE members SET email = $2, email_key = $3, email_confirmed = FALSE WHERE id = $1"))
+        .bind(member)
+        .bind(email.as_str())
+        .bind(email.key())
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Suspensions whose time is over end.
+pub(crate) async fn restore_due(conn: &mut impl Connection, now: Timestamp) -> Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = conn
+        .q(sql!(
+            "UPDATE members SET suspended_until = NULL, suspended_reason = '', state = CASE WHEN password IS NULL AND "
+            "NOT email_confirmed THEN 'imported' WHEN email_confirmed THEN 'active' ELSE 'unconfirmed' END "
+            "WHERE state = 'suspended' AND suspended_until <= $1 RETURNING id"
+        ))
+        .bind(now)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }

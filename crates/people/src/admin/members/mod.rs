@@ -1,0 +1,211 @@
+//! Roles, affiliation, trust, suspension, and invitations to claim an imported account.
+
+pub(crate) mod web;
+
+use crate::{
+    Affiliation, Email, Member, State, link,
+    store::{groups, links::Purpose, members, sessions},
+};
+use madang_events::people::{AccessEnded, MemberChanged};
+use madang_i18n::Lang;
+use madang_kernel::{Actor, Command, Cx, Error, GroupId, MemberId, Permission, Result, Role, Timestamp, text};
+
+/// Whoever manages members does so with members of lower roles; administrators with everybody.
+fn outranks(actor: &Actor, member: &Member) -> Result<()> {
+    let above = actor.is_system() || actor.role() == Some(Role::Administrator);
+    if above || actor.role().is_some_and(|role| role > member.role) {
+        Ok(())
+    } else {
+        Err(Error::Refused("higher-role"))
+    }
+}
+
+/// Gives a member a role.
+pub struct SetRole {
+    /// The member.
+    pub member: MemberId,
+    /// The role.
+    pub role: Role,
+}
+
+impl Command for SetRole {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Administer)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let member = members::by_id(cx, self.member).await?;
+        let resigns = member.role == Role::Administrator && self.role != Role::Administrator;
+        if resigns && members::other_administrators(cx, self.member).await? == 0 {
+            return Err(Error::Refused("last-administrator"));
+        }
+        members::set_role(cx, self.member, self.role).await?;
+        cx.emit(&MemberChanged { member: self.member }).await
+    }
+}
+
+/// Says what a member is to the company.
+pub struct SetAffiliation {
+    /// The member.
+    pub member: MemberId,
+    /// The affiliation.
+    pub affiliation: Affiliation,
+}
+
+impl Command for SetAffiliation {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::ManageMembers)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        members::by_id(cx, self.member).await?;
+        members::set_affiliation(cx, self.member, self.affiliation).await?;
+        cx.emit(&MemberChanged { member: self.member }).await
+    }
+}
+
+/// Gives a member trust, or takes it.
+pub struct SetTrusted {
+    /// The member.
+    pub member: MemberId,
+    /// Whether the member is trusted.
+    pub trusted: bool,
+}
+
+impl Command for SetTrusted {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::ManageMembers)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        members::by_id(cx, self.member).await?;
+        if members::set_trusted(cx, self.member, self.trusted).await? > 0 {
+            cx.emit(&MemberChanged { member: self.member }).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Keeps a member out: sessions end at once, API tokens answer nothing until it is over.
+pub struct Suspend {
+    /// The member.
+    pub member: MemberId,
+    /// When it ends by itself; `None` when it does not.
+    pub until: Option<Timestamp>,
+    /// Why, as the member will read it; 1 to 500 characters.
+    pub reason: String,
+}
+
+impl Command for Suspend {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::ManageMembers)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let reason = text::line(&self.reason);
+        match reason.chars().count() {
+            0 => return Err(Error::field("reason", "required")),
+            1..=500 => {}
+            _ => return Err(Error::field("reason", "too-long")),
+        }
+        if cx.actor().is(self.member) {
+            return Err(Error::Refused("not-yourself"));
+        }
+        let member = members::by_id(cx, self.member).await?;
+        outranks(cx.actor(), &member)?;
+        if member.role == Role::Administrator && members::other_administrators(cx, self.member).await? == 0 {
+            return Err(Error::Refused("last-administrator"));
+        }
+        members::suspend(cx, self.member, self.until, &reason).await?;
+        sessions::end_others(cx, self.member, None).await?;
+        cx.emit(&MemberChanged { member: self.member }).await?;
+        cx.emit(&AccessEnded { member: self.member }).await
+    }
+}
+
+/// Lets a suspended member in again.
+pub struct Restore {
+    /// The member.
+    pub member: MemberId,
+}
+
+impl Command for Restore {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::ManageMembers)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let member = members::by_id(cx, self.member).await?;
+        outranks(cx.actor(), &member)?;
+        members::restore(cx, self.member).await?;
+        cx.emit(&MemberChanged { member: self.member }).await
+    }
+}
+
+/// Puts a member into exactly these groups.
+pub struct SetGroups {
+    /// The member.
+    pub member: MemberId,
+    /// The groups.
+    pub groups: Vec<GroupId>,
+}
+
+impl Command for SetGroups {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::ManageMembers)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        members::by_id(cx, self.member).await?;
+        let now = cx.now();
+        groups::set_of_member(cx, self.member, &self.groups, now).await?;
+        cx.emit(&MemberChanged { member: self.member }).await
+    }
+}
+
+/// Gives an imported member an address, and sends the link with which to claim the account.
+pub struct InviteToClaim {
+    /// The member.
+    pub member: MemberId,
+    /// The address.
+    pub email: Email,
+    /// The language of the mail, unless the member has chosen one.
+    pub lang: Lang,
+}
+
+impl Command for InviteToClaim {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::ManageMembers)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let member = members::by_id(cx, self.member).await?;
+        outranks(cx.actor(), &member)?;
+        if member.state != State::Imported {
+            return Err(Error::Refused("not-imported"));
+        }
+        let set = members::set_unconfirmed_email(cx, self.member, &self.email).await;
+        set.map_err(|error| match error {
+            Error::Conflict(_) => Error::field("email", "email-taken"),
+            other => other,
+        })?;
+        let lang = member.language.as_deref().and_then(Lang::parse).unwrap_or(self.lang);
+        let reader = link::Reader { member: member.id, name: &member.name, email: self.email.as_str(), lang };
+        link::send(cx, &reader, Purpose::Claim).await?;
+        cx.emit(&MemberChanged { member: self.member }).await
+    }
+}

@@ -1,0 +1,3 @@
+//! Where a member is signed in. The commands are in [`crate::session`].
+
+pub(crate) mod web;
