@@ -21,6 +21,7 @@ struct AdminPage<'a> {
 }
 
 async fn show(page: Page) -> Result<Response> {
-    let page = page.titled(page.lang.admin_title()).section(Section::Admin).unlisted();
+    let t = page.lang;
+    let page = page.titled(t.admin_title()).section(Section::Admin).unlisted();
     Ok(page.ok(&AdminPage { page: &page, t: page.lang }))
 }

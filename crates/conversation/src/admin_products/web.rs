@@ -1,7 +1,7 @@
 //! The pages of products and versions, and the same in the API.
 
 use super::{DeleteProduct, DeleteVersion, SaveProduct, SaveVersion};
-use crate::{Product, ProductVersion, Spaces, Words as _, admin};
+use crate::{Product, ProductVersion, Spaces, Words as _, admin, forms::form_errors};
 use askama::Template;
 use axum::{
     http::StatusCode,
@@ -60,7 +60,8 @@ struct ProductsPage<'a> {
 
 fn products_page(app: &App, page: Page, form: &ProductForm, errors: &FieldErrors) -> Response {
     let list = app.service::<Spaces>().now();
-    let page = page.titled(page.lang.admin_products()).section(Section::Admin).unlisted();
+    let t = page.lang;
+    let page = page.titled(t.admin_products()).section(Section::Admin).unlisted();
     let tabs = admin::tabs(page.lang, "/admin/products");
     let template = ProductsPage { page: &page, t: page.lang, tabs, products: list.products(), errors, form };
     if errors.is_empty() { page.ok(&template) } else { page.retry(&template) }
@@ -74,7 +75,7 @@ async fn submit_new(app: App, actor: Actor, page: Page, Form(form): Form<Product
     match run(&app, &actor, SaveProduct { id: None, name: form.name.clone() }).await {
         Ok(id) => Ok(page.go(format!("/admin/products/{id}"))),
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             Ok(products_page(&app, page, &form, &errors))
         }
     }
@@ -161,7 +162,7 @@ async fn submit(
     match run(&app, &actor, SaveProduct { id: Some(id), name: form.name.clone() }).await {
         Ok(_) => Ok(page.go_saying("/admin/products", NoticeKind::Good, page.lang.product_saved())),
         Err(error) => {
-            let product_errors = admin::complaints(&page, error)?;
+            let product_errors = form_errors(&page, error)?;
             product_page(&app, page, id, &Forms { product: Some(form), product_errors, ..Forms::default() })
         }
     }
@@ -171,7 +172,7 @@ async fn submit_delete(app: App, actor: Actor, page: Page, Path((id,)): Path<(Pr
     match run(&app, &actor, DeleteProduct { id }).await {
         Ok(()) => Ok(page.go_saying("/admin/products", NoticeKind::Good, page.lang.product_deleted())),
         Err(error) => {
-            let product_errors = admin::complaints(&page, error)?;
+            let product_errors = form_errors(&page, error)?;
             product_page(&app, page, id, &Forms { product_errors, ..Forms::default() })
         }
     }
@@ -191,7 +192,7 @@ async fn submit_new_version(
     match saved {
         Ok(_) => Ok(page.go(format!("/admin/products/{product}"))),
         Err(error) => {
-            let version_errors = admin::complaints(&page, error)?;
+            let version_errors = form_errors(&page, error)?;
             product_page(&app, page, product, &Forms { version: form, version_errors, ..Forms::default() })
         }
     }
@@ -243,7 +244,7 @@ async fn submit_version(
     match saved {
         Ok(_) => Ok(page.go_saying(format!("/admin/products/{product}"), NoticeKind::Good, page.lang.version_saved())),
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             version_page(&app, page, (product, version), Some(form), &errors)
         }
     }
@@ -258,7 +259,7 @@ async fn submit_delete_version(
     match run(&app, &actor, DeleteVersion { product, id }).await {
         Ok(()) => Ok(page.go(format!("/admin/products/{product}"))),
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             version_page(&app, page, (product, id), None, &errors)
         }
     }

@@ -1,7 +1,7 @@
 //! The pages on which spaces are made and changed, and the same in the API.
 
 use super::{MoveSpace, SaveSpace};
-use crate::{Localized, Space, SpaceKind, Spaces, Words as _, admin, store::places};
+use crate::{Localized, Space, SpaceKind, Spaces, Words as _, admin, forms::form_errors, store::places};
 use askama::Template;
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -47,7 +47,8 @@ async fn index(app: App, page: Page) -> Result<Response> {
     let list = app.service::<Spaces>().now();
     let last = list.all().len().saturating_sub(1);
     let line = |(at, space): (usize, &Space)| Line { space: space.clone(), first: at == 0, last: at == last };
-    let page = page.titled(page.lang.admin_spaces()).section(Section::Admin).unlisted();
+    let t = page.lang;
+    let page = page.titled(t.admin_spaces()).section(Section::Admin).unlisted();
     Ok(page.ok(&SpacesPage {
         page: &page,
         t: page.lang,
@@ -166,7 +167,7 @@ async fn form_page(
     let groups = places::groups(&mut app.db().read().await?).await?;
     let t = page.lang;
     let page = page.titled(if id.is_some() { t.space_edit() } else { t.space_new() }).section(Section::Admin).unlisted();
-    let choice = |value: &str, label: &str, help: &str| Choice { value: value.into(), label: label.into(), help: help.into() };
+    let kind = |one: &SpaceKind| Choice { help: t.space_kind_help(one), ..Choice::new(one.as_str(), t.space_kind(one)) };
     let template = SpacePage {
         page: &page,
         t,
@@ -174,9 +175,9 @@ async fn form_page(
         action: id.map_or("/admin/spaces/new".into(), |id| format!("/admin/spaces/{id}")),
         errors: &errors,
         form: &form,
-        kinds: SpaceKind::ALL.iter().map(|kind| choice(kind.as_str(), t.space_kind(kind), t.space_kind_help(kind))).collect(),
-        visibilities: Visibility::ALL.iter().map(|one| choice(one.as_str(), t.space_visibility(one), "")).collect(),
-        postings: Posting::ALL.iter().map(|one| choice(one.as_str(), t.space_posting(one), "")).collect(),
+        kinds: SpaceKind::ALL.iter().map(kind).collect(),
+        visibilities: Visibility::ALL.iter().map(|one| Choice::new(one.as_str(), t.space_visibility(one))).collect(),
+        postings: Posting::ALL.iter().map(|one| Choice::new(one.as_str(), t.space_posting(one))).collect(),
         groups,
         is_new: id.is_none(),
     };
@@ -215,7 +216,7 @@ async fn save(app: App, actor: Actor, page: Page, id: Option<SpaceId>, form: Spa
     match saved {
         Ok(_) => Ok(page.go_saying("/admin/spaces", NoticeKind::Good, page.lang.space_saved())),
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             form_page(&app, page, id, form, errors).await
         }
     }

@@ -1,7 +1,7 @@
 //! The pages on which tags are kept in order, and the same in the API.
 
 use super::{DESCRIPTION_MAX, DeleteTag, EditTag, MergeTag};
-use crate::{Words as _, admin, store::tags, tags::pattern};
+use crate::{Words as _, admin, forms::form_errors, store::tags, tags::pattern};
 use askama::Template;
 use axum::{
     http::StatusCode,
@@ -53,7 +53,8 @@ async fn index(app: App, page: Page, Query(which): Query<Which>) -> Result<Respo
     let rows = tags::kept(&mut conn, &pattern(&which.q), after).await?;
     let listed = Listed::of(rows, PER_PAGE, |tag| Cursor::after(tag.topics, tag.id.number()));
     let q = percent_encoding::utf8_percent_encode(&which.q, percent_encoding::NON_ALPHANUMERIC).to_string();
-    let page = page.titled(page.lang.admin_tags()).section(Section::Admin).unlisted();
+    let t = page.lang;
+    let page = page.titled(t.admin_tags()).section(Section::Admin).unlisted();
     Ok(page.ok(&TagsPage {
         page: &page,
         t: page.lang,
@@ -144,7 +145,7 @@ async fn submit(
     match app.run(&actor, EditTag { tag, name, description, synonyms }).await {
         Ok(()) => Ok(page.go_saying("/admin/tags", NoticeKind::Good, page.lang.admin_tag_saved())),
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             form_page(&app, page, tag, Some(form), errors).await
         }
     }
@@ -163,7 +164,7 @@ async fn submit_merge(
             Ok(page.go_saying(format!("/admin/tags/{into}"), NoticeKind::Good, said))
         }
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             let mut conn = app.db().read().await?;
             let kept = tags::kept_one(&mut conn, tag).await?;
             drop(conn);
@@ -177,7 +178,7 @@ async fn submit_delete(app: App, actor: Actor, page: Page, Path((tag,)): Path<(T
     match app.run(&actor, DeleteTag { tag }).await {
         Ok(()) => Ok(page.go_saying("/admin/tags", NoticeKind::Good, page.lang.admin_tag_deleted())),
         Err(error) => {
-            let errors = admin::complaints(&page, error)?;
+            let errors = form_errors(&page, error)?;
             form_page(&app, page, tag, None, errors).await
         }
     }

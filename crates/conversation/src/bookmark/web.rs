@@ -159,6 +159,7 @@ async fn page(app: App, actor: Actor, page: Page, Query(which): Query<Which>) ->
         newer: which.after.map(|_| "/bookmarks".to_owned()),
         older: listed.next.map(|next| format!("/bookmarks?after={next}")),
     };
-    let page = page.titled(page.lang.bookmarks_title()).section(Section::Me).unlisted();
+    let t = page.lang;
+    let page = page.titled(t.bookmarks_title()).section(Section::Me).unlisted();
     Ok(page.ok(&BookmarksPage { page: &page, t: page.lang, bookmarks: listed.items, pager }))
 }

@@ -1,7 +1,7 @@
 //! Saving while typing, and the page of drafts.
 
 use super::{Draft, DraftKey, DropDraft, SaveDraft, draft, fields_of};
-use crate::{Words as _, store::drafts};
+use crate::{SpaceList, Spaces, Words as _, store::drafts};
 use askama::Template;
 use axum::{
     http::StatusCode,
@@ -9,7 +9,7 @@ use axum::{
 };
 use madang_http::{Access, Json, Path, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Error, Result, text};
+use madang_kernel::{Actor, App, Error, Result, SpaceId, text};
 use madang_ui::{NoticeKind, Page, Section};
 use std::collections::BTreeMap;
 
@@ -83,7 +83,8 @@ struct DraftsPage<'a> {
 
 async fn page(app: App, actor: Actor, page: Page) -> Result<Response> {
     let drafts = lines(&app, &actor).await?;
-    let page = page.titled(page.lang.drafts_title()).section(Section::Me).unlisted();
+    let t = page.lang;
+    let page = page.titled(t.drafts_title()).section(Section::Me).unlisted();
     Ok(page.ok(&DraftsPage { page: &page, t: page.lang, drafts }))
 }
 
@@ -96,10 +97,11 @@ async fn lines(app: &App, actor: &Actor) -> Result<Vec<Line>> {
         keyed.iter().filter(|(key, _)| wanted.contains(&key.kind())).filter_map(|(key, _)| key.number()).collect()
     };
     let places = drafts::places(&mut conn, actor, &numbers(&["answer"]), &numbers(&["comment", "edit"])).await?;
-    Ok(keyed.into_iter().map(|(key, draft)| line(key, &draft, &places)).collect())
+    let spaces = app.service::<Spaces>().now();
+    Ok(keyed.into_iter().map(|(key, draft)| line(key, &draft, &places, &spaces)).collect())
 }
 
-fn line(key: DraftKey, kept: &drafts::KeptDraft, places: &[drafts::DraftPlace]) -> Line {
+fn line(key: DraftKey, kept: &drafts::KeptDraft, places: &[drafts::DraftPlace], spaces: &SpaceList) -> Line {
     let draft = Draft { fields: fields_of(&kept.content), updated_at: kept.updated_at };
     let place = key.number().and_then(|number| match key.kind() {
         "answer" => places.iter().find(|place| place.topic.number() == number),
@@ -108,7 +110,7 @@ fn line(key: DraftKey, kept: &drafts::KeptDraft, places: &[drafts::DraftPlace]) 
     let url = match (key.kind(), place) {
         ("edit", Some(place)) => format!("/p/{}/edit", place.post),
         (_, Some(place)) => format!("/p/{}", place.post),
-        ("start", None) => key.as_str().strip_prefix("start-").map_or("/".to_owned(), |space| format!("/start?space={space}")),
+        ("start", _) => key.number().and_then(|id| spaces.get(SpaceId::new(id))).map_or("/".to_owned(), |space| format!("{}/start", space.url())),
         ("ask", None) => "/ask".to_owned(),
         _ => "/".to_owned(),
     };

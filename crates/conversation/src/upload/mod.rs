@@ -61,8 +61,8 @@ pub fn file_url(id: FileId, name: &str) -> String {
 /// # Errors
 /// [`Error::TooLarge`], [`Error::Invalid`] for `file` with what is wrong with it, [`Error::Internal`] where the disk
 /// fails.
-pub async fn keep_content(store: &Store, name: String, content: Bytes) -> Result<KeptFile> {
-    let made = tokio::task::spawn_blocking(move || prepare(&name, content)).await.map_err(Error::internal)?;
+pub async fn keep_content(store: &Store, limits: Limits, name: String, content: Bytes) -> Result<KeptFile> {
+    let made = tokio::task::spawn_blocking(move || prepare(&name, content, &limits)).await.map_err(Error::internal)?;
     let made = made.map_err(|refused| match refused {
         Refused::TooLarge => Error::TooLarge,
         other => Error::field("file", other.code()),
@@ -95,13 +95,12 @@ struct Made {
     thumbnails: Vec<Picture>,
 }
 
-fn prepare(name: &str, content: Bytes) -> std::result::Result<Made, Refused> {
-    let limits = Limits::default();
-    let found = madang_files::inspect(&content, name, &limits)?;
+fn prepare(name: &str, content: Bytes, limits: &Limits) -> std::result::Result<Made, Refused> {
+    let found = madang_files::inspect(&content, name, limits)?;
     if !found.kind.is_image() {
         return Ok(as_it_is(found, content));
     }
-    let Prepared { original, thumbnails, .. } = madang_files::prepare_image(&content, &limits)?;
+    let Prepared { original, thumbnails, .. } = madang_files::prepare_image(&content, limits)?;
     Ok(Made {
         name: found.name,
         media_type: original.media_type.to_owned(),

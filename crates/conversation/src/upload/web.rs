@@ -19,12 +19,12 @@ use serde::Serialize;
 
 /// Files that a member sends in an hour.
 const HOURLY: Rate = Rate::per_hour(200);
-/// What the form around a file may add to its length, in bytes.
-const ENVELOPE: usize = 64 << 10;
+/// What the form may be at most, in bytes; what a file may be is in the limits, which the operator sets.
+const LARGEST: usize = 512 << 20;
 
 /// Where files are sent and served.
 pub(crate) fn routes() -> Routes {
-    let most = DefaultBodyLimit::max(Limits::default().bytes + ENVELOPE);
+    let most = DefaultBodyLimit::max(LARGEST);
     Routes::new()
         .post("/files", Access::Member, upload.layer(most))
         .post("/api/v1/files", Access::Member, upload.layer(most))
@@ -60,8 +60,8 @@ pub(crate) struct UploadForm {
 pub(crate) async fn upload(app: App, actor: Actor, form: Multipart) -> Result<Response> {
     let member = actor.signed_in()?;
     app.service::<Limiter>().take(&format!("upload:{member}"), HOURLY, app.now())?;
-    let (name, content) = read(form).await?;
-    let file = keep_content(app.service::<Store>(), name, content).await?;
+    let (name, content) = read(form, app.service::<Limits>().bytes).await?;
+    let file = keep_content(app.service::<Store>(), *app.service::<Limits>(), name, content).await?;
     let id = app.run(&actor, AddFile { file: file.clone() }).await?;
     Ok(created(id, file))
 }
@@ -77,13 +77,21 @@ fn created(id: FileId, file: KeptFile) -> Response {
     response
 }
 
-/// The part `file`: its name and its content.
-async fn read(mut form: Multipart) -> Result<(String, Bytes)> {
-    while let Some(part) = form.next_field().await.map_err(unreadable)? {
-        if part.name() == Some("file") {
-            let name = part.file_name().unwrap_or("file").to_owned();
-            return Ok((name, part.bytes().await.map_err(unreadable)?));
+/// The part `file`: its name and its content, of which no more is read than may be taken.
+async fn read(mut form: Multipart, most: usize) -> Result<(String, Bytes)> {
+    while let Some(mut part) = form.next_field().await.map_err(unreadable)? {
+        if part.name() != Some("file") {
+            continue;
         }
+        let name = part.file_name().unwrap_or("file").to_owned();
+        let mut content = Vec::new();
+        while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
+            if content.len() + chunk.len() > most {
+                return Err(Error::TooLarge);
+            }
+            content.extend_from_slice(&chunk);
+        }
+        return Ok((name, content.into()));
     }
     Err(Error::field("file", "required"))
 }
