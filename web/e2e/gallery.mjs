@@ -2,19 +2,12 @@
 // scrolling, no complaint of the content security policy. With a folder as argument it takes pictures.
 //
 //   cargo build -p madang-ui --example gallery && node e2e/gallery.mjs [folder for pictures] [page]
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { gallery, launch } from './browser.mjs';
 
-const program = fileURLToPath(new URL('../../target/debug/examples/gallery', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const quiet = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-];
 const [pictures, only] = process.argv.slice(2);
 const views = [
   { lang: 'ko', theme: 'light', width: 1280 },
@@ -26,26 +19,18 @@ const views = [
   { lang: 'ko', theme: 'light', width: 320, viewer: true },
 ];
 
-const server = spawn(program);
-const addresses = await listening(server);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: quiet });
+const { pages, origin, stop } = await gallery();
+const addresses = [...pages, `${origin}/error/404`, `${origin}/error/500`];
+const browser = await launch();
 if (pictures) mkdirSync(pictures, { recursive: true });
 let found = 0;
 for (const address of addresses.filter((one) => !only || one.endsWith(`/${only}`))) {
   for (const view of views) found += await look(address, view);
 }
 await browser.close();
-server.kill();
+stop();
 console.log(found === 0 ? 'nothing found' : `${found} found`);
 process.exit(found === 0 ? 0 : 1);
-
-/** The addresses that the program prints, and the pages of what can go wrong. */
-async function listening(child) {
-  const text = await new Promise((resolve) => child.stdout.once('data', (data) => resolve(String(data))));
-  const pages = text.trim().split('\n');
-  const { origin } = new URL(pages[0]);
-  return [...pages, `${origin}/error/404`, `${origin}/error/500`];
-}
 
 async function look(address, { lang, theme, width, viewer }) {
   const context = await browser.newContext({ colorScheme: theme, viewport: { width, height: 900 }, bypassCSP: true });

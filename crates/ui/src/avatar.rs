@@ -59,13 +59,15 @@ fn pixels(size: &str) -> u32 {
     }
 }
 
-/// Lattices of traditional doors: 띠살, 빗살, 만살, 완자살, 숫대살.
-const LATTICES: [&str; 5] = [
-    "M14 0v44M30 0v44M0 14h44M0 30h44",
+/// Lattices of traditional doors: 띠살, 빗살, 완자살, 숫대살, 용자살, 귀갑살, 꽃살.
+const LATTICES: [&str; 7] = [
+    "M8 0v44M17.3 0v44M26.7 0v44M36 0v44M0 10h44M0 34h44",
     "M0 22 22 0 44 22 22 44ZM0 0 44 44M44 0 0 44",
-    "M8 0v44M22 0v44M36 0v44M0 10h44M0 34h44",
     "M0 12h32v20H12V12M44 32H32V0M12 44V32M22 12v20",
     "M0 11h22V0M22 11v22H0M44 33H22v11M22 22h22V0M11 33v11M33 0v22",
+    "M7 7h30v30H7ZM15 15h14v14H15ZM22 0v15M22 29v15M0 22h15M29 22h15",
+    "M22 8 34 15v14l-12 7-12-7V15ZM22 0v8M34 15l10-6M34 29l10 6M22 36v8M10 29 0 35M10 15 0 9",
+    "M0 0a22 22 0 0 0 22 22A22 22 0 0 0 44 0M0 44a22 22 0 0 1 22-22 22 22 0 0 1 22 22M0 0a22 22 0 0 1 0 44M44 0a22 22 0 0 0 0 44",
 ];
 const HUES: i64 = 12;
 

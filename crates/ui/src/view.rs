@@ -108,6 +108,8 @@ pub struct Post {
     pub lang: String,
     /// The text, rendered and sanitised.
     pub body: Markup,
+    /// Names of the topic's tags, below the opening post.
+    pub tags: Vec<String>,
     /// Whether only staff can see the post.
     pub hidden: bool,
     /// Whether the post was deleted and is shown to those who can restore it.

@@ -28,10 +28,11 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let listener = tokio::net::TcpListener::bind(ADDRESS).await?;
-    for name in pages::NAMES {
-        println!("http://{ADDRESS}/{name}");
-    }
+    let address = std::env::args().nth(1).unwrap_or_else(|| ADDRESS.to_owned());
+    let listener = tokio::net::TcpListener::bind(address).await?;
+    let address = listener.local_addr()?;
+    let addresses = pages::NAMES.map(|name| format!("http://{address}/{name}\n"));
+    print!("{}", addresses.concat());
     axum::serve(listener, router()).await
 }
 

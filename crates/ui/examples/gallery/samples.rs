@@ -385,6 +385,7 @@ pub(crate) fn posts(lang: Lang) -> [Post; 3] {
         revisions_url: (index == 2).then(|| "/revisions".to_owned()),
         lang: lang.code().to_owned(),
         body: Markup(body.to_owned()),
+        tags: texts.tags.iter().filter(|_| index == 0).map(|tag| (*tag).to_owned()).collect(),
         ..Post::default()
     };
     [post(0, texts.question, 2 * DAY), post(1, texts.answer, DAY), post(2, texts.reply, 3 * HOUR)]
