@@ -2,32 +2,89 @@
 //!
 //! A kind's own facts live in its own domain; this crate knows a topic's kind only as a word.
 
+// Templates of this crate are also those of others, where this name is the only one that leads here.
+extern crate self as madang_conversation;
+
+mod admin;
+mod admin_products;
+mod admin_spaces;
+mod admin_tags;
+mod around;
+mod back;
+mod bookmark;
+mod brand;
+mod browse;
 pub mod bulk;
+mod core;
+mod counts;
+mod diff;
+mod directory;
+mod discussion;
+mod draft;
+mod edit;
 mod find;
+mod follow;
+mod forms;
+mod home;
 mod list;
+mod live;
+mod me_too;
+mod moderate;
 mod post;
+mod preview;
+mod profile;
+mod react;
+mod remove;
 mod reply;
 mod rights;
 mod space;
 mod start;
 mod store;
+mod tags;
 mod thread;
 mod topic;
+mod upload;
+mod view_count;
+mod vote;
+mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
 
+pub use bookmark::Bookmark;
+pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
+pub use counts::{Counts, TRUSTED_FROM};
+pub use draft::{Draft, DraftKey, draft, drop_draft};
+pub use edit::{Edit, TopicEdit};
 pub use find::{find_post, set_state, topic_head};
+pub use follow::{Follow, Subject, SubjectKind, is_followed};
 pub use list::{Order, PAGE, TopicFilter, html_lang, person, pinned_topics, standing, topics, topics_by_ids};
+pub use live::{Live, LiveWatcher};
+pub use me_too::{MeToo, MeToos};
+pub use moderate::{Hide, Move, Switch, SwitchTopic};
 pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, reaction_counts};
+pub use react::{React, Reaction, ReactionCount, reaction_name};
+pub use remove::{Remove, Restore};
 pub use reply::{Added, Comment, Reply, add_post};
 pub use rights::Rights;
 pub use space::{Localized, Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
-pub use store::{lists::TopicRow, posts::PostHead};
-pub use thread::{ANSWERS, CommentView, PostView, ReactionView, Sort, Thread, ThreadQuery, thread};
+pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
+pub use tags::{Named, Tag, TagOrder, complete_tag, tag_named, tags};
+pub use thread::{ANSWERS, CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery, thread};
 pub use topic::{
     DISCUSSION, QUESTION, TAG_MAX, TAGS_MAX, TITLE_MAX, TagNames, Title, TopicHead, TopicState, post_url, tag_key,
     topic_url,
 };
+pub use upload::{KeptFile, Variant, claim_files, file_url, insert_file, keep_content};
+pub use view_count::{Views, count_views, is_crawler, write_views};
+pub use vote::{Standing, Vote};
+pub use words::Words;
 
 /// The tables of the conversation.
 pub const MIGRATIONS: &[madang_kernel::db::Migration] =
     &[madang_kernel::db::Migration { name: "conversation/0001", text: include_str!("../migrations/0001.sql") }];
+
+/// What this crate serves.
+pub fn routes() -> madang_http::Routes {
+    core::routes().merge(around::routes())
+}

@@ -103,7 +103,8 @@ struct Known {
 
 impl Known {
     fn render(&self, body: &Body, key: &str) -> RenderedBody {
-        let mention = |handle: &str| self.members.get(&store::bodies::handle_key(handle)).map(|(_, handle)| profile_url(handle));
+        let mention =
+            |handle: &str| self.members.get(&store::bodies::handle_key(handle)).map(|(_, handle)| profile_url(handle));
         let size = |path: &str| file_id(path).and_then(|id| self.sizes.get(id).copied());
         let language = detect_language(&text::cut(body.as_str(), JUDGED));
         let context = madang_markdown::Context {
@@ -122,7 +123,13 @@ impl Known {
             }
         }
         let language = detect_language(&text::cut(&rendered.text, JUDGED));
-        RenderedBody { markdown: body.as_str().to_owned(), html: rendered.html, text: rendered.text, language, mentions }
+        RenderedBody {
+            markdown: body.as_str().to_owned(),
+            html: rendered.html,
+            text: rendered.text,
+            language,
+            mentions,
+        }
     }
 }
 
@@ -132,7 +139,7 @@ pub fn profile_url(handle: &str) -> String {
 }
 
 /// The ids of our own files that a text names, as they are written in addresses.
-fn file_ids(markdown: &str) -> Vec<String> {
+pub(crate) fn file_ids(markdown: &str) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for (at, _) in markdown.match_indices("/files/") {
         if let Some(id) = file_id(&markdown[at..])

@@ -106,6 +106,8 @@ pub struct PostView {
     pub bookmarked: bool,
     /// The reactions.
     pub reactions: Vec<ReactionView>,
+    /// The names of the topic's tags, on the opening post.
+    pub tags: Vec<String>,
     /// Whether a moderator hid it.
     pub hidden: bool,
     /// Why.
@@ -324,6 +326,7 @@ fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow],
         comments_total: own.first().map_or(0, |comment| comment.total),
         comments: own.into_iter().map(|comment| comment_view(actor, topic, comment, focus)).collect(),
         reactions,
+        tags: if row.kind == PostKind::Opening { topic.tag_names() } else { Vec::new() },
         accepted,
         focused: focus == Some(row.id),
         id: row.id,
@@ -413,13 +416,14 @@ impl PostView {
     /// The post as the component shows it.
     pub fn view(&self) -> madang_ui::Post {
         madang_ui::Post {
-            id: self.id.number(),
+            id: self.id.to_string(),
             author: person(&self.author),
             at: self.created_at.millis(),
             edited_at: self.edited_at.map(Timestamp::millis),
             revisions_url: (self.revisions > 1).then(|| format!("/p/{}/revisions", self.id)),
             lang: html_lang(&self.language).to_owned(),
             body: Markup(self.html.clone()),
+            tags: self.tags.clone(),
             hidden: self.hidden,
             deleted: self.deleted,
             highlighted: self.focused,
@@ -431,7 +435,7 @@ impl CommentView {
     /// The comment as the component shows it.
     pub fn view(&self) -> madang_ui::Comment {
         madang_ui::Comment {
-            id: self.id.number(),
+            id: self.id.to_string(),
             author: person(&self.author),
             at: self.created_at.millis(),
             edited_at: self.edited_at.map(Timestamp::millis),
@@ -439,5 +443,91 @@ impl CommentView {
             body: Markup(self.html.clone()),
             hidden: self.hidden || self.deleted,
         }
+    }
+}
+
+/// Which part of a topic a page's address asks for.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct ThreadParams {
+    /// The order, as in [`Sort`].
+    pub sort: String,
+    /// The cursor of the page before.
+    pub after: String,
+    /// An answer or comment to show.
+    pub post: String,
+    /// A post to show all comments of.
+    pub comments: String,
+}
+
+impl ThreadParams {
+    /// The query; what cannot be read is left out.
+    pub fn query(&self, usual: Sort) -> ThreadQuery {
+        ThreadQuery {
+            sort: Sort::parse(&self.sort).unwrap_or(usual),
+            after: Cursor::parse(&self.after),
+            focus: self.post.parse().ok(),
+            comments_of: self.comments.parse().ok(),
+        }
+    }
+}
+
+/// Links and keys that the shared templates need.
+impl Thread {
+    /// The key of the draft of an answer.
+    pub fn draft_key(&self) -> String {
+        format!("answer-{}", self.topic.id)
+    }
+
+    /// The address of something that is done to the topic.
+    pub fn action_url(&self, action: &str) -> String {
+        format!("/topics/{}/{action}", self.topic.id)
+    }
+
+    /// The address of this page in another order.
+    pub fn sorted_url(&self, sort: Sort) -> String {
+        format!("{}?sort={sort}#answers", self.url())
+    }
+
+    /// The neighbours of this page of answers.
+    pub fn pager(&self, first_page: bool) -> madang_ui::Pager {
+        let newer = (!first_page).then(|| format!("{}?sort={}", self.url(), self.sort));
+        let older = self.next.map(|next| format!("{}?sort={}&after={next}", self.url(), self.sort));
+        madang_ui::Pager { newer, older }
+    }
+
+    /// Who took part, each once, the first twelve on this page.
+    pub fn people(&self) -> Vec<madang_ui::Person> {
+        let mut people: Vec<madang_ui::Person> = Vec::new();
+        for post in std::iter::once(&self.opening).chain(&self.answers) {
+            if people.len() < 12 && !people.iter().any(|known| known.id == post.author.id.number()) {
+                people.push(person(&post.author));
+            }
+        }
+        people
+    }
+}
+
+impl PostView {
+    /// Its address, which leads to it from anywhere.
+    pub fn url(&self) -> String {
+        crate::post_url(self.id)
+    }
+
+    /// How many comments are not shown.
+    pub fn comments_left(&self) -> i64 {
+        self.comments_total - self.comments.len() as i64
+    }
+}
+
+impl CommentView {
+    /// Where a moderator shows it again.
+    pub fn show_url(&self) -> String {
+        format!("/p/{}/show", self.id)
+    }
+
+    /// Where it is brought back.
+    pub fn restore_url(&self) -> String {
+        format!("/p/{}/restore", self.id)
     }
 }

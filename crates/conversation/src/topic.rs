@@ -1,6 +1,9 @@
 //! A topic: one thread of any kind, as its rules and its address need it.
 
-use madang_kernel::{Actor, Error, MemberId, Permission, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, VersionId, row, text, words};
+use madang_kernel::{
+    Actor, Error, MemberId, Permission, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, VersionId, row, text,
+    words,
+};
 use unicode_normalization::UnicodeNormalization;
 
 /// The kind of a topic that asks for an answer.
@@ -93,7 +96,8 @@ impl TagNames {
     pub fn imported<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> TagNames {
         let mut kept: Vec<String> = Vec::new();
         for name in names {
-            let name = text::line(name.as_ref()).trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join("-");
+            let name =
+                text::line(name.as_ref()).trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join("-");
             if !name.is_empty() && !kept.iter().any(|known| tag_key(known) == tag_key(&name)) {
                 kept.push(name);
             }

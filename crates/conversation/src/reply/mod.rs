@@ -1,5 +1,7 @@
 //! Answering, and commenting on an answer or the opening post.
 
+pub(crate) mod web;
+
 use crate::{NewPost, PostKind, RenderedBody, TopicHead, find_post, store, topic_head};
 use madang_events::conversation::{Mentioned, PostAdded};
 use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Result, TopicId};

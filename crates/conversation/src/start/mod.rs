@@ -1,13 +1,8 @@
 //! Starting a topic.
 
-use crate::{
-    DISCUSSION, PostKind, RenderedBody, TagNames, Title, store, topic_url,
-    reply::announce_mentions,
-};
+use crate::{DISCUSSION, PostKind, RenderedBody, TagNames, Title, reply::announce_mentions, store, topic_url};
 use madang_events::conversation::TopicStarted;
-use madang_kernel::{
-    Actor, Command, Cx, MemberId, Permission, PostId, ProductId, Result, SpaceId, TopicId, VersionId,
-};
+use madang_kernel::{Actor, Command, Cx, MemberId, Permission, PostId, ProductId, Result, SpaceId, TopicId, VersionId};
 use madang_language::{Language, detect_language, slug};
 
 /// The most characters of a topic's excerpt.
@@ -88,6 +83,8 @@ pub async fn start_topic(cx: &mut Cx<'_>, new: NewTopic) -> Result<Started> {
     store::topics::insert(cx, row).await?;
     store::posts::insert(cx, post, topic, PostKind::Opening, None, new.author, &new.body).await?;
     store::topic_tags::add(cx, topic, &tags).await?;
+    let counted: Vec<(i64, i64)> = tags.iter().map(|tag| (tag.id.number(), 1)).collect();
+    store::topic_tags::count(cx, &counted).await?;
     let event = TopicStarted { topic, kind: new.kind.to_owned(), space: new.space, post, author: new.author };
     cx.emit(&event).await?;
     announce_mentions(cx, topic, post, new.author, &new.body).await?;

@@ -2,9 +2,17 @@
 
 pub(crate) mod authored;
 pub(crate) mod bodies;
+pub(crate) mod counts;
+pub(crate) mod drafts;
+pub(crate) mod files;
 pub(crate) mod lists;
+pub(crate) mod marks;
+pub(crate) mod members;
+pub(crate) mod places;
 pub(crate) mod posts;
+pub(crate) mod revisions;
 pub(crate) mod spaces;
+pub(crate) mod tags;
 pub(crate) mod thread;
 pub(crate) mod topic_tags;
 pub(crate) mod topics;

@@ -44,30 +44,34 @@ pub(crate) async fn insert(
     body: &RenderedBody,
 ) -> Result<()> {
     let at = cx.now();
-    cx.q(sql!("INSERT INTO posts (id, topic, kind, parent, author, language, markdown, html, renderer, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"))
-        .bind(id)
-        .bind(topic)
-        .bind(kind)
-        .bind(parent)
-        .bind(author)
-        .bind(body.language.as_str())
-        .bind(body.markdown.as_str())
-        .bind(body.html.as_str())
-        .bind(i64::from(madang_markdown::VERSION))
-        .bind(at)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO posts (id, topic, kind, parent, author, language, markdown, html, renderer, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+    ))
+    .bind(id)
+    .bind(topic)
+    .bind(kind)
+    .bind(parent)
+    .bind(author)
+    .bind(body.language.as_str())
+    .bind(body.markdown.as_str())
+    .bind(body.html.as_str())
+    .bind(i64::from(madang_markdown::VERSION))
+    .bind(at)
+    .run()
+    .await?;
     Ok(())
 }
 
 /// The post, whoever asks.
 pub(crate) async fn head(conn: &mut impl Connection, id: PostId) -> Result<PostHead> {
-    conn.q(sql!("SELECT id, topic, kind, parent, author, markdown, created_at, revisions, hidden, hidden_reason, \
-         deleted_at, deleted_by FROM posts WHERE id = $1"))
-        .bind(id)
-        .one()
-        .await
+    conn.q(sql!(
+        "SELECT id, topic, kind, parent, author, markdown, created_at, revisions, hidden, hidden_reason, \
+         deleted_at, deleted_by FROM posts WHERE id = $1"
+    ))
+    .bind(id)
+    .one()
+    .await
 }
 
 /// Keeps who is named in a post, and gives those who were not named in it before.
@@ -82,4 +86,45 @@ pub(crate) async fn mention(cx: &mut Cx<'_>, post: PostId, members: &[MemberId])
         .all()
         .await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+pub(crate) async fn update_body(
+    cx: &mut Cx<'_>,
+    post: &PostHead,
+    body: &RenderedBody,
+    editor: Option<MemberId>,
+) -> Result<()> {
+    let at = cx.now();
+    cx.q(sql!(
+        "UPDATE posts SET markdown = $2, html = $3, renderer = $4, language = $5, edited_at = $6, \
+         edited_by = $7, revisions = $8 WHERE id = $1"
+    ))
+    .bind(post.id)
+    .bind(body.markdown.as_str())
+    .bind(body.html.as_str())
+    .bind(i64::from(madang_markdown::VERSION))
+    .bind(body.language.as_str())
+    .bind(at)
+    .bind(editor)
+    .bind(post.revisions + 1)
+    .run()
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn set_removed(
+    cx: &mut Cx<'_>,
+    id: PostId,
+    at: Option<Timestamp>,
+    by: Option<MemberId>,
+) -> Result<()> {
+    let set = sql!("UPDATE posts SET deleted_at = $2, deleted_by = $3 WHERE id = $1");
+    cx.q(set).bind(id).bind(at).bind(by).run().await?;
+    Ok(())
+}
+
+pub(crate) async fn set_hidden(cx: &mut Cx<'_>, id: PostId, hidden: bool, reason: String) -> Result<()> {
+    let set = sql!("UPDATE posts SET hidden = $2, hidden_reason = $3 WHERE id = $1");
+    cx.q(set).bind(id).bind(hidden).bind(reason).run().await?;
+    Ok(())
 }

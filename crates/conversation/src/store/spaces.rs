@@ -2,7 +2,8 @@
 
 use crate::space::{Localized, Product, ProductVersion, Space, SpaceKind, SpaceList};
 use madang_kernel::{
-    GroupId, Posting, ProductId, Result, SpaceId, SpaceRule, Timestamp, VersionId, Visibility, db::Connection, row, sql,
+    Cx, GroupId, Posting, ProductId, Result, SpaceId, SpaceRule, Timestamp, VersionId, Visibility, db::Connection, row,
+    sql,
 };
 
 row! {
@@ -31,14 +32,16 @@ row! {
 /// Every space with its groups, and every product with its versions.
 pub(crate) async fn read(conn: &mut impl Connection) -> Result<SpaceList> {
     let spaces: Vec<SpaceRow> = conn
-        .q(sql!("SELECT id, slug, kind, position, icon, names, descriptions, visibility, posting, archived FROM spaces"))
+        .q(sql!(
+            "SELECT id, slug, kind, position, icon, names, descriptions, visibility, posting, archived FROM spaces"
+        ))
         .all()
         .await?;
     let groups: Vec<(SpaceId, GroupId)> = conn.q(sql!("SELECT space, grp FROM space_groups")).all().await?;
     let products: Vec<(ProductId, String, String)> =
         conn.q(sql!("SELECT id, slug, name FROM products ORDER BY position, id")).all().await?;
     let versions: Vec<VersionRow> = conn
-        .q(sql!("SELECT product, id, name, released_at, end_of_life_at FROM product_versions ORDER BY position, id"))
+        .q(sql!("SELECT product, id, name, released_at, end_of_life_at FROM product_versions ORDER BY position DESC, id DESC"))
         .all()
         .await?;
     let spaces = spaces.into_iter().map(|row| space(row, &groups)).collect();
@@ -79,4 +82,19 @@ fn product((id, slug, name): (ProductId, String, String), versions: &[VersionRow
         end_of_life_at: row.end_of_life_at,
     });
     Product { id, slug, name, versions: versions.collect() }
+}
+
+/// A visible topic went from one space to another.
+pub(crate) async fn count_move(cx: &mut Cx<'_>, from: SpaceId, to: SpaceId) -> Result<()> {
+    cx.q(sql!("UPDATE spaces SET topics = topics + CASE WHEN id = $2 THEN 1 ELSE -1 END WHERE id IN ($1, $2)"))
+        .bind(from)
+        .bind(to)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// How many topics each space has, and when something was last posted in it.
+pub(crate) async fn counts(conn: &mut impl Connection) -> Result<Vec<(SpaceId, i64, Option<Timestamp>)>> {
+    conn.q(sql!("SELECT id, topics, active_at FROM spaces")).all().await
 }

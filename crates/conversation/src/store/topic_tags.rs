@@ -1,7 +1,7 @@
 //! The tags of a topic. Names become tags here; a synonym becomes the tag that it stands for.
 
 use crate::topic::{TagNames, tag_key};
-use madang_kernel::{Cx, Result, TagId, TopicId, sql};
+use madang_kernel::{Cx, Result, TagId, TopicId, db::Connection, sql};
 
 /// A tag as it is.
 pub(crate) struct NamedTag {
@@ -33,9 +33,9 @@ pub(crate) async fn resolve(cx: &mut Cx<'_>, names: &TagNames) -> Result<Vec<Nam
 }
 
 /// By the key that was asked for: the tag and its own name.
-async fn find(cx: &mut Cx<'_>, names: &[String]) -> Result<Vec<(String, TagId, String)>> {
+pub(crate) async fn find(conn: &mut impl Connection, names: &[String]) -> Result<Vec<(String, TagId, String)>> {
     let keys: Vec<String> = names.iter().map(|name| tag_key(name)).collect();
-    cx.q(sql!("SELECT name_key, id, name FROM tags WHERE name_key IN (SELECT "
+    conn.q(sql!("SELECT name_key, id, name FROM tags WHERE name_key IN (SELECT "
         lite "value FROM json_each($1)) " pg "value FROM json_array_elements_text($1::json)) "
         "UNION ALL SELECT s.name_key, t.id, t.name FROM tag_synonyms s JOIN tags t ON t.id = s.tag WHERE s.name_key IN (SELECT "
         lite "value FROM json_each($1))" pg "value FROM json_array_elements_text($1::json))"))
@@ -67,14 +67,6 @@ pub(crate) async fn add(cx: &mut Cx<'_>, topic: TopicId, tags: &[NamedTag]) -> R
     }
     let ids: Vec<i64> = tags.iter().map(|tag| tag.id.number()).collect();
     let ids = serde_json::to_string(&ids)?;
-    // Locked in the order of ids, so that two topics with the same tags never deadlock.
-    cx.q(sql!("UPDATE tags SET topics = topics + 1 WHERE id IN (SELECT id FROM tags WHERE id IN (SELECT "
-        lite "value FROM json_each($2)) " pg "value::bigint FROM json_array_elements_text($2::json)) "
-        "AND id NOT IN (SELECT tag FROM topic_tags WHERE topic = $1) ORDER BY id" pg " FOR UPDATE" ")"))
-        .bind(topic)
-        .bind(ids.as_str())
-        .run()
-        .await?;
     cx.q(sql!("INSERT INTO topic_tags (tag, topic) SELECT "
         lite "value, $1 FROM json_each($2) WHERE TRUE " pg "value::bigint, $1 FROM json_array_elements_text($2::json) "
         "ON CONFLICT DO NOTHING"))
@@ -85,14 +77,39 @@ pub(crate) async fn add(cx: &mut Cx<'_>, topic: TopicId, tags: &[NamedTag]) -> R
     Ok(())
 }
 
-/// Takes every tag from a topic.
-pub(crate) async fn clear(cx: &mut Cx<'_>, topic: TopicId) -> Result<()> {
-    cx.q(sql!("UPDATE tags SET topics = topics - 1 WHERE id IN (SELECT g.id FROM tags g \
-        JOIN topic_tags tt ON tt.tag = g.id WHERE tt.topic = $1 ORDER BY g.id" pg " FOR UPDATE OF g" ")"))
-        .bind(topic)
+/// Gives a topic these tags and no others, and counts them anew.
+pub(crate) async fn replace(cx: &mut Cx<'_>, topic: TopicId, tags: &[NamedTag]) -> Result<()> {
+    let before: Vec<(TagId,)> =
+        cx.q(sql!("DELETE FROM topic_tags WHERE topic = $1 RETURNING tag")).bind(topic).all().await?;
+    add(cx, topic, tags).await?;
+    let gone = before.iter().filter(|row| !tags.iter().any(|tag| tag.id == row.0)).map(|row| (row.0, -1));
+    let new = tags.iter().filter(|tag| !before.iter().any(|row| row.0 == tag.id)).map(|tag| (tag.id, 1));
+    let changes: Vec<(i64, i64)> = gone.chain(new).map(|(tag, change)| (tag.number(), change)).collect();
+    count(cx, &changes).await
+}
+
+/// Adds to how many topics tags have: pairs of a tag's number and the change.
+pub(crate) async fn count(conn: &mut impl Connection, changes: &[(i64, i64)]) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    conn.q(sql!("UPDATE tags SET topics = topics + c.n FROM (SELECT "
+        lite "json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS n FROM json_each($1)"
+        pg "(value->>0)::bigint AS id, (value->>1)::bigint AS n FROM json_array_elements($1::json)"
+        ") c WHERE tags.id = c.id"))
+        .bind(serde_json::to_string(changes)?)
         .run()
         .await?;
-    cx.q(sql!("DELETE FROM topic_tags WHERE topic = $1")).bind(topic).run().await?;
+    Ok(())
+}
+
+/// Adds to how many topics each tag of a topic has.
+pub(crate) async fn count_of_topic(conn: &mut impl Connection, topic: TopicId, change: i64) -> Result<()> {
+    conn.q(sql!("UPDATE tags SET topics = topics + $2 WHERE id IN (SELECT tag FROM topic_tags WHERE topic = $1)"))
+        .bind(topic)
+        .bind(change)
+        .run()
+        .await?;
     Ok(())
 }
 

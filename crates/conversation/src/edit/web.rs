@@ -1,0 +1,165 @@
+//! The page on which a post is edited.
+
+use super::{Edit, TopicEdit};
+use crate::{
+    Body, PostHead, PostKind, RenderedBody, Rights, SpaceList, Spaces, TagNames, Title, TopicHead, Words as _,
+    find_post, forms::form_errors, post_url,
+};
+use askama::Template;
+use axum::response::Response;
+use madang_http::{Access, Form, Path, Routes};
+use madang_i18n::Lang;
+use madang_kernel::{Actor, App, Error, Fields, PostId, ProductId, Result, VersionId};
+use madang_ui::{Choice, FieldErrors, NoticeKind, Page};
+use serde::Deserialize;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/p/{post}/edit", Access::Member, show)
+        .post("/p/{post}/edit", Access::Member, submit)
+        .merge(super::history::routes())
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct EditInput {
+    title: String,
+    tags: String,
+    /// The id of a product, or of a version of one.
+    version: String,
+    body: String,
+    note: String,
+    expected: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "edit/edit.html")]
+struct EditPage<'a> {
+    page: &'a Page,
+    t: Lang,
+    errors: &'a FieldErrors,
+    form: &'a EditInput,
+    post: PostId,
+    opening: bool,
+    products: Vec<Choice>,
+    draft: String,
+}
+
+async fn show(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let (post, topic) = find_post(&mut conn, &actor, post).await?;
+    if !Rights::on(&actor, &topic, &post).edit {
+        return Err(actor.refusal(Some(topic.space)));
+    }
+    let form = EditInput::of(&post, &topic);
+    let (page, view) = (titled(page), FieldErrors::none());
+    Ok(page.ok(&edit_page(&page, &app, &post, &form, &view)))
+}
+
+async fn submit(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((id,)): Path<(PostId,)>,
+    Form(input): Form<EditInput>,
+) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let (post, _) = find_post(&mut conn, &actor, id).await?;
+    drop(conn);
+    match edit(&app, &actor, &post, &input).await {
+        Ok(()) => Ok(page.go_saying(post_url(id), NoticeKind::Good, page.lang.edit_saved())),
+        Err(error) => {
+            let errors = form_errors(&page, error)?;
+            let page = titled(page);
+            Ok(page.retry(&edit_page(&page, &app, &post, &input, &errors)))
+        }
+    }
+}
+
+async fn edit(app: &App, actor: &Actor, post: &PostHead, input: &EditInput) -> Result<()> {
+    let spaces = app.service::<Spaces>().now();
+    let (body, topic) = input.check(post, &spaces)?;
+    let body = RenderedBody::render(app, &body).await?;
+    let edit = Edit { post: post.id, body, topic, note: input.note.clone(), expected: input.expected };
+    app.run(actor, edit).await.map(drop)
+}
+
+fn titled(page: Page) -> Page {
+    let title = page.lang.edit_title();
+    page.titled(title).unlisted()
+}
+
+fn edit_page<'a>(
+    page: &'a Page,
+    app: &App,
+    post: &PostHead,
+    form: &'a EditInput,
+    errors: &'a FieldErrors,
+) -> EditPage<'a> {
+    EditPage {
+        page,
+        t: page.lang,
+        errors,
+        form,
+        post: post.id,
+        opening: post.kind == PostKind::Opening,
+        products: product_choices(&app.service::<Spaces>().now()),
+        draft: format!("edit-{}", post.id),
+    }
+}
+
+impl EditInput {
+    fn of(post: &PostHead, topic: &TopicHead) -> EditInput {
+        let product = topic.product.map(|id| id.to_string());
+        EditInput {
+            title: topic.title.clone(),
+            tags: topic.tag_names().join(", "),
+            version: topic.version.map(|id| id.to_string()).or(product).unwrap_or_default(),
+            body: post.markdown.clone(),
+            note: String::new(),
+            expected: Some(post.revisions),
+        }
+    }
+
+    fn check(&self, post: &PostHead, spaces: &SpaceList) -> Result<(Body, Option<TopicEdit>)> {
+        let mut fields = Fields::new();
+        let opening = post.kind == PostKind::Opening;
+        let title = if opening { fields.take("title", Title::parse(&self.title)) } else { None };
+        let tags = if opening { fields.take("tags", TagNames::parse(&self.tags)) } else { None };
+        let about = if opening { fields.take("version", read_product(&self.version, spaces)) } else { None };
+        let body = fields.take("body", Body::parse(&self.body));
+        let Some(body) = body else { return Err(Error::Invalid(fields)) };
+        fields.check()?;
+        let (product, version) = about.unwrap_or_default();
+        let topic = title.zip(tags).map(|(title, tags)| TopicEdit { title, tags, product, version });
+        Ok((body, topic))
+    }
+}
+
+/// Every product and version, for a choice.
+fn product_choices(spaces: &SpaceList) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for product in spaces.products() {
+        choices.push(Choice::new(product.id.to_string(), product.name.clone()));
+        let versions = product.versions.iter();
+        choices.extend(
+            versions.map(|version| Choice::new(version.id.to_string(), format!("{} {}", product.name, version.name))),
+        );
+    }
+    choices
+}
+
+/// The product and version that were chosen.
+fn read_product(
+    typed: &str,
+    spaces: &SpaceList,
+) -> std::result::Result<(Option<ProductId>, Option<VersionId>), &'static str> {
+    if typed.is_empty() {
+        return Ok((None, None));
+    }
+    if let Some((product, version)) = typed.parse().ok().and_then(|id| spaces.version(id)) {
+        return Ok((Some(product.id), Some(version.id)));
+    }
+    let product = typed.parse().ok().and_then(|id| spaces.product(id));
+    product.map(|product| (Some(product.id), None)).ok_or("not-an-id")
+}

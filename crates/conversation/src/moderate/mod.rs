@@ -1,0 +1,146 @@
+//! What moderators do: lock, pin, hide, move.
+
+pub(crate) mod web;
+
+use crate::{PostKind, TopicHead, find_post, remove::seen_changed, store, topic_head};
+use madang_events::conversation::TopicChanged;
+use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, SpaceId, TopicId, text};
+
+/// The most characters of the reason for hiding a post.
+const REASON_MAX: usize = 500;
+
+/// What a moderator switches on a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// Only moderators write in it.
+    Locked(bool),
+    /// It stays on top of its space.
+    Pinned(bool),
+}
+
+/// A moderator locks or pins a topic, or takes that back.
+#[derive(Clone, Copy, Debug)]
+pub struct SwitchTopic {
+    /// The topic.
+    pub topic: TopicId,
+    /// What.
+    pub switch: Switch,
+}
+
+impl Command for SwitchTopic {
+    type Output = TopicHead;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<TopicHead> {
+        let topic = moderated(cx, self.topic).await?;
+        match self.switch {
+            Switch::Locked(on) if on != topic.locked => store::topics::set_locked(cx, topic.id, on).await?,
+            Switch::Pinned(on) if on != topic.pinned => store::topics::set_pinned(cx, topic.id, on).await?,
+            _ => return Ok(topic),
+        }
+        cx.emit(&TopicChanged { topic: topic.id }).await?;
+        Ok(topic)
+    }
+}
+
+/// A moderator moves a topic to another space of the same kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    /// The topic.
+    pub topic: TopicId,
+    /// Where to.
+    pub to: SpaceId,
+}
+
+impl Command for Move {
+    type Output = TopicHead;
+
+    fn space(&self) -> Option<SpaceId> {
+        Some(self.to)
+    }
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.can(Permission::Moderate, self.to)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<TopicHead> {
+        let topic = moderated(cx, self.topic).await?;
+        let spaces = cx.app().service::<crate::Spaces>().now();
+        let to = spaces.get(self.to).ok_or(Error::NotFound)?;
+        if to.kind.topic_kind() != topic.kind {
+            return Err(Error::Refused("other-kind"));
+        }
+        if to.rule.archived {
+            return Err(Error::Refused("archived-space"));
+        }
+        if to.id != topic.space {
+            store::topics::set_space(cx, topic.id, to.id).await?;
+            if !topic.hidden && !topic.deleted {
+                store::spaces::count_move(cx, topic.space, to.id).await?;
+            }
+            cx.emit(&TopicChanged { topic: topic.id }).await?;
+        }
+        Ok(topic)
+    }
+}
+
+/// A moderator hides a post, with a reason that its author reads; or shows it again.
+#[derive(Clone, Debug)]
+pub struct Hide {
+    /// The post; the opening post stands for its topic.
+    pub post: PostId,
+    /// Why; `None` shows the post again.
+    pub reason: Option<String>,
+}
+
+impl Hide {
+    /// A reason of one to 500 characters.
+    ///
+    /// # Errors
+    /// `empty` or `too-long`.
+    pub fn reason(typed: &str) -> std::result::Result<String, &'static str> {
+        let reason = text::block(typed);
+        match reason.chars().count() {
+            0 => Err("empty"),
+            1..=REASON_MAX => Ok(reason),
+            _ => Err("too-long"),
+        }
+    }
+}
+
+impl Command for Hide {
+    type Output = TopicHead;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<TopicHead> {
+        let actor = cx.actor().clone();
+        let (post, topic) = find_post(cx, &actor, self.post).await?;
+        if !actor.can(Permission::Moderate, topic.space) {
+            return Err(actor.refusal(Some(topic.space)));
+        }
+        let hide = self.reason.is_some();
+        store::posts::set_hidden(cx, post.id, hide, self.reason.unwrap_or_default()).await?;
+        if hide == post.hidden {
+            return Ok(topic);
+        }
+        if post.kind == PostKind::Opening {
+            store::topics::set_hidden(cx, topic.id, hide).await?;
+        }
+        if post.deleted_at.is_none() {
+            seen_changed(cx, &post, &topic, !hide).await?;
+        }
+        Ok(topic)
+    }
+}
+
+async fn moderated(cx: &mut Cx<'_>, topic: TopicId) -> Result<TopicHead> {
+    let actor = cx.actor().clone();
+    let topic = topic_head(cx, &actor, topic).await?;
+    if actor.can(Permission::Moderate, topic.space) { Ok(topic) } else { Err(actor.refusal(Some(topic.space))) }
+}

@@ -1,0 +1,179 @@
+//! A member's public profile, with what the member has written.
+
+use crate::{
+    MemberCounts, PostKind, Spaces, TopicFilter, Words as _,
+    follow::{Subject, SubjectKind},
+    html_lang, person, post_url, profile_url,
+    store::{self, members::WrittenRow},
+    topics,
+};
+use askama::Template;
+use axum::response::Response;
+use madang_http::{Access, Cursor, Listed, Path, Query, Routes};
+use madang_i18n::Lang;
+use madang_kernel::{Actor, App, Conn, Result, words};
+use madang_people::{Member, member_by_handle};
+use madang_ui::{Markup, Page, Pager, Person, Section, Tab, TopicRow};
+use serde::Deserialize;
+
+const PER_PAGE: usize = 20;
+/// The most characters of a post's beginning.
+const BEGINNING: usize = 180;
+
+words! {
+    /// What of a member's activity is shown.
+    enum Shown {
+        Answers = "answers",
+        Topics = "topics",
+        Comments = "comments",
+    }
+}
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/m/{handle}", Access::Everyone, show)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ProfileParams {
+    show: String,
+    after: String,
+}
+
+/// Something that the member wrote.
+struct Written {
+    title: String,
+    title_lang: String,
+    url: String,
+    beginning: String,
+    lang: String,
+    at: i64,
+    score: i64,
+    accepted: bool,
+}
+
+#[derive(Template)]
+#[template(path = "profile/profile.html")]
+struct ProfilePage<'a> {
+    page: &'a Page,
+    t: Lang,
+    member: &'a Member,
+    id: madang_kernel::MemberId,
+    person: Person,
+    about: Markup,
+    interests: Vec<String>,
+    counts: MemberCounts,
+    follows: bool,
+    tabs: Vec<Tab>,
+    topics: Vec<TopicRow>,
+    written: Vec<Written>,
+    pager: Pager,
+}
+
+async fn show(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((handle,)): Path<(String,)>,
+    Query(params): Query<ProfileParams>,
+) -> Result<Response> {
+    let shown = Shown::parse(&params.show).unwrap_or(Shown::Answers);
+    let after = Cursor::parse(&params.after);
+    let mut conn = app.db().read().await?;
+    let member = member_by_handle(&mut conn, &actor, &handle).await?;
+    let counts = store::members::counts(&mut conn, member.id).await?;
+    let follows = follows(&mut conn, &actor, &member).await?;
+    let (rows, written) = activity(&app, &mut conn, &actor, &page, &member, shown, after).await?;
+    drop(conn);
+    let url = profile_url(&member.handle);
+    let next = rows.next.or(written.next);
+    let t = page.lang;
+    let page = titled(page, &member, &url);
+    Ok(page.ok(&ProfilePage {
+        page: &page,
+        t,
+        id: member.id,
+        person: person(&member.byline()),
+        about: Markup(member.about_html.clone()),
+        interests: member.interests(),
+        counts,
+        follows,
+        tabs: tabs(t, &url, shown, counts),
+
+        topics: rows.items,
+        written: written.items,
+        pager: Pager {
+            newer: after.map(|_| format!("{url}?show={shown}")),
+            older: next.map(|next| format!("{url}?show={shown}&after={next}")),
+        },
+        member: &member,
+    }))
+}
+
+async fn follows(conn: &mut Conn, actor: &Actor, member: &Member) -> Result<bool> {
+    let Some(viewer) = actor.id().filter(|viewer| *viewer != member.id) else { return Ok(false) };
+    let subject = Subject { kind: SubjectKind::Member, id: member.id.number() };
+    store::marks::follows(conn, viewer, subject).await
+}
+
+/// The topics, or the posts, that the viewer may see; one statement.
+async fn activity(
+    app: &App,
+    conn: &mut Conn,
+    actor: &Actor,
+    page: &Page,
+    member: &Member,
+    after: Option<Cursor>,
+) -> Result<(Listed<TopicRow>, Listed<Written>)> {
+    let (no_topics, no_posts) = (Listed { items: Vec::new(), next: None }, Listed { items: Vec::new(), next: None });
+    let kind = match shown {
+        Shown::Topics => {
+            let filter = TopicFilter { author: Some(member.id), after, limit: PER_PAGE, ..TopicFilter::default() };
+            let spaces = app.service::<Spaces>().now();
+            let rows = topics(conn, actor, &filter).await?;
+            return Ok((rows.map(|row| row.view_new(&spaces, page.lang)), no_posts));
+        }
+        Shown::Answers => PostKind::Answer,
+        Shown::Comments => PostKind::Comment,
+    };
+    let start = after.unwrap_or_else(Cursor::start);
+    let limit = PER_PAGE as i64 + 1;
+    let rows = store::members::written(conn, actor.visible_spaces(), member.id, kind, start, limit).await?;
+    let rows = Listed::of(rows, PER_PAGE, |row| Cursor::after(row.id.number(), row.id.number()));
+    Ok((no_topics, rows.map(Written::of)))
+}
+
+impl Written {
+    fn of(row: WrittenRow) -> Written {
+        let plain = madang_markdown::plain_text(&row.beginning);
+        Written {
+            title_lang: html_lang(&row.topic_language).to_owned(),
+            url: post_url(row.id),
+            beginning: madang_markdown::shorten(&plain, BEGINNING),
+            lang: html_lang(&row.language).to_owned(),
+            at: row.created_at.millis(),
+            score: row.score,
+            accepted: row.accepted,
+            title: row.title,
+        }
+    }
+}
+
+fn titled(page: Page, member: &Member, url: &str) -> Page {
+    let page = page.titled(member.name.clone()).canonical(url);
+    let mine = page.is_me(member.id.number());
+    let page = page.section(if mine { Section::Me } else { Section::Members });
+    if member.headline.is_empty() { page } else { page.described(member.headline.clone()) }
+}
+
+fn tabs(t: Lang, url: &str, current: Shown, counts: MemberCounts) -> Vec<Tab> {
+    let tab = |shown: Shown, label: &str, count: i64| Tab {
+        count: Some(count),
+        ..Tab::new(label, format!("{url}?show={shown}"), shown == current)
+    };
+    vec![
+        tab(Shown::Answers, t.profile_answers(), counts.answers),
+        tab(Shown::Topics, t.profile_topics(), counts.topics),
+        tab(Shown::Comments, t.profile_comments(), counts.comments),
+    ]
+}
