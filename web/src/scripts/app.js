@@ -11,11 +11,12 @@ function reveal() {
   for (const element of document.querySelectorAll('[data-js][hidden]')) element.hidden = false;
 }
 
-/** Code and tables that are wider than the page can be scrolled with the keyboard. */
+/** What is wider than the page, or hidden in it, can be reached with the keyboard. */
 function reachable() {
-  for (const wide of document.querySelectorAll('.prose :is(pre, table)')) {
+  for (const wide of document.querySelectorAll('.prose :is(pre, .table-scroll), .diff')) {
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   }
+  for (const spoiler of document.querySelectorAll('.spoiler')) spoiler.tabIndex = 0;
 }
 
 async function copyLink(button) {
