@@ -105,27 +105,6 @@ pub(crate) async fn add(conn: &mut impl Connection, group: GroupId, member: Memb
         .await
 }
 
-/// Adds members to a group.
-pub(crate) async fn add_all(
-    conn: &mut impl Connection,
-    group: GroupId,
-    members: &[MemberId],
-    now: Timestamp,
-) -> Result<()> {
-    let ids: Vec<i64> = members.iter().map(|member| member.number()).collect();
-    conn.q(sql!(
-        "INSERT INTO group_members (grp, member, since) SELECT $1, id, $3 FROM members WHERE id IN (SELECT "
-        lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)" ") "
-        "ON CONFLICT DO NOTHING"
-    ))
-    .bind(group)
-    .bind(serde_json::to_string(&ids)?)
-    .bind(now)
-    .run()
-    .await?;
-    Ok(())
-}
-
 /// Takes a member out of a group; how many were there.
 pub(crate) async fn remove(conn: &mut impl Connection, group: GroupId, member: MemberId) -> Result<u64> {
     conn.q(sql!("DELETE FROM group_members WHERE grp = $1 AND member = $2")).bind(group).bind(member).run().await

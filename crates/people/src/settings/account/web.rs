@@ -112,11 +112,11 @@ fn account_page<'a>(
         email_errors: errors(Part::Email),
         password_errors: errors(Part::Password),
         preference_errors: errors(Part::Preferences),
-        languages: std::iter::once(Choice::new(AUTO, t.as_browser()))
+        languages: std::iter::once(Choice::new(AUTO, t.browser_decides()))
             .chain(Lang::ALL.map(|lang| Choice::new(lang.code(), lang.own_name())))
             .collect(),
         themes: vec![
-            Choice::new(AUTO, t.as_device()),
+            Choice::new(AUTO, t.device_decides()),
             Choice::new(Theme::Light.code(), t.theme_light()),
             Choice::new(Theme::Dark.code(), t.theme_dark()),
         ],
