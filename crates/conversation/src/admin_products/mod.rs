@@ -4,9 +4,7 @@ pub(crate) mod web;
 
 use crate::store::places;
 use madang_events::conversation::PlaceChanged;
-use madang_kernel::{
-    Actor, Command, Cx, Error, Fields, Permission, ProductId, Result, Timestamp, VersionId, text,
-};
+use madang_kernel::{Actor, Command, Cx, Error, Fields, Permission, ProductId, Result, Timestamp, VersionId, text};
 use madang_language::slug;
 
 /// The longest name of a product or version, in characters.

@@ -112,7 +112,11 @@ impl Command for SaveSpace {
     async fn run(self, cx: &mut Cx<'_>) -> Result<SpaceId> {
         let space = self.cleaned()?;
         let id = space.id.unwrap_or_else(|| cx.new_id());
-        let saved = if space.id.is_some() { change(cx, id, &space).await } else { places::insert_space(cx, id, &space.columns()).await };
+        let saved = if space.id.is_some() {
+            change(cx, id, &space).await
+        } else {
+            places::insert_space(cx, id, &space.columns()).await
+        };
         saved.map_err(|error| match error {
             Error::Conflict(_) => Error::field("slug", "already-there"),
             other => other,

@@ -166,8 +166,10 @@ async fn form_page(
 ) -> Result<Response> {
     let groups = places::groups(&mut app.db().read().await?).await?;
     let t = page.lang;
-    let page = page.titled(if id.is_some() { t.space_edit() } else { t.space_new() }).section(Section::Admin).unlisted();
-    let kind = |one: &SpaceKind| Choice { help: t.space_kind_help(one), ..Choice::new(one.as_str(), t.space_kind(one)) };
+    let page =
+        page.titled(if id.is_some() { t.space_edit() } else { t.space_new() }).section(Section::Admin).unlisted();
+    let kind =
+        |one: &SpaceKind| Choice { help: t.space_kind_help(one), ..Choice::new(one.as_str(), t.space_kind(one)) };
     let template = SpacePage {
         page: &page,
         t,

@@ -97,13 +97,7 @@ struct TagPage<'a> {
 }
 
 /// The page with what was typed; without a form, with what is kept.
-async fn form_page(
-    app: &App,
-    page: Page,
-    id: TagId,
-    form: Option<TagForm>,
-    errors: FieldErrors,
-) -> Result<Response> {
+async fn form_page(app: &App, page: Page, id: TagId, form: Option<TagForm>, errors: FieldErrors) -> Result<Response> {
     let mut conn = app.db().read().await?;
     let tag = tags::kept_one(&mut conn, id).await?;
     let used = tags::is_used(&mut conn, id).await?;

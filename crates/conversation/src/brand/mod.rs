@@ -72,14 +72,14 @@ pub fn brand(app: &App) -> madang_ui::Brand {
 /// Checks, cleans and stores a picture as a logo.
 ///
 /// # Errors
-/// [`Error::TooLarge`], or [`Error::Invalid`] for `logo` with what is wrong with it.
+/// [`Error::TooLarge`], or [`Error::Invalid`] for `file` with what is wrong with it.
 pub async fn keep_logo(app: &App, content: Bytes) -> Result<Logo> {
     let limits = *app.service::<Limits>();
     let made = tokio::task::spawn_blocking(move || madang_files::prepare_image(&content, &limits));
     let made = made.await.map_err(Error::internal)?;
     let Prepared { original, thumbnails, .. } = made.map_err(|refused| match refused {
         Refused::TooLarge => Error::TooLarge,
-        other => Error::field("logo", other.code()),
+        other => Error::field("file", other.code()),
     })?;
     let small = thumbnails.into_iter().find(|picture| picture.width == LOGO_WIDTH).unwrap_or(original);
     let media_type = small.media_type.to_owned();

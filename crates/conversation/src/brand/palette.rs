@@ -39,7 +39,9 @@ mod tests {
     #[test]
     fn both_schemes_have_every_colour_of_the_picture() {
         for swatch in swatches("#1f6f63") {
-            for token in ["paper", "line", "ink", "ink-2", "brand", "brand-fill", "on-brand", "brand-soft", "seal", "on-seal"] {
+            for token in
+                ["paper", "line", "ink", "ink-2", "brand", "brand-fill", "on-brand", "brand-soft", "seal", "on-seal"]
+            {
                 assert!(swatch.get(token).starts_with('#'), "{} {token}", swatch.scheme);
             }
         }

@@ -128,7 +128,7 @@ impl Sent {
         while let Some(part) = form.next_field().await.map_err(|_| unreadable())? {
             let name = part.name().unwrap_or_default().to_owned();
             let content = part.bytes().await.map_err(|_| Error::TooLarge)?;
-            if name == "logo" {
+            if name == "file" {
                 sent.logo = (!content.is_empty()).then_some(content);
                 continue;
             }

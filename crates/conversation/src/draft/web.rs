@@ -110,7 +110,10 @@ fn line(key: DraftKey, kept: &drafts::KeptDraft, places: &[drafts::DraftPlace], 
     let url = match (key.kind(), place) {
         ("edit", Some(place)) => format!("/p/{}/edit", place.post),
         (_, Some(place)) => format!("/p/{}", place.post),
-        ("start", _) => key.number().and_then(|id| spaces.get(SpaceId::new(id))).map_or("/".to_owned(), |space| format!("{}/start", space.url())),
+        ("start", _) => key
+            .number()
+            .and_then(|id| spaces.get(SpaceId::new(id)))
+            .map_or("/".to_owned(), |space| format!("{}/start", space.url())),
         ("ask", None) => "/ask".to_owned(),
         _ => "/".to_owned(),
     };

@@ -4,7 +4,7 @@ pub(crate) mod history;
 pub(crate) mod web;
 
 use crate::{
-    PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, find_post,
+    DraftKey, PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, claim_files, drop_draft, find_post,
     reply::announce_mentions,
     start::{excerpt_of, language_of},
     store::{self, revisions::Kept},
@@ -67,6 +67,8 @@ impl Command for Edit {
             update_topic(cx, &topic, &self.body, change).await?;
         }
         cx.emit(&PostEdited { topic: topic.id, post: post.id }).await?;
+        claim_files(cx, topic.id, &self.body.markdown).await?;
+        drop_draft(cx, &DraftKey::edit(post.id)).await?;
         announce_mentions(cx, topic.id, post.id, post.author, &self.body).await?;
         store::topics::head(cx, topic.id).await
     }

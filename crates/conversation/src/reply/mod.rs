@@ -2,7 +2,9 @@
 
 pub(crate) mod web;
 
-use crate::{NewPost, PostKind, RenderedBody, TopicHead, find_post, store, topic_head};
+use crate::{
+    DraftKey, NewPost, PostKind, RenderedBody, TopicHead, claim_files, drop_draft, find_post, store, topic_head,
+};
 use madang_events::conversation::{Mentioned, PostAdded};
 use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Result, TopicId};
 
@@ -13,6 +15,7 @@ use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Res
 pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Result<PostId> {
     let post = new.id.unwrap_or_else(|| cx.new_id());
     store::posts::insert(cx, post, topic.id, new.kind, new.parent, new.author, &new.body).await?;
+    claim_files(cx, topic.id, &new.body.markdown).await?;
     store::topics::touch(cx, topic.id, i64::from(new.kind == PostKind::Answer), new.author).await?;
     cx.emit(&PostAdded {
         topic: topic.id,
@@ -77,6 +80,7 @@ impl Command for Reply {
         let topic = topic_head(cx, &actor, self.topic).await?;
         topic.may_write(&actor)?;
         let new = NewPost { id: None, kind: PostKind::Answer, parent: None, author, body: self.body };
+        drop_draft(cx, &DraftKey::answer(topic.id)).await?;
         let post = add_post(cx, &topic, new).await?;
         Ok(Added { post, topic })
     }

@@ -1,6 +1,9 @@
 //! Starting a topic.
 
-use crate::{DISCUSSION, PostKind, RenderedBody, TagNames, Title, reply::announce_mentions, store, topic_url};
+use crate::{
+    DISCUSSION, DraftKey, PostKind, RenderedBody, TagNames, Title, claim_files, drop_draft, reply::announce_mentions,
+    store, topic_url,
+};
 use madang_events::conversation::TopicStarted;
 use madang_kernel::{Actor, Command, Cx, MemberId, Permission, PostId, ProductId, Result, SpaceId, TopicId, VersionId};
 use madang_language::{Language, detect_language, slug};
@@ -82,6 +85,7 @@ pub async fn start_topic(cx: &mut Cx<'_>, new: NewTopic) -> Result<Started> {
     };
     store::topics::insert(cx, row).await?;
     store::posts::insert(cx, post, topic, PostKind::Opening, None, new.author, &new.body).await?;
+    claim_files(cx, topic, &new.body.markdown).await?;
     store::topic_tags::add(cx, topic, &tags).await?;
     let counted: Vec<(i64, i64)> = tags.iter().map(|tag| (tag.id.number(), 1)).collect();
     store::topic_tags::count(cx, &counted).await?;
@@ -141,6 +145,7 @@ impl Command for StartDiscussion {
             version: None,
             language: None,
         };
+        drop_draft(cx, &DraftKey::start(self.space)).await?;
         start_topic(cx, new).await
     }
 }

@@ -168,11 +168,8 @@ fn unguessable_id() -> FileId {
 /// # Errors
 /// When the database fails.
 pub async fn claim_files(cx: &mut Cx<'_>, topic: TopicId, markdown: &str) -> Result<()> {
-    let ids: Vec<i64> = crate::post::file_ids(markdown)
-        .iter()
-        .filter_map(|id| id.parse::<FileId>().ok())
-        .map(FileId::number)
-        .collect();
+    let ids: Vec<i64> =
+        crate::post::file_ids(markdown).iter().filter_map(|id| id.parse::<FileId>().ok()).map(FileId::number).collect();
     if ids.is_empty() {
         return Ok(());
     }
