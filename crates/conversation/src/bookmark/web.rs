@@ -34,7 +34,6 @@ struct BookmarkInput {
 #[template(path = "bookmark/bookmark.html")]
 struct BookmarkFragment<'a> {
     page: &'a Page,
-    t: Lang,
     post: PostId,
     on: bool,
 }
@@ -48,7 +47,7 @@ async fn submit(
 ) -> Result<Response> {
     let on = app.run(&actor, Bookmark { post, on: input.on.unwrap_or(true) }).await?;
     if page.is_htmx() {
-        return Ok(page.ok(&BookmarkFragment { page: &page, t: page.lang, post, on }));
+        return Ok(page.ok(&BookmarkFragment { page: &page, post, on }));
     }
     Ok(page.go(post_url(post)))
 }

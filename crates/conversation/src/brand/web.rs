@@ -152,15 +152,14 @@ fn unreadable() -> Error {
 
 #[derive(Template)]
 #[template(path = "brand/palette.html")]
-struct PaletteFragment<'a> {
-    page: &'a Page,
+struct PaletteFragment {
     t: Lang,
     swatches: [palette::Swatch; 2],
 }
 
 async fn preview(app: App, page: Page, Query(typed): Query<BrandForm>) -> Result<Response> {
     let color = typed.over(kept(&app)).color;
-    Ok(page.ok(&PaletteFragment { page: &page, t: page.lang, swatches: palette::swatches(&color) }))
+    Ok(page.ok(&PaletteFragment { t: page.lang, swatches: palette::swatches(&color) }))
 }
 
 /// The logo, and no other content of the store.

@@ -3,9 +3,7 @@
 pub(crate) mod web;
 
 use crate::store::marks;
-use madang_kernel::{
-    Actor, Command, Cx, Error, MemberId, Permission, Result, SpaceId, TagId, TopicId, db::Connection,
-};
+use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, Result, SpaceId, TagId, TopicId, db::Connection};
 
 madang_kernel::words! {
     /// What can be followed.

@@ -8,7 +8,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use madang_http::{Access, Form, Path, Routes};
-use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Result, Timestamp, id::Id};
 use madang_ui::Page;
 use serde::{Deserialize, Serialize};
@@ -48,7 +47,6 @@ pub(crate) struct Followed {
 #[template(path = "follow/follow.html")]
 struct FollowFragment<'a> {
     page: &'a Page,
-    t: Lang,
     kind: SubjectKind,
     id: Id<()>,
     on: bool,
@@ -64,7 +62,7 @@ async fn submit(
 ) -> Result<Response> {
     let on = app.run(&actor, Follow { subject: Subject { kind, id: id.number() }, on: input.on }).await?;
     if page.is_htmx() {
-        return Ok(page.ok(&FollowFragment { page: &page, t: page.lang, kind, id, on }));
+        return Ok(page.ok(&FollowFragment { page: &page, kind, id, on }));
     }
     Ok(page.go(back::to_where(&page, &headers, "/")))
 }
@@ -83,11 +81,7 @@ pub(crate) async fn list(app: App, actor: Actor) -> Result<Response> {
 #[utoipa::path(put, path = "/api/v1/follows/{kind}/{id}", tag = "marks",
     params(("kind" = String, Path, description = "topic, tag, space or member"), ("id" = String, Path)),
     responses((status = 200, body = Following)))]
-pub(crate) async fn put(
-    app: App,
-    actor: Actor,
-    Path((kind, id)): Path<(SubjectKind, Id<()>)>,
-) -> Result<Response> {
+pub(crate) async fn put(app: App, actor: Actor, Path((kind, id)): Path<(SubjectKind, Id<()>)>) -> Result<Response> {
     let following = app.run(&actor, Follow { subject: Subject { kind, id: id.number() }, on: Some(true) }).await?;
     Ok(axum::Json(Following { following }).into_response())
 }
@@ -96,11 +90,7 @@ pub(crate) async fn put(
 #[utoipa::path(delete, path = "/api/v1/follows/{kind}/{id}", tag = "marks",
     params(("kind" = String, Path, description = "topic, tag, space or member"), ("id" = String, Path)),
     responses((status = 200, body = Following)))]
-pub(crate) async fn delete(
-    app: App,
-    actor: Actor,
-    Path((kind, id)): Path<(SubjectKind, Id<()>)>,
-) -> Result<Response> {
+pub(crate) async fn delete(app: App, actor: Actor, Path((kind, id)): Path<(SubjectKind, Id<()>)>) -> Result<Response> {
     let following = app.run(&actor, Follow { subject: Subject { kind, id: id.number() }, on: Some(false) }).await?;
     Ok(axum::Json(Following { following }).into_response())
 }

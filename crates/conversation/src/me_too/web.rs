@@ -5,7 +5,6 @@ use crate::Words as _;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use madang_http::{Access, Form, Path, Routes};
-use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Result, TopicId};
 use madang_ui::Page;
 use serde::Deserialize;
@@ -27,7 +26,6 @@ struct MeTooInput {
 #[template(path = "me_too/me_too.html")]
 struct MeTooFragment<'a> {
     page: &'a Page,
-    t: Lang,
     topic: TopicId,
     standing: MeToos,
 }
@@ -41,7 +39,7 @@ async fn submit(
 ) -> Result<Response> {
     let standing = app.run(&actor, MeToo { topic, on: input.on }).await?;
     if page.is_htmx() {
-        return Ok(page.ok(&MeTooFragment { page: &page, t: page.lang, topic, standing }));
+        return Ok(page.ok(&MeTooFragment { page: &page, topic, standing }));
     }
     Ok(page.go(format!("/p/{}", standing.opening)))
 }

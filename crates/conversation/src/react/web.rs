@@ -5,7 +5,6 @@ use crate::Words as _;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use madang_http::{Access, Form, Path, Routes};
-use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, PostId, Result};
 use madang_ui::Page;
 use serde::Deserialize;
@@ -27,7 +26,6 @@ struct ReactInput {
 #[template(path = "react/reactions.html")]
 struct ReactionsFragment<'a> {
     page: &'a Page,
-    t: Lang,
     post: PostId,
     standing: Vec<ReactionCount>,
 }
@@ -41,7 +39,7 @@ async fn submit(
 ) -> Result<Response> {
     let standing = app.run(&actor, React { post, reaction: read(&input.emoji)?, on: None }).await?;
     if page.is_htmx() {
-        return Ok(page.ok(&ReactionsFragment { page: &page, t: page.lang, post, standing }));
+        return Ok(page.ok(&ReactionsFragment { page: &page, post, standing }));
     }
     Ok(page.go(format!("/p/{post}")))
 }
@@ -50,11 +48,7 @@ async fn submit(
 #[utoipa::path(put, path = "/api/v1/posts/{post}/reactions/{emoji}", tag = "marks",
     params(("post" = String, Path, description = "The post's id"), ("emoji" = String, Path, description = "👍 ❤️ 🎉 😄 🙏 💡")),
     responses((status = 200, body = Vec<ReactionCount>)))]
-pub(crate) async fn put(
-    app: App,
-    actor: Actor,
-    Path((post, emoji)): Path<(PostId, String)>,
-) -> Result<Response> {
+pub(crate) async fn put(app: App, actor: Actor, Path((post, emoji)): Path<(PostId, String)>) -> Result<Response> {
     let all = app.run(&actor, React { post, reaction: read(&emoji)?, on: Some(true) }).await?;
     Ok(axum::Json(all).into_response())
 }
@@ -63,11 +57,7 @@ pub(crate) async fn put(
 #[utoipa::path(delete, path = "/api/v1/posts/{post}/reactions/{emoji}", tag = "marks",
     params(("post" = String, Path, description = "The post's id"), ("emoji" = String, Path, description = "👍 ❤️ 🎉 😄 🙏 💡")),
     responses((status = 200, body = Vec<ReactionCount>)))]
-pub(crate) async fn delete(
-    app: App,
-    actor: Actor,
-    Path((post, emoji)): Path<(PostId, String)>,
-) -> Result<Response> {
+pub(crate) async fn delete(app: App, actor: Actor, Path((post, emoji)): Path<(PostId, String)>) -> Result<Response> {
     let all = app.run(&actor, React { post, reaction: read(&emoji)?, on: Some(false) }).await?;
     Ok(axum::Json(all).into_response())
 }

@@ -66,6 +66,18 @@ pub async fn tag_named(conn: &mut impl Connection, actor: &Actor, name: &str) ->
     }
 }
 
+/// The tag of this name or synonym.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none that the actor sees.
+pub async fn find_tag(conn: &mut impl Connection, actor: &Actor, name: &str) -> Result<Tag> {
+    let elsewhere = match tag_named(conn, actor, name).await? {
+        Named::Tag(tag) => return Ok(tag),
+        Named::Elsewhere(name) => name,
+    };
+    store::tags::by_key(conn, actor, &tag_key(&elsewhere)).await?.ok_or(Error::NotFound)
+}
+
 /// The first tags whose name begins so, with how many topics each has: for completion while typing.
 ///
 /// # Errors

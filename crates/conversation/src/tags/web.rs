@@ -1,6 +1,6 @@
 //! The pages of tags, and tags in the API.
 
-use super::{Named, Tag, TagOrder, complete_tag, tag_named, tags};
+use super::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
 use crate::{Spaces, TopicFilter, Words as _, topics};
 use askama::Template;
 use axum::response::{IntoResponse, Response};
@@ -51,7 +51,10 @@ impl Which {
     fn url(&self, order: TagOrder, after: Option<Cursor>) -> String {
         let mut url = format!("/tags?sort={order}");
         if !self.q.is_empty() {
-            url.push_str(&format!("&q={}", percent_encoding::utf8_percent_encode(&self.q, percent_encoding::NON_ALPHANUMERIC)));
+            url.push_str(&format!(
+                "&q={}",
+                percent_encoding::utf8_percent_encode(&self.q, percent_encoding::NON_ALPHANUMERIC)
+            ));
         }
         if let Some(after) = after {
             url.push_str(&format!("&after={after}"));
@@ -155,13 +158,7 @@ pub(crate) async fn list(app: App, actor: Actor, Query(which): Query<Which>) -> 
     responses((status = 200, body = Tag), (status = 404)))]
 pub(crate) async fn get(app: App, actor: Actor, Path((name,)): Path<(String,)>) -> Result<Response> {
     let mut conn = app.db().read().await?;
-    let tag = match tag_named(&mut conn, &actor, &name).await? {
-        Named::Tag(tag) => tag,
-        Named::Elsewhere(name) => match tag_named(&mut conn, &actor, &name).await? {
-            Named::Tag(tag) => tag,
-            Named::Elsewhere(_) => return Err(madang_kernel::Error::NotFound),
-        },
-    };
+    let tag = find_tag(&mut conn, &actor, &name).await?;
     Ok(axum::Json(tag).into_response())
 }
 

@@ -5,7 +5,6 @@ use crate::Words as _;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use madang_http::{Access, Form, Json, Path, Routes};
-use madang_i18n::Lang;
 use madang_kernel::{Actor, App, PostId, Result};
 use madang_ui::Page;
 use serde::Deserialize;
@@ -29,7 +28,6 @@ pub(crate) struct VoteInput {
 #[template(path = "vote/vote.html")]
 struct VoteFragment<'a> {
     page: &'a Page,
-    t: Lang,
     post: PostId,
     standing: Standing,
 }
@@ -43,7 +41,7 @@ async fn submit(
 ) -> Result<Response> {
     let standing = app.run(&actor, Vote { post, value: input.value }).await?;
     if page.is_htmx() {
-        return Ok(page.ok(&VoteFragment { page: &page, t: page.lang, post, standing }));
+        return Ok(page.ok(&VoteFragment { page: &page, post, standing }));
     }
     Ok(page.go(format!("/p/{post}")))
 }
