@@ -193,6 +193,21 @@ test('news of the page arrive in their place', async () => {
   await close();
 });
 
+test('a click that is refused is answered in the words of the error page', async () => {
+  const { page, close } = await open('question');
+  await page.locator('.gate .vote button').click();
+  await page.locator('#say.toast', { hasText: '잠시 쉬었다가' }).waitFor();
+  assert.equal(await page.locator('.gate .vote button').count(), 1);
+  await close();
+});
+
+test('a click that needs an account leads to signing in and back', async () => {
+  const { page, close } = await open('components');
+  await page.locator('form[action="/me-too"] button').click();
+  await page.waitForURL(/\/sign-in\?next=%2Fcomponents$/);
+  await close();
+});
+
 test('a menu closes with Escape and by a click elsewhere', async () => {
   const { page, close } = await open('home?viewer=1');
   const menu = page.locator('.account');

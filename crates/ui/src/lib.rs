@@ -39,10 +39,31 @@
 //! `{% call ui::field(…) %}{% endcall %}`. `components.html` documents each; `cargo run -p madang-ui --example gallery`
 //! shows them all.
 //!
+//! Handing something over to a component: a field (`form.title`), a variable, a literal or a call works; an element's
+//! field (`people[0].name`) has to be given a name first, `{% let first = people[0] %}`. The wrong fields of an
+//! error become `FieldErrors::of(page.words, &fields.0, |code| t.by_code(code))`.
+//!
 //! # Rules that templates keep
 //! The content security policy forbids inline styles and scripts: use classes; JavaScript finds `data-…` attributes
 //! (`web/src/scripts`). Everything works without JavaScript: forms post, links lead somewhere. An icon is named
 //! literally, `page.icon("check")`, so that the sprite can be built. Text of members carries its own `lang`.
+//!
+//! # What the scripts find
+//! | attribute | what it does |
+//! |---|---|
+//! | `data-editor`, `data-draft` | an editor, saved by `PUT /drafts/{key}` with the form's fields as JSON |
+//! | `data-suggest="/search/suggest"` | `GET ?q=` gives `<li role="option"><a href="…">…</a></li>` |
+//! | `data-similar="/search/similar"` | `GET ?title=&body=` gives HTML for `ui::similar_slot` |
+//! | `data-quote="#p1" data-author="handle"` | quotes the post, or what is selected in it, into the editor |
+//! | `data-copy="#p1"` | copies the address |
+//! | `data-confirm="Really?"` | asks before a form is sent; give a page that asks to those without JavaScript |
+//! | `data-js hidden` | shown only with JavaScript |
+//! | `data-focus` | takes the focus when the page is shown |
+//! | `hx-post`, `hx-target="this"`, `hx-swap="outerHTML"` | the answer, a fragment, takes the form's place; an error is told |
+//! | `hx-sse:connect` | unnamed server-sent events with HTML fill the element; see `ui::live` |
+//!
+//! The editor asks `GET /members/complete?q=` (`[{"handle", "name"}]`), `POST /preview` (`body`, gives HTML) and
+//! `POST /files` (multipart `file`; gives `{"markdown", …}` or problem+json).
 
 mod assets;
 mod avatar;

@@ -19,6 +19,16 @@ function reachable() {
   for (const spoiler of document.querySelectorAll('.spoiler')) spoiler.tabIndex = 0;
 }
 
+/** A click was not taken: whoever is not signed in is led to it, others are told what the error page says. */
+function refused(request) {
+  if (request?.response?.status === 401) {
+    location.assign(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search })}`);
+    return;
+  }
+  const page = new DOMParser().parseFromString(request?.text ?? '', 'text/html');
+  fail(page.querySelector('.problem .lead')?.textContent);
+}
+
 async function copyLink(button) {
   const { copied } = document.getElementById('say').dataset;
   await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
@@ -98,7 +108,7 @@ document.addEventListener('htmx:after:swap', () => {
 for (const name of ['htmx:response:error', 'htmx:error']) {
   document.addEventListener(name, (event) => {
     // News of the page is a convenience: where it does not come, nobody has to be told.
-    if (!event.target.hasAttribute?.('hx-sse:connect')) fail();
+    if (!event.target.hasAttribute?.('hx-sse:connect')) refused(event.detail.ctx);
   });
 }
 reveal();

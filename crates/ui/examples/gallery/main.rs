@@ -52,6 +52,8 @@ fn router() -> Router {
         .route("/drafts/{key}", put(|| async { StatusCode::NO_CONTENT }))
         .route("/files", post(upload))
         .route("/live", get(live))
+        .route("/vote", post(|| async { Problem::new(StatusCode::TOO_MANY_REQUESTS).answer(&Look::default().page()) }))
+        .route("/me-too", post(|| async { StatusCode::UNAUTHORIZED }))
         .merge(madang_ui::routes())
 }
 
