@@ -1,1 +1,5 @@
-fn main() {}
+//! The program; everything is in the library, so that tests can walk its routes and statements.
+
+fn main() -> std::process::ExitCode {
+    madang::main()
+}

@@ -18,7 +18,7 @@ use madang_people::ClientAddress;
 use std::time::Duration;
 
 /// An answer is repeated for a key this long.
-pub const KEY_LIFE: Duration = Duration::from_secs(24 * 3600);
+const KEY_LIFE: Duration = Duration::from_secs(24 * 3600);
 /// A write that has not ended after this long is taken as lost.
 const GIVEN_UP: Duration = Duration::from_secs(60);
 const LONGEST_KEY: usize = 200;

@@ -36,7 +36,7 @@ pub(crate) async fn word_errors(State(app): State<App>, request: Request, next: 
     let mut answer = match (wants, page) {
         (Wants::Json, _) => problem_json(&error, id.as_deref()),
         (Wants::Html, Some(page)) if matches!(*error, Error::SignIn) && !page.htmx && method == "GET" => {
-            let back = madang_ui::encode(&page.path);
+            let back = percent_encoding::utf8_percent_encode(&page.path, percent_encoding::NON_ALPHANUMERIC);
             return Redirect::to(&format!("/sign-in?next={back}")).into_response();
         }
         (Wants::Html, page) => {

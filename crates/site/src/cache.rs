@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use flate2::{Compression, write::GzEncoder};
+use madang_conversation::Views;
 use madang_kernel::{App, Timestamp, TopicId};
 use metrics::counter;
 use moka::sync::Cache;
@@ -85,7 +86,8 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     {
         counter!("madang_page_cache_hits_total").increment(1);
         if let Depends::Topic(topic) = depends {
-            madang_conversation::seen(&app, topic, request.headers());
+            let agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+            app.service::<Views>().seen(topic, agent);
         }
         return kept.answer(request.headers());
     }

@@ -8,11 +8,13 @@ mod guard;
 mod identity;
 mod observe;
 mod settings;
+mod yard;
 
 pub use api::{ApiLimiter, forget_old_answers};
 pub use cache::PageCache;
 pub use observe::recorder;
 pub use settings::{Config, SettingsWatcher};
+pub use yard::{ready, yard};
 
 use axum::{
     Router,

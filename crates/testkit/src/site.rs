@@ -31,10 +31,8 @@ impl Plan {
     pub fn yard() -> Plan {
         Plan { migrations: Vec::new(), routes: Routes::new(), install: Vec::new() }
             .with(madang_kernel::MIGRATIONS, Routes::new(), |builder, _| builder)
-            .with(madang_people::MIGRATIONS, madang_people::routes(), |builder, _| madang_people::install(builder, BASE_URL))
-            .with(madang_conversation::MIGRATIONS, madang_conversation::routes(), |builder, _| {
-                madang_conversation::install(builder)
-            })
+            .with(madang_people::MIGRATIONS, madang_people::routes(), |builder, _| builder)
+            .with(madang_conversation::MIGRATIONS, madang_conversation::routes(), |builder, _| builder)
     }
 
     /// Adds a crate: its tables, its routes, its services and subscribers. `install` is also told a folder of its own.
@@ -64,18 +62,15 @@ impl Site {
         let mail = madang_mail::Config::Spool { folder: folder.join("mail"), from: "Madang <madang@community.test>".into() };
         let mut builder = App::builder(database.db.clone())
             .clock(Clock::held(BEGINNING))
-            .service(madang_site::Config::new(BASE_URL, false, 0))
-            .service(madang_site::PageCache::default())
-            .service(madang_site::ApiLimiter::default())
             .service(madang_mail::Mailer::new(mail).unwrap())
             .service(madang_files::Store::open(folder.join("files")).await.unwrap())
-            .service(madang_files::Limits::default())
-            .watcher(madang_site::SettingsWatcher);
+            .service(madang_files::Limits::default());
+        builder = madang_site::yard(builder, madang_site::Config::new(BASE_URL, false, 0));
         for install in plan.install {
             builder = install(builder, folder);
         }
         let app = builder.build().await.unwrap();
-        madang_conversation::ready(&app).await.unwrap();
+        madang_site::ready(&app).await.unwrap();
         let router = madang_site::shell(&app, plan.routes.router, Router::new());
         Site { app, router }
     }

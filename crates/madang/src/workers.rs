@@ -1,0 +1,78 @@
+//! What runs beside the requests: subscribers, e-mail, counters, leases, tidying up.
+
+use crate::node;
+use madang_kernel::{App, Db, Error, Result};
+use std::{future::Future, time::Duration};
+use tokio::{sync::watch, task::JoinHandle, time};
+
+/// Starts every worker; each ends when `stop` becomes true.
+pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+    let mut tasks = app.start_subscribers(stop.clone());
+    let every = |name, seconds, task| tokio::spawn(repeat(app.clone(), name, seconds, stop.clone(), task));
+    tasks.push(every("mail", 5, |app| Box::pin(async move { madang_people::deliver_due(&app).await.map(drop) })));
+    tasks.push(every("seen", 60, |app| Box::pin(async move { madang_people::note_seen(&app).await })));
+    tasks.push(every("search", 30, |app| Box::pin(async move { madang_find::tend(&app).await })));
+    tasks.push(every("tidy", 3600, |app| Box::pin(tidy(app))));
+    tasks.push(tokio::spawn(madang_conversation::count_views(app.clone(), stop.clone())));
+    if app.db().is_postgres() {
+        tasks.push(tokio::spawn(keep_lease(app.clone(), node, stop.clone())));
+        tasks.push(tokio::spawn(listen(app.clone(), stop.clone())));
+    }
+    tasks
+}
+
+type Task = fn(App) -> std::pin::Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+
+async fn repeat(app: App, name: &'static str, seconds: u64, mut stop: watch::Receiver<bool>, task: Task) {
+    while !*stop.borrow() {
+        if let Err(error) = task(app.clone()).await {
+            tracing::error!(worker = name, %error, "a worker failed and will try again");
+        }
+        tokio::select! {
+            () = time::sleep(Duration::from_secs(seconds)) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+async fn tidy(app: App) -> Result<()> {
+    madang_site::forget_old_answers(&app).await?;
+    madang_people::keep_house(&app).await
+}
+
+async fn keep_lease(app: App, number: u8, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        tokio::select! {
+            () = time::sleep(node::RENEWAL) => {}
+            _ = stop.changed() => {}
+        }
+        let outcome =
+            if *stop.borrow() { node::give_back(&app, number).await } else { node::renew(&app, number).await };
+        if let Err(error) = outcome {
+            tracing::error!(%error, "the node's lease could not be renewed");
+        }
+    }
+}
+
+/// Other nodes' commits ring here, so that their events are not waited for.
+async fn listen(app: App, mut stop: watch::Receiver<bool>) {
+    let Db::Pg { writer, .. } = app.db().clone() else { return };
+    while !*stop.borrow() {
+        let listening = async {
+            let mut listener = sqlx::postgres::PgListener::connect_with(&writer).await?;
+            listener.listen("madang").await?;
+            loop {
+                listener.recv().await?;
+                app.wake_subscribers();
+            }
+        };
+        let outcome: Result<(), Error> = tokio::select! {
+            outcome = listening => outcome,
+            _ = stop.changed() => return,
+        };
+        if let Err(error) = outcome {
+            tracing::warn!(%error, "listening to other nodes failed and will be tried again");
+        }
+        time::sleep(Duration::from_secs(2)).await;
+    }
+}

@@ -1,0 +1,90 @@
+//! The shape of the project, kept by tests.
+
+use serde_json::Value;
+use std::{fs, path::Path, process::Command};
+
+const GROUND: [&str; 10] = ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "mail", "files"];
+const YARD: [&str; 2] = ["people", "conversation"];
+const DOMAINS: [&str; 3] = ["questions", "find", "transfer"];
+const SHELL: [&str; 2] = ["site", "testkit"];
+/// No file is longer than this, in lines.
+const LONGEST: usize = 600;
+
+fn layer(name: &str) -> usize {
+    let layers: [&[&str]; 4] = [&GROUND, &YARD, &DOMAINS, &SHELL];
+    layers.iter().position(|layer| layer.contains(&name)).unwrap_or(layers.len())
+}
+
+fn metadata() -> Value {
+    let output = Command::new(env!("CARGO")).args(["metadata", "--format-version", "1", "--no-deps"]).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn crates_depend_only_downwards_and_domains_never_on_each_other() {
+    let metadata = metadata();
+    let mut wrong = Vec::new();
+    for package in metadata["packages"].as_array().unwrap() {
+        let name = package["name"].as_str().unwrap().trim_start_matches("madang-");
+        for dependency in package["dependencies"].as_array().unwrap() {
+            let Some(on) = dependency["name"].as_str().unwrap().strip_prefix("madang-") else { continue };
+            if dependency["kind"] == "dev" {
+                continue;
+            }
+            let (from, to) = (layer(name), layer(on));
+            let among_domains = DOMAINS.contains(&name) && DOMAINS.contains(&on);
+            let shell_on_domain = SHELL.contains(&name) && DOMAINS.contains(&on);
+            let backwards = to > from || (name == "people" && on == "conversation");
+            let kernel_on_any = name == "kernel";
+            if among_domains || shell_on_domain || backwards || kernel_on_any {
+                wrong.push(format!("{name} -> {on}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn no_file_outgrows_its_reader() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut long = Vec::new();
+    for folder in ["crates", "xtask", "web/src", "web/tools", "web/e2e", "bench"] {
+        walk(&root.join(folder), &mut long);
+    }
+    assert!(long.is_empty(), "{long:?}");
+}
+
+fn walk(folder: &Path, long: &mut Vec<String>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            walk(&path, long);
+        } else if path.extension().is_some_and(|kind| ["rs", "html", "js", "mjs", "css"].iter().any(|known| kind == *known)) {
+            let lines = fs::read_to_string(&path).unwrap_or_default().lines().count();
+            if lines > LONGEST {
+                long.push(format!("{}: {lines}", path.display()));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_route_of_the_api_is_in_its_document_and_the_other_way_round() {
+    let document = serde_json::to_value(madang::openapi()).unwrap();
+    let mut described: Vec<String> = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            described.push(format!("{} {path}", method.to_uppercase()));
+        }
+    }
+    let about_itself = ["/api/v1/openapi.json", "/api/v1/docs", "/api/v1/problems"];
+    let mut served: Vec<String> = madang::routes()
+        .table
+        .iter()
+        .filter(|route| route.path.starts_with("/api/") && !about_itself.contains(&route.path))
+        .map(|route| format!("{} {}", route.method, route.path))
+        .collect();
+    described.sort();
+    served.sort();
+    assert_eq!(described, served);
+}

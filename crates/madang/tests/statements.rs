@@ -1,0 +1,62 @@
+//! Every statement of the program is prepared on both databases: a typo, or a new full scan of a large table, fails here.
+
+use madang_kernel::{
+    Db,
+    db::{Sql, statements},
+};
+use madang_testkit::TestDatabase;
+use sqlx::{AssertSqlSafe, Executor, Row, SqlSafeStr};
+
+/// What may read a whole large table: importers when they are done, and exports to crawlers.
+const MAY_SCAN: [&str; 2] = ["conversation/src/bulk/", "transfer/src/"];
+
+#[tokio::test]
+async fn every_statement_is_understood_by_sqlite_and_scans_no_large_table() {
+    let database = TestDatabase::sqlite(&madang::migrations()).await;
+    let Db::Lite { writer, .. } = &database.db else { panic!("SQLite") };
+    let mut wrong = Vec::new();
+    for sql in statements() {
+        let plan = writer.fetch_all(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", sql.lite)).into_sql_str()).await;
+        match plan {
+            Err(error) => wrong.push(format!("{}: {error}", sql.place())),
+            Ok(rows) => {
+                let scans = rows.iter().filter_map(|row| full_scan(sql, &row.get::<String, _>("detail")));
+                wrong.extend(scans.map(|what| format!("{}: {what}", sql.place())));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `SCAN t` without an index, where `t` is one of the large tables.
+fn full_scan(sql: &Sql, detail: &str) -> Option<String> {
+    let name = detail.strip_prefix("SCAN ")?;
+    if name.contains(" USING ") || MAY_SCAN.iter().any(|place| sql.file.contains(place)) {
+        return None;
+    }
+    let is_large = ["topics", "posts"].iter().any(|table| name == *table || is_alias(sql.lite, table, name));
+    is_large.then(|| format!("{detail} in {}", sql.lite))
+}
+
+fn is_alias(text: &str, table: &str, name: &str) -> bool {
+    ["FROM", "JOIN", ","].iter().any(|word| {
+        text.contains(&format!("{word} {table} {name}")) || text.contains(&format!("{word} {table} AS {name}"))
+    })
+}
+
+#[tokio::test]
+async fn every_statement_is_understood_by_postgresql() {
+    let Some(database) = TestDatabase::postgres(&madang::migrations()).await else { return };
+    let Db::Pg { writer, .. } = &database.db else { panic!("PostgreSQL") };
+    let mut connection = writer.acquire().await.unwrap();
+    let mut wrong = Vec::new();
+    for sql in statements() {
+        let prepared = connection.prepare(AssertSqlSafe(sql.pg).into_sql_str()).await;
+        if let Err(error) = prepared {
+            wrong.push(format!("{}: {error}", sql.place()));
+        }
+    }
+    drop(connection);
+    database.close().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,33 @@
+//! The services and subscribers that every site has, whatever its domains.
+
+use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
+use madang_conversation::{Counts, Live, LiveWatcher, Spaces, SpacesWatcher, Views};
+use madang_kernel::{App, Result, app::Builder, limit::Limiter};
+use madang_people::{Forget, People};
+
+/// Adds the shell, people and conversation. The file store, its limits and the mailer are the caller's to add.
+pub fn yard(builder: Builder, config: Config) -> Builder {
+    let people = People::new(config.base_url.clone());
+    builder
+        .service(config)
+        .service(PageCache::default())
+        .service(ApiLimiter::default())
+        .service(Limiter::default())
+        .service(people)
+        .service(Spaces::default())
+        .service(Views::default())
+        .service(Live::default())
+        .projector(Counts)
+        .watcher(SettingsWatcher)
+        .watcher(Forget)
+        .watcher(SpacesWatcher)
+        .watcher(LiveWatcher)
+}
+
+/// Reads what the services keep in memory, once the application is built.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ready(app: &App) -> Result<()> {
+    app.service::<Spaces>().reload(app).await
+}
