@@ -1,8 +1,8 @@
 //! The form that starts a discussion.
 
 use crate::{
-    Body, RenderedBody, Space, SpaceKind, Spaces, StartDiscussion, Started, TagNames, Title, Words as _,
-    forms::form_errors,
+    Body, Draft, DraftKey, RenderedBody, Space, SpaceKind, Spaces, StartDiscussion, Started, TagNames, Title,
+    Words as _, draft, forms::form_errors,
 };
 use askama::Template;
 use axum::response::Response;
@@ -25,6 +25,14 @@ pub(crate) struct StartInput {
     tags: String,
 }
 
+impl StartInput {
+    /// What was typed earlier and not sent.
+    fn restored(draft: &Draft) -> StartInput {
+        let field = |name| draft.field(name).to_owned();
+        StartInput { title: field("title"), body: field("body"), tags: field("tags") }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "discussion/start.html")]
 struct StartPage<'a> {
@@ -40,8 +48,10 @@ struct StartPage<'a> {
 
 async fn show(app: App, actor: Actor, page: Page, Path((slug,)): Path<(String,)>) -> Result<Response> {
     let space = space(&app, &actor, &slug)?;
+    let kept = draft(&mut app.db().read().await?, &actor, &DraftKey::start(space.id)).await?;
+    let form = kept.as_ref().map_or_else(StartInput::default, StartInput::restored);
     let page = titled(page);
-    Ok(page.ok(&start_page(&page, &space, &StartInput::default(), &FieldErrors::none())))
+    Ok(page.ok(&start_page(&page, &space, &form, &FieldErrors::none())))
 }
 
 async fn submit(
@@ -90,5 +100,5 @@ fn titled(page: Page) -> Page {
 fn start_page<'a>(page: &'a Page, space: &'a Space, form: &'a StartInput, errors: &'a FieldErrors) -> StartPage<'a> {
     let crumbs = vec![Link::new(space.name.get(page.lang), space.url())];
     let lead = space.description.get(page.lang);
-    StartPage { page, t: page.lang, errors, form, space, lead, crumbs, draft: format!("start-{}", space.id) }
+    StartPage { page, t: page.lang, errors, form, space, lead, crumbs, draft: DraftKey::start(space.id).to_string() }
 }

@@ -1,7 +1,7 @@
 //! The page of a discussion: the opening post and the replies, the oldest first.
 
 use crate::{
-    Body, DISCUSSION, RenderedBody, Reply, Sort, Spaces, Thread, ThreadParams, Views, Words as _,
+    Body, DISCUSSION, DraftKey, RenderedBody, Reply, Sort, Spaces, Thread, ThreadParams, Views, Words as _, draft,
     forms::{form_errors, or_say},
     post_url, thread, topic_head,
 };
@@ -55,14 +55,19 @@ async fn show(
 ) -> Result<Response> {
     let mut conn = app.db().read().await?;
     let thread = thread(&mut conn, &actor, topic, params.query(Sort::Oldest)).await?;
-    drop(conn);
     if thread.topic.slug != slug || thread.topic.kind != DISCUSSION {
         return Ok(permanently(&thread.url()));
     }
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
     app.service::<Views>().seen(topic, agent);
     let first = params.after.is_empty();
-    Ok(render(&app, page, &thread, first, &FieldErrors::none(), "", StatusCode::OK))
+    let kept = match thread.may_reply {
+        true => draft(&mut conn, &actor, &DraftKey::answer(topic)).await?,
+        false => None,
+    };
+    drop(conn);
+    let value = kept.as_ref().map_or("", |draft| draft.field("body"));
+    Ok(render(&app, page, &thread, first, &FieldErrors::none(), value, StatusCode::OK))
 }
 
 #[derive(Default, Deserialize)]

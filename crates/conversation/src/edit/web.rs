@@ -2,8 +2,8 @@
 
 use super::{Edit, TopicEdit};
 use crate::{
-    Body, PostHead, PostKind, RenderedBody, Rights, SpaceList, Spaces, TagNames, Title, TopicHead, Words as _,
-    find_post, forms::form_errors, post_url,
+    Body, Draft, DraftKey, PostHead, PostKind, RenderedBody, Rights, SpaceList, Spaces, TagNames, Title, TopicHead,
+    Words as _, draft, find_post, forms::form_errors, post_url,
 };
 use askama::Template;
 use axum::response::Response;
@@ -32,6 +32,22 @@ struct EditInput {
     expected: Option<i64>,
 }
 
+impl EditInput {
+    /// With what was typed earlier and not sent. Somebody else's changes since then are noticed when it is sent.
+    fn restored(self, draft: Option<&Draft>) -> EditInput {
+        let Some(draft) = draft else { return self };
+        let field = |name| draft.field(name).to_owned();
+        EditInput {
+            title: field("title"),
+            tags: field("tags"),
+            version: field("version"),
+            body: field("body"),
+            note: field("note"),
+            expected: draft.field("expected").parse().ok().or(self.expected),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "edit/edit.html")]
 struct EditPage<'a> {
@@ -51,7 +67,8 @@ async fn show(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>
     if !Rights::on(&actor, &topic, &post).edit {
         return Err(actor.refusal(Some(topic.space)));
     }
-    let form = EditInput::of(&post, &topic);
+    let kept = draft(&mut conn, &actor, &DraftKey::edit(post.id)).await?;
+    let form = EditInput::of(&post, &topic).restored(kept.as_ref());
     let (page, view) = (titled(page), FieldErrors::none());
     Ok(page.ok(&edit_page(&page, &app, &post, &form, &view)))
 }
@@ -104,7 +121,7 @@ fn edit_page<'a>(
         post: post.id,
         opening: post.kind == PostKind::Opening,
         products: product_choices(&app.service::<Spaces>().now()),
-        draft: format!("edit-{}", post.id),
+        draft: DraftKey::edit(post.id).to_string(),
     }
 }
 

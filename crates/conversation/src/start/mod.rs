@@ -1,11 +1,13 @@
 //! Starting a topic.
 
 use crate::{
-    DISCUSSION, DraftKey, PostKind, RenderedBody, TagNames, Title, claim_files, drop_draft, reply::announce_mentions,
-    store, topic_url,
+    DISCUSSION, DraftKey, PostKind, RenderedBody, SpaceKind, Spaces, TagNames, Title, claim_files, drop_draft,
+    reply::announce_mentions, store, topic_url,
 };
 use madang_events::conversation::TopicStarted;
-use madang_kernel::{Actor, Command, Cx, MemberId, Permission, PostId, ProductId, Result, SpaceId, TopicId, VersionId};
+use madang_kernel::{
+    Actor, Command, Cx, Error, MemberId, Permission, PostId, ProductId, Result, SpaceId, TopicId, VersionId,
+};
 use madang_language::{Language, detect_language, slug};
 
 /// The most characters of a topic's excerpt.
@@ -133,6 +135,10 @@ impl Command for StartDiscussion {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<Started> {
+        let spaces = cx.app().service::<Spaces>().now();
+        if spaces.get(self.space).is_none_or(|space| space.kind != SpaceKind::Discussions) {
+            return Err(Error::Refused("other-kind"));
+        }
         let new = NewTopic {
             ids: None,
             kind: DISCUSSION,

@@ -27,20 +27,24 @@ const MOST: i64 = 100;
 /// Keeps a draft in the place of an earlier one.
 pub(crate) async fn keep(cx: &mut Cx<'_>, member: MemberId, key: &str, content: &str) -> Result<()> {
     let at = cx.now();
-    cx.q(sql!("INSERT INTO drafts (member, key, content, updated_at) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (member, key) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at"))
-        .bind(member)
-        .bind(key)
-        .bind(content)
-        .bind(at)
-        .run()
-        .await?;
-    cx.q(sql!("DELETE FROM drafts WHERE member = $1 AND key NOT IN \
-         (SELECT key FROM drafts WHERE member = $1 ORDER BY updated_at DESC, key LIMIT $2)"))
-        .bind(member)
-        .bind(MOST)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO drafts (member, key, content, updated_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (member, key) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at"
+    ))
+    .bind(member)
+    .bind(key)
+    .bind(content)
+    .bind(at)
+    .run()
+    .await?;
+    cx.q(sql!(
+        "DELETE FROM drafts WHERE member = $1 AND key NOT IN \
+         (SELECT key FROM drafts WHERE member = $1 ORDER BY updated_at DESC, key LIMIT $2)"
+    ))
+    .bind(member)
+    .bind(MOST)
+    .run()
+    .await?;
     Ok(())
 }
 

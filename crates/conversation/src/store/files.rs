@@ -35,21 +35,23 @@ row! {
 pub(crate) async fn insert(cx: &mut Cx<'_>, file: InsertFile<'_>) -> Result<()> {
     let at = cx.now();
     let (width, height) = file.size.map(|(width, height)| (i64::from(width), i64::from(height))).unzip();
-    cx.q(sql!("INSERT INTO files (id, hash, member, name, media_type, extension, bytes, width, height, variants, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"))
-        .bind(file.id)
-        .bind(file.hash)
-        .bind(file.member)
-        .bind(file.name)
-        .bind(file.media_type)
-        .bind(file.extension)
-        .bind(file.bytes)
-        .bind(width)
-        .bind(height)
-        .bind(file.variants)
-        .bind(at)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO files (id, hash, member, name, media_type, extension, bytes, width, height, variants, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+    ))
+    .bind(file.id)
+    .bind(file.hash)
+    .bind(file.member)
+    .bind(file.name)
+    .bind(file.media_type)
+    .bind(file.extension)
+    .bind(file.bytes)
+    .bind(width)
+    .bind(height)
+    .bind(file.variants)
+    .bind(at)
+    .run()
+    .await?;
     Ok(())
 }
 

@@ -1,6 +1,10 @@
 //! What members do to posts and topics: votes, reactions, me-too, follows, bookmarks.
 
-use crate::{PostKind, follow::Subject, react::{Reaction, ReactionCount}};
+use crate::{
+    PostKind,
+    follow::Subject,
+    react::{Reaction, ReactionCount},
+};
 use madang_http::Cursor;
 use madang_kernel::{
     Actor, Cx, Error, MemberId, Permission, PostId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql,
@@ -55,8 +59,10 @@ pub(crate) async fn topic_to_mark(cx: &mut Cx<'_>, topic: TopicId) -> Result<Mar
 /// Whether the actor sees the post; [`Error::NotFound`] where not.
 pub(crate) async fn post_to_keep(cx: &mut Cx<'_>, post: PostId) -> Result<()> {
     let (space, away): (SpaceId, bool) = cx
-        .q(sql!("SELECT t.space, (p.hidden OR p.deleted_at IS NOT NULL OR t.hidden OR t.deleted) \
-             FROM posts p JOIN topics t ON t.id = p.topic WHERE p.id = $1"))
+        .q(sql!(
+            "SELECT t.space, (p.hidden OR p.deleted_at IS NOT NULL OR t.hidden OR t.deleted) \
+             FROM posts p JOIN topics t ON t.id = p.topic WHERE p.id = $1"
+        ))
         .bind(post)
         .one()
         .await?;
@@ -85,14 +91,16 @@ pub(crate) async fn set_vote(cx: &mut Cx<'_>, post: PostId, member: MemberId, va
         let delete = sql!("DELETE FROM votes WHERE post = $1 AND member = $2");
         cx.q(delete).bind(post).bind(member).run().await?;
     } else {
-        cx.q(sql!("INSERT INTO votes (post, member, value, at) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (post, member) DO UPDATE SET value = excluded.value, at = excluded.at"))
-            .bind(post)
-            .bind(member)
-            .bind(value)
-            .bind(at)
-            .run()
-            .await?;
+        cx.q(sql!(
+            "INSERT INTO votes (post, member, value, at) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (post, member) DO UPDATE SET value = excluded.value, at = excluded.at"
+        ))
+        .bind(post)
+        .bind(member)
+        .bind(value)
+        .bind(at)
+        .run()
+        .await?;
     }
     Ok(())
 }
@@ -140,11 +148,13 @@ pub(crate) async fn set_reaction(
 
 /// Writes the counts of a post's reactions beside it, as `👍=3,🎉=1`.
 pub(crate) async fn count_reactions(cx: &mut Cx<'_>, post: PostId) -> Result<()> {
-    cx.q(sql!("UPDATE posts SET reactions = coalesce((SELECT string_agg(emoji || '=' || n, ',' ORDER BY n DESC, emoji) \
-         FROM (SELECT emoji, count(*) AS n FROM reactions WHERE post = $1 GROUP BY emoji) counted), '') WHERE id = $1"))
-        .bind(post)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "UPDATE posts SET reactions = coalesce((SELECT string_agg(emoji || '=' || n, ',' ORDER BY n DESC, emoji) \
+         FROM (SELECT emoji, count(*) AS n FROM reactions WHERE post = $1 GROUP BY emoji) counted), '') WHERE id = $1"
+    ))
+    .bind(post)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -154,13 +164,15 @@ pub(crate) async fn reactions(
     post: PostId,
     member: Option<MemberId>,
 ) -> Result<Vec<ReactionCount>> {
-    conn.q(sql!("SELECT emoji, CAST(count(*) AS BIGINT), \
+    conn.q(sql!(
+        "SELECT emoji, CAST(count(*) AS BIGINT), \
          CAST(sum(CASE WHEN member = CAST($2 AS BIGINT) THEN 1 ELSE 0 END) AS BIGINT) > 0 \
-         FROM reactions WHERE post = $1 GROUP BY emoji ORDER BY count(*) DESC, emoji"))
-        .bind(post)
-        .bind(member)
-        .all()
-        .await
+         FROM reactions WHERE post = $1 GROUP BY emoji ORDER BY count(*) DESC, emoji"
+    ))
+    .bind(post)
+    .bind(member)
+    .all()
+    .await
 }
 
 /// Says or takes back "I have this too", and gives the topic's count.
@@ -183,8 +195,12 @@ pub(crate) async fn set_me_too(cx: &mut Cx<'_>, topic: TopicId, member: MemberId
 
 /// Whether the member has said "I have this too".
 pub(crate) async fn has_me_too(conn: &mut impl Connection, topic: TopicId, member: MemberId) -> Result<bool> {
-    let found: Option<(i64,)> =
-        conn.q(sql!("SELECT topic FROM me_toos WHERE topic = $1 AND member = $2")).bind(topic).bind(member).opt().await?;
+    let found: Option<(i64,)> = conn
+        .q(sql!("SELECT topic FROM me_toos WHERE topic = $1 AND member = $2"))
+        .bind(topic)
+        .bind(member)
+        .opt()
+        .await?;
     Ok(found.is_some())
 }
 

@@ -19,19 +19,21 @@ pub(crate) struct SpaceColumns<'a> {
 
 /// Adds a space at the end of the list.
 pub(crate) async fn insert_space(cx: &mut Cx<'_>, id: SpaceId, space: &SpaceColumns<'_>) -> Result<()> {
-    cx.q(sql!("INSERT INTO spaces (id, slug, kind, position, icon, names, descriptions, visibility, posting, archived) \
-         VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM spaces), $4, $5, $6, $7, $8, $9)"))
-        .bind(id)
-        .bind(space.slug)
-        .bind(space.kind)
-        .bind(space.icon)
-        .bind(serde_json::to_string(space.name)?)
-        .bind(serde_json::to_string(space.description)?)
-        .bind(space.visibility)
-        .bind(space.posting)
-        .bind(space.archived)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO spaces (id, slug, kind, position, icon, names, descriptions, visibility, posting, archived) \
+         VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM spaces), $4, $5, $6, $7, $8, $9)"
+    ))
+    .bind(id)
+    .bind(space.slug)
+    .bind(space.kind)
+    .bind(space.icon)
+    .bind(serde_json::to_string(space.name)?)
+    .bind(serde_json::to_string(space.description)?)
+    .bind(space.visibility)
+    .bind(space.posting)
+    .bind(space.archived)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -42,19 +44,21 @@ pub(crate) async fn slug_and_kind(conn: &mut impl Connection, id: SpaceId) -> Re
 
 /// Changes a space.
 pub(crate) async fn update_space(cx: &mut Cx<'_>, id: SpaceId, space: &SpaceColumns<'_>) -> Result<()> {
-    cx.q(sql!("UPDATE spaces SET slug = $2, kind = $3, icon = $4, names = $5, descriptions = $6, visibility = $7, \
-         posting = $8, archived = $9 WHERE id = $1"))
-        .bind(id)
-        .bind(space.slug)
-        .bind(space.kind)
-        .bind(space.icon)
-        .bind(serde_json::to_string(space.name)?)
-        .bind(serde_json::to_string(space.description)?)
-        .bind(space.visibility)
-        .bind(space.posting)
-        .bind(space.archived)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "UPDATE spaces SET slug = $2, kind = $3, icon = $4, names = $5, descriptions = $6, visibility = $7, \
+         posting = $8, archived = $9 WHERE id = $1"
+    ))
+    .bind(id)
+    .bind(space.slug)
+    .bind(space.kind)
+    .bind(space.icon)
+    .bind(serde_json::to_string(space.name)?)
+    .bind(serde_json::to_string(space.description)?)
+    .bind(space.visibility)
+    .bind(space.posting)
+    .bind(space.archived)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -68,11 +72,13 @@ pub(crate) async fn has_topics(conn: &mut impl Connection, space: SpaceId) -> Re
 /// An address leads to another from now on.
 pub(crate) async fn redirect(cx: &mut Cx<'_>, from: &str, to: &str) -> Result<()> {
     cx.q(sql!("DELETE FROM redirects WHERE path = $1")).bind(to).run().await?;
-    cx.q(sql!("INSERT INTO redirects (path, target) VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET target = excluded.target"))
-        .bind(from)
-        .bind(to)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO redirects (path, target) VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET target = excluded.target"
+    ))
+    .bind(from)
+    .bind(to)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -114,13 +120,15 @@ pub(crate) async fn set_space_order(cx: &mut Cx<'_>, order: &[SpaceId]) -> Resul
 
 /// Adds a product at the end of the list.
 pub(crate) async fn insert_product(cx: &mut Cx<'_>, id: ProductId, slug: &str, name: &str) -> Result<()> {
-    cx.q(sql!("INSERT INTO products (id, slug, name, position) \
-         VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM products))"))
-        .bind(id)
-        .bind(slug)
-        .bind(name)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO products (id, slug, name, position) \
+         VALUES ($1, $2, $3, (SELECT coalesce(max(position), 0) + 1 FROM products))"
+    ))
+    .bind(id)
+    .bind(slug)
+    .bind(name)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -172,15 +180,17 @@ pub(crate) async fn insert_version(
     id: VersionId,
     version: &VersionColumns<'_>,
 ) -> Result<()> {
-    cx.q(sql!("INSERT INTO product_versions (id, product, name, position, released_at, end_of_life_at) VALUES ($1, $2, $3, \
-         (SELECT coalesce(max(position), 0) + 1 FROM product_versions WHERE product = $2), $4, $5)"))
-        .bind(id)
-        .bind(product)
-        .bind(version.name)
-        .bind(version.released_at)
-        .bind(version.end_of_life_at)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO product_versions (id, product, name, position, released_at, end_of_life_at) VALUES ($1, $2, $3, \
+         (SELECT coalesce(max(position), 0) + 1 FROM product_versions WHERE product = $2), $4, $5)"
+    ))
+    .bind(id)
+    .bind(product)
+    .bind(version.name)
+    .bind(version.released_at)
+    .bind(version.end_of_life_at)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -192,8 +202,10 @@ pub(crate) async fn update_version(
     version: &VersionColumns<'_>,
 ) -> Result<bool> {
     let changed = cx
-        .q(sql!("UPDATE product_versions SET name = $3, released_at = $4, end_of_life_at = $5 \
-             WHERE id = $2 AND product = $1"))
+        .q(sql!(
+            "UPDATE product_versions SET name = $3, released_at = $4, end_of_life_at = $5 \
+             WHERE id = $2 AND product = $1"
+        ))
         .bind(product)
         .bind(id)
         .bind(version.name)

@@ -114,13 +114,15 @@ pub(crate) async fn complete(conn: &mut impl Connection, actor: &Actor, pattern:
 
 /// Every tag that contains the pattern, for the administration: the most used first.
 pub(crate) async fn kept(conn: &mut impl Connection, pattern: &str, after: Cursor) -> Result<Vec<KeptTag>> {
-    conn.q(sql!("SELECT id, name, name_key, description, topics FROM tags \
-         WHERE name_key LIKE $1 ESCAPE '\\' AND (topics, id) < ($2, $3) ORDER BY topics DESC, id DESC LIMIT 101"))
-        .bind(pattern)
-        .bind(after.key)
-        .bind(after.id)
-        .all()
-        .await
+    conn.q(sql!(
+        "SELECT id, name, name_key, description, topics FROM tags \
+         WHERE name_key LIKE $1 ESCAPE '\\' AND (topics, id) < ($2, $3) ORDER BY topics DESC, id DESC LIMIT 101"
+    ))
+    .bind(pattern)
+    .bind(after.key)
+    .bind(after.id)
+    .all()
+    .await
 }
 
 /// One tag, for the administration.
@@ -147,12 +149,14 @@ pub(crate) async fn update(cx: &mut Cx<'_>, tag: TagId, name: &str, description:
 
 /// Writes the new name into every topic of the tag, in its place among the others.
 pub(crate) async fn rename_in_topics(cx: &mut Cx<'_>, tag: TagId, from: &str, to: &str) -> Result<()> {
-    cx.q(sql!("UPDATE topics SET tags = replace(tags, $2, $3) WHERE id IN (SELECT topic FROM topic_tags WHERE tag = $1)"))
-        .bind(tag)
-        .bind(serde_json::to_string(from)?)
-        .bind(serde_json::to_string(to)?)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "UPDATE topics SET tags = replace(tags, $2, $3) WHERE id IN (SELECT topic FROM topic_tags WHERE tag = $1)"
+    ))
+    .bind(tag)
+    .bind(serde_json::to_string(from)?)
+    .bind(serde_json::to_string(to)?)
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -173,9 +177,13 @@ pub(crate) async fn drop_in_topics_with_both(cx: &mut Cx<'_>, from: &KeptTag, in
 /// Moves topics, followers and synonyms from one tag to another, of which the first becomes a synonym itself.
 pub(crate) async fn merge(cx: &mut Cx<'_>, from: &KeptTag, into: TagId) -> Result<()> {
     let moves = [
-        sql!("INSERT INTO topic_tags (tag, topic) SELECT CAST($2 AS BIGINT), topic FROM topic_tags WHERE tag = $1 ON CONFLICT DO NOTHING"),
-        sql!("INSERT INTO follows (member, kind, subject, at) SELECT member, kind, CAST($2 AS BIGINT), at FROM follows \
-             WHERE kind = 'tag' AND subject = $1 ON CONFLICT DO NOTHING"),
+        sql!(
+            "INSERT INTO topic_tags (tag, topic) SELECT CAST($2 AS BIGINT), topic FROM topic_tags WHERE tag = $1 ON CONFLICT DO NOTHING"
+        ),
+        sql!(
+            "INSERT INTO follows (member, kind, subject, at) SELECT member, kind, CAST($2 AS BIGINT), at FROM follows \
+             WHERE kind = 'tag' AND subject = $1 ON CONFLICT DO NOTHING"
+        ),
         sql!("UPDATE tag_synonyms SET tag = $2 WHERE tag = $1"),
         sql!("UPDATE tags SET topics = (SELECT count(*) FROM topic_tags WHERE tag = $2) WHERE id = $2 AND id <> $1"),
     ];
