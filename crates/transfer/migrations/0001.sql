@@ -5,7 +5,14 @@ CREATE TABLE imported (
   id BIGINT NOT NULL,
   PRIMARY KEY (source, kind, key)
 ) WITHOUT ROWID;
-CREATE INDEX imported_id ON imported (id, kind);
+CREATE INDEX imported_key ON imported (kind, key);
+CREATE TABLE import_facts (
+  source TEXT NOT NULL,
+  topic BIGINT NOT NULL,
+  place TEXT NOT NULL,
+  fact TEXT NOT NULL,
+  PRIMARY KEY (source, topic, place)
+) WITHOUT ROWID;
 CREATE TABLE imported_badges (
   source TEXT NOT NULL,
   key TEXT NOT NULL,

@@ -1,0 +1,84 @@
+//! Addresses of the system that a community came from lead to where things are now.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use madang_http::Path;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use madang_kernel::{Actor, App, Error, MemberId, PostId, Result, TopicId, sql};
+
+/// `/questions/12`
+pub(crate) async fn question(app: App, actor: Actor, Path((old,)): Path<(String,)>) -> Result<Response> {
+    to_topic(&app, &actor, &old).await
+}
+
+/// `/questions/12/how-do-i`, and `/questions/tagged/pump`
+pub(crate) async fn question_with_slug(
+    app: App,
+    actor: Actor,
+    Path((old, slug)): Path<(String, String)>,
+) -> Result<Response> {
+    if old == "tagged" {
+        return Ok(Redirect::permanent(&format!("/tags/{}", utf8_percent_encode(&slug, NON_ALPHANUMERIC))).into_response());
+    }
+    to_topic(&app, &actor, &old).await
+}
+
+/// `/questions/12/how-do-i/34`
+pub(crate) async fn answer_of(
+    app: App,
+    actor: Actor,
+    Path((old, _, answer)): Path<(String, String, String)>,
+) -> Result<Response> {
+    match to_post(&app, &answer).await {
+        Err(Error::NotFound) => to_topic(&app, &actor, &old).await,
+        found => found,
+    }
+}
+
+/// `/a/34`
+pub(crate) async fn answer(app: App, Path((old,)): Path<(String,)>) -> Result<Response> {
+    to_post(&app, &old).await
+}
+
+/// `/a/34/7`, as it was shared by somebody.
+pub(crate) async fn answer_shared(app: App, Path((old, _)): Path<(String, String)>) -> Result<Response> {
+    to_post(&app, &old).await
+}
+
+/// `/users/7`
+pub(crate) async fn member(app: App, Path((old,)): Path<(String,)>) -> Result<Response> {
+    to_member(&app, &old).await
+}
+
+/// `/users/7/some-name`
+pub(crate) async fn member_with_slug(app: App, Path((old, _)): Path<(String, String)>) -> Result<Response> {
+    to_member(&app, &old).await
+}
+
+/// Where several sources had the same number, the first by name counts.
+async fn here(app: &App, kind: &'static str, old: &str) -> Result<i64> {
+    let mut conn = app.db().read().await?;
+    conn.q(sql!("SELECT id FROM imported WHERE kind = $1 AND key = $2 ORDER BY source LIMIT 1"))
+        .bind(kind)
+        .bind(old)
+        .value()
+        .await
+}
+
+async fn to_topic(app: &App, actor: &Actor, old: &str) -> Result<Response> {
+    let id = TopicId::new(here(app, "topic", old).await?);
+    let topic = madang_conversation::topic_head(&mut app.db().read().await?, actor, id).await?;
+    Ok(Redirect::permanent(&topic.url()).into_response())
+}
+
+/// Posts know their own topic, and who may see it.
+async fn to_post(app: &App, old: &str) -> Result<Response> {
+    let id = PostId::new(here(app, "post", old).await?);
+    Ok(Redirect::permanent(&madang_conversation::post_url(id)).into_response())
+}
+
+async fn to_member(app: &App, old: &str) -> Result<Response> {
+    let id = MemberId::new(here(app, "member", old).await?);
+    let found = madang_people::bylines(&mut app.db().read().await?, &[id]).await?;
+    let member = found.into_iter().next().ok_or(Error::NotFound)?;
+    Ok(Redirect::permanent(&madang_conversation::profile_url(&member.handle)).into_response())
+}
