@@ -15,4 +15,5 @@ pub(crate) fn routes() -> Routes {
         .merge(crate::live::web::routes())
         .merge(crate::directory::routes())
         .merge(crate::profile::routes())
+        .merge(crate::api::routes())
 }

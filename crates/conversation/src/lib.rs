@@ -9,6 +9,7 @@ mod admin;
 mod admin_products;
 mod admin_spaces;
 mod admin_tags;
+mod api;
 mod around;
 mod back;
 mod bookmark;
@@ -50,10 +51,13 @@ mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
+pub use admin_products::{DeleteProduct, DeleteVersion, SaveProduct, SaveVersion};
+pub use admin_spaces::{MoveSpace, SaveSpace};
+pub use admin_tags::{DeleteTag, EditTag, MergeTag};
 pub use bookmark::Bookmark;
 pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
 pub use counts::{Counts, TRUSTED_FROM};
-pub use draft::{Draft, DraftKey, draft, drop_draft};
+pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
 pub use edit::{Edit, TopicEdit};
 pub use find::{find_post, set_state, topic_head};
 pub use follow::{Follow, Subject, SubjectKind, is_followed};
@@ -69,13 +73,13 @@ pub use rights::Rights;
 pub use space::{Localized, Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
-pub use tags::{Named, Tag, TagOrder, complete_tag, tag_named, tags};
+pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
 pub use thread::{ANSWERS, CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery, thread};
 pub use topic::{
     DISCUSSION, QUESTION, TAG_MAX, TAGS_MAX, TITLE_MAX, TagNames, Title, TopicHead, TopicState, post_url, tag_key,
     topic_url,
 };
-pub use upload::{KeptFile, Variant, claim_files, file_url, insert_file, keep_content};
+pub use upload::{AddFile, KeptFile, Variant, claim_files, file_url, insert_file, keep_content};
 pub use view_count::{Views, count_views, is_crawler, write_views};
 pub use vote::{Standing, Vote};
 pub use words::Words;
@@ -87,4 +91,12 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] =
 /// What this crate serves.
 pub fn routes() -> madang_http::Routes {
     core::routes().merge(around::routes())
+}
+
+/// What OpenAPI says of this crate's part of the API.
+pub fn api() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi as _;
+    let mut api = api::Api::openapi();
+    api.merge(around::Api::openapi());
+    api
 }

@@ -123,6 +123,7 @@ async fn activity(
     actor: &Actor,
     page: &Page,
     member: &Member,
+    shown: Shown,
     after: Option<Cursor>,
 ) -> Result<(Listed<TopicRow>, Listed<Written>)> {
     let (no_topics, no_posts) = (Listed { items: Vec::new(), next: None }, Listed { items: Vec::new(), next: None });

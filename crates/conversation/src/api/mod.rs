@@ -1,0 +1,56 @@
+//! Spaces, topics and posts as JSON, from the same commands and queries as the pages.
+
+mod posts;
+mod shapes;
+mod spaces;
+mod topics;
+
+use madang_http::Routes;
+use serde::Deserialize;
+use utoipa::OpenApi;
+
+/// The most rows of a page.
+const MOST: usize = 100;
+
+pub(crate) fn routes() -> Routes {
+    spaces::routes().merge(topics::routes()).merge(posts::routes())
+}
+
+/// What OpenAPI says of them.
+#[derive(OpenApi)]
+#[openapi(paths(
+    spaces::list,
+    spaces::get,
+    topics::list,
+    topics::start,
+    topics::get,
+    topics::change,
+    topics::reply,
+    posts::get,
+    posts::edit,
+    posts::remove,
+    posts::restore,
+    posts::hide,
+    posts::show,
+    posts::comments,
+    posts::comment,
+    posts::revisions,
+))]
+pub(crate) struct Api;
+
+/// The page of a list that is wanted.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Paging {
+    /// The `next` of the page before.
+    after: String,
+    /// At most so many, 1 to 100.
+    limit: Option<usize>,
+}
+
+impl Paging {
+    fn limit(&self, usual: usize) -> usize {
+        self.limit.unwrap_or(usual).clamp(1, MOST)
+    }
+}
