@@ -1,3 +1,59 @@
-//! Find: search over everything the community wrote.
+//! Find: search over everything the community wrote, suggestions while typing, and questions like the one being asked.
+//!
+//! | to do what | where |
+//! |---|---|
+//! | search | `/search`, `GET /api/v1/search` |
+//! | suggest while typing | `/search/suggest`, `GET /api/v1/suggest` |
+//! | show similar questions | `/search/similar`, `GET /api/v1/similar` |
+//! | keep the index up to date | [`IndexWatcher`], from the outbox |
+//! | build it anew | [`reindex`], or [`OrderRebuild`] while the server runs |
+//!
+//! [`index`] knows nothing of the database. [`Search`] is the service that holds it; what staff says of answers
+//! reaches this crate as events and is kept by [`MarksProjector`].
 
+mod documents;
 pub mod index;
+mod marks;
+mod reindex;
+mod search;
+mod service;
+mod shown;
+mod similar;
+mod store;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod watch;
+mod words;
+
+pub use marks::MarksProjector;
+pub use reindex::{OrderRebuild, RebuildOrdered, rebuild_if_needed, reindex};
+pub use service::{Search, tend};
+pub use watch::IndexWatcher;
+
+use madang_http::Routes;
+use madang_kernel::app::Builder;
+use utoipa::OpenApi;
+
+/// This crate's tables.
+pub const MIGRATIONS: &[madang_kernel::db::Migration] =
+    &[madang_kernel::db::Migration { name: "find/0001", text: include_str!("../migrations/0001.sql") }];
+
+/// Every route of this crate.
+pub fn routes() -> Routes {
+    Routes::new().merge(search::routes()).merge(suggest::routes()).merge(similar::routes())
+}
+
+/// Adds this crate's service and subscribers to the application.
+pub fn install(builder: Builder, search: Search) -> Builder {
+    builder.projector(MarksProjector).watcher(IndexWatcher::new(&search)).service(search)
+}
+
+/// The description of this crate's part of the API.
+pub fn api() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(search::get, suggest::get, similar::get))]
+struct Api;

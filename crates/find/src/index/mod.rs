@@ -32,6 +32,9 @@ pub enum Error {
     /// A file or folder could not be read or written.
     #[error("search index: {0}")]
     Io(#[from] std::io::Error),
+    /// Another process has the index open.
+    #[error("search index: another process has it open")]
+    InUse,
     /// The index itself failed; a damaged one must be rebuilt.
     #[error("search index: {0}")]
     Engine(#[from] tantivy::TantivyError),

@@ -1,6 +1,6 @@
 //! The index as the rest of the program holds it: the generation that serves, and its successor while one is built.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +15,8 @@ use super::{Result, search, similar, suggest};
 
 /// The file that names the folder of the serving generation.
 const CURRENT: &str = "current";
+/// Locked by the process that has the index open.
+const LOCK: &str = "lock";
 const PREFIX: &str = "generation-";
 /// Stands in the folder of a generation that was created empty, because there was nothing to serve.
 const INCOMPLETE: &str = "incomplete";
@@ -32,6 +34,8 @@ struct Inner {
     folder: PathBuf,
     heap_bytes: usize,
     serving: ArcSwap<Generation>,
+    /// Held as long as the index is open.
+    _lock: File,
 }
 
 /// What was found in the folder.
@@ -68,13 +72,15 @@ impl Index {
     /// is something to write.
     ///
     /// # Errors
-    /// When the folder cannot be read or written. A damaged index is no error, see [`Opened::NeedsRebuild`].
+    /// [`super::Error::InUse`] when another process has it open (or this one has already); others when the folder cannot
+    /// be read or written. A damaged index is no error, see [`Opened::NeedsRebuild`].
     pub fn open(folder: &Path, heap_bytes: usize) -> Result<Opened> {
         fs::create_dir_all(folder)?;
+        let lock = lock(folder)?;
         let (generation, reason) = open_current(folder, heap_bytes)?;
         remove_others(folder, generation.folder());
         let serving = ArcSwap::from_pointee(generation);
-        let index = Self { inner: Arc::new(Inner { folder: folder.to_owned(), heap_bytes, serving }) };
+        let index = Self { inner: Arc::new(Inner { folder: folder.to_owned(), heap_bytes, serving, _lock: lock }) };
         Ok(match reason {
             None => Opened::Ready(index),
             Some(reason) => Opened::NeedsRebuild(index, reason),
@@ -223,6 +229,15 @@ impl Drop for Builder {
                 tracing::warn!(folder = %folder.display(), %error, "an unfinished search index could not be removed");
             }
         }
+    }
+}
+
+fn lock(folder: &Path) -> Result<File> {
+    let file = File::create(folder.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(super::Error::InUse),
+        Err(TryLockError::Error(error)) => Err(error.into()),
     }
 }
 

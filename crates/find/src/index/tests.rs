@@ -392,3 +392,9 @@ fn searching_goes_on_while_the_writer_rests() {
     fixture.index.apply(&[Op::Remove(2)], 2).unwrap();
     assert_eq!(fixture.topics(&text("환불")), Vec::<i64>::new());
 }
+
+#[test]
+fn an_index_is_open_only_once() {
+    let fixture = three_languages();
+    assert!(matches!(Index::open(fixture.folder.path(), HEAP), Err(Error::InUse)));
+}

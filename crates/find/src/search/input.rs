@@ -1,0 +1,210 @@
+//! What is asked for in an address, and what it means.
+
+use crate::index::{Kind, Order, Query};
+use jiff::{civil::Date, tz::TimeZone};
+use madang_conversation::{SpaceList, tag_key};
+use madang_http::Cursor;
+use madang_kernel::{Actor, Permission, Result, SpaceId, Timestamp, db::Connection};
+use madang_people::find_handles;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+
+/// Topics on a page.
+pub(crate) const PAGE: usize = 20;
+/// The most topics that one request to the API gets.
+const MOST: usize = 50;
+/// The last page: whoever looks further asks something else.
+const LAST_PAGE: usize = 50;
+/// Characters of a query that are read.
+const LONGEST: usize = 400;
+
+/// A search as its address has it. What cannot be read is left out.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+pub(crate) struct SearchInput {
+    /// Words, `"a phrase"`, `-excluded`.
+    pub(crate) q: String,
+    /// The id or the name in addresses of a space.
+    pub(crate) space: String,
+    /// `solved` or `unsolved`.
+    pub(crate) state: String,
+    /// Tags, with commas between them; all of them are wanted.
+    pub(crate) tag: String,
+    /// The handle of the author.
+    pub(crate) author: String,
+    /// From this day or moment on, such as `2026-07-01` or RFC 3339.
+    pub(crate) from: String,
+    /// Up to this day, or before this moment.
+    pub(crate) to: String,
+    /// `opening`, `answer` or `comment`.
+    pub(crate) kind: String,
+    /// `relevance` (the default), `newest` or `votes`.
+    pub(crate) order: String,
+    /// The number of the page, from 1; only on the page.
+    #[param(ignore)]
+    pub(crate) page: String,
+    /// After this place, from `next` of the page before.
+    #[param(value_type = Option<String>)]
+    pub(crate) after: Option<Cursor>,
+    /// How many, at most 50; 20 by default.
+    pub(crate) limit: Option<usize>,
+}
+
+impl SearchInput {
+    /// Whether anything is asked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.q.trim().is_empty() && !self.is_narrowed()
+    }
+
+    /// Whether more than words is asked for.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        [&self.space, &self.state, &self.tag, &self.author, &self.from, &self.to, &self.kind]
+            .into_iter()
+            .any(|field| !field.trim().is_empty())
+    }
+
+    /// The number of the page.
+    pub(crate) fn page(&self) -> usize {
+        self.page.parse().unwrap_or(1).clamp(1, LAST_PAGE)
+    }
+
+    /// What the index is asked; `None` when nothing can fit, such as for a space that the actor does not see.
+    pub(crate) async fn query(
+        &self,
+        conn: &mut impl Connection,
+        actor: &Actor,
+        spaces: &SpaceList,
+        zone: &TimeZone,
+    ) -> Result<Option<Query>> {
+        let Some(space) = self.space(actor, spaces) else { return Ok(None) };
+        let Some(author) = self.author(conn).await? else { return Ok(None) };
+        let limit = self.limit.unwrap_or(PAGE).clamp(1, MOST);
+        let offset = match self.after {
+            Some(cursor) => usize::try_from(cursor.key).unwrap_or(0).min(PAGE * LAST_PAGE),
+            None => (self.page() - 1) * PAGE,
+        };
+        Ok(Some(Query {
+            text: self.q.chars().take(LONGEST).collect(),
+            visible_spaces: None,
+            space: space.map(|space| space.number()),
+            kind: match self.kind.as_str() {
+                "opening" => Some(Kind::Opening),
+                "answer" => Some(Kind::Answer),
+                "comment" => Some(Kind::Comment),
+                _ => None,
+            },
+            solved: match self.state.as_str() {
+                "solved" => Some(true),
+                "unsolved" => Some(false),
+                _ => None,
+            },
+            tags: self.tags().map(tag_key).collect(),
+            author,
+            after_ms: moment(&self.from, zone, false),
+            before_ms: moment(&self.to, zone, true),
+            language: None,
+            product: None,
+            version: None,
+            order: match self.order.as_str() {
+                "newest" => Order::Newest,
+                "votes" => Order::Votes,
+                _ => Order::Relevance,
+            },
+            offset,
+            limit,
+        }))
+    }
+
+    /// The address of the same search with another page, or with other words.
+    pub(crate) fn url(&self, q: &str, page: usize) -> String {
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        let fields = [
+            ("q", q),
+            ("space", &self.space),
+            ("state", &self.state),
+            ("tag", &self.tag),
+            ("author", &self.author),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("kind", &self.kind),
+            ("order", &self.order),
+            ("page", &page),
+        ];
+        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<String> =
+            given.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))).collect();
+        format!("/search?{}", pairs.join("&"))
+    }
+
+    /// The address of a search for the same words in everything.
+    pub(crate) fn everywhere(&self) -> String {
+        SearchInput::default().url(&self.q, 1)
+    }
+
+    /// The address of the form in which the words become a question.
+    pub(crate) fn ask_url(&self) -> String {
+        format!("/ask?title={}", utf8_percent_encode(self.q.trim(), NON_ALPHANUMERIC))
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tag.split([',', '、', '，']).map(str::trim).filter(|tag| !tag.is_empty())
+    }
+
+    fn space(&self, actor: &Actor, spaces: &SpaceList) -> Option<Option<SpaceId>> {
+        let name = self.space.trim();
+        if name.is_empty() {
+            return Some(None);
+        }
+        let by_id = || spaces.get(name.parse().ok()?);
+        let space = spaces.by_slug(name).or_else(by_id)?;
+        actor.can(Permission::Read, space.id).then_some(Some(space.id))
+    }
+
+    async fn author(&self, conn: &mut impl Connection) -> Result<Option<Option<i64>>> {
+        let handle = self.author.trim().trim_start_matches('@');
+        if handle.is_empty() {
+            return Ok(Some(None));
+        }
+        let found = find_handles(conn, &[handle.to_owned()]).await?;
+        Ok(found.first().map(|(_, member)| Some(member.number())))
+    }
+}
+
+/// A moment, or the beginning (or the end) of a day.
+fn moment(text: &str, zone: &TimeZone, end: bool) -> Option<i64> {
+    let text = text.trim();
+    let Ok(day) = text.parse::<Date>() else { return Timestamp::parse(text).map(Timestamp::millis) };
+    if text.contains(['T', ':']) {
+        return Timestamp::parse(text).map(Timestamp::millis);
+    }
+    let day = if end { day.tomorrow().ok()? } else { day };
+    let midnight = day.to_zoned(zone.clone()).ok()?;
+    Some(midnight.timestamp().as_millisecond())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 86_400_000;
+
+    #[test]
+    fn days_are_whole_in_the_readers_zone() {
+        let seoul = TimeZone::get("Asia/Seoul").unwrap();
+        let start = moment("2026-07-01", &seoul, false).unwrap();
+        assert_eq!(Timestamp::from_millis(start).to_string(), "2026-06-30T15:00:00.000Z");
+        assert_eq!(moment("2026-07-01", &seoul, true), Some(start + DAY));
+        assert_eq!(moment("2026-06-30T15:00:00Z", &seoul, false), Some(start));
+        assert_eq!(moment("soon", &seoul, false), None);
+        assert_eq!(moment("", &seoul, true), None);
+    }
+
+    #[test]
+    fn an_address_holds_what_is_asked_for() {
+        let input = SearchInput { state: "solved".into(), tag: "c++".into(), page: "3".into(), ..Default::default() };
+        assert_eq!(input.url("환불", 1), "/search?q=%ED%99%98%EB%B6%88&state=solved&tag=c%2B%2B");
+        assert!(input.url("a&b", 2).ends_with("tag=c%2B%2B&page=2"));
+        assert_eq!(input.page(), 3);
+        assert_eq!(SearchInput { page: "9999".into(), ..Default::default() }.page(), LAST_PAGE);
+    }
+}

@@ -1,0 +1,150 @@
+//! The service that holds the index of this node.
+
+use crate::index::{self, Index, Opened, Reason};
+use madang_kernel::{App, Error, PostId, Result, Timestamp};
+use std::{
+    collections::HashSet,
+    path::Path,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+/// The writer's memory is given back when nothing was indexed for so long.
+const REST_AFTER: Duration = Duration::from_secs(60);
+/// Votes are indexed no more often than this: they only tip the balance among posts that fit equally well.
+const VOTES_EVERY: Duration = Duration::from_secs(20);
+
+/// The search index as a service of the [`App`]; cheap to clone.
+#[derive(Clone)]
+pub struct Search(Arc<Inner>);
+
+struct Inner {
+    index: Index,
+    reason: Mutex<Option<Reason>>,
+    rebuilding: AtomicBool,
+    /// The last event that the serving index has taken in. Held by whoever feeds or exchanges it.
+    feeding: tokio::sync::Mutex<i64>,
+    indexed_at: AtomicI64,
+    votes_at: AtomicI64,
+    voted: Mutex<HashSet<PostId>>,
+    pause: Duration,
+}
+
+impl Search {
+    /// Opens the index in `folder`, or makes a new one. `heap_bytes` is the memory its writer may take while there is
+    /// something to write. After each commit it waits for `pause`, so that many posts are committed together.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with `index-in-use` when another process has it; [`Error::Internal`] when the folder cannot
+    /// be read or written.
+    pub fn open(folder: &Path, heap_bytes: usize, pause: Duration) -> Result<Search> {
+        let (index, reason) = match Index::open(folder, heap_bytes).map_err(failed)? {
+            Opened::Ready(index) => (index, None),
+            Opened::NeedsRebuild(index, reason) => (index, Some(reason)),
+        };
+        let position = index.position();
+        Ok(Search(Arc::new(Inner {
+            feeding: tokio::sync::Mutex::new(position),
+            index,
+            reason: Mutex::new(reason),
+            rebuilding: AtomicBool::new(false),
+            indexed_at: AtomicI64::new(0),
+            votes_at: AtomicI64::new(0),
+            voted: Mutex::default(),
+            pause,
+        })))
+    }
+
+    /// The index itself.
+    pub fn index(&self) -> &Index {
+        &self.0.index
+    }
+
+    /// Whether a new index is being built.
+    pub fn is_rebuilding(&self) -> bool {
+        self.0.rebuilding.load(Ordering::Acquire)
+    }
+
+    /// Runs something that computes or reads files on a thread where that disturbs nobody.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Index) -> index::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let index = self.0.index.clone();
+        let done = tokio::task::spawn_blocking(move || work(&index)).await;
+        done.map_err(|error| Error::Internal(Box::new(error)))?.map_err(failed)
+    }
+
+    /// Why the index must be rebuilt; asked once.
+    pub(crate) fn take_reason(&self) -> Option<Reason> {
+        self.0.reason.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Whether this call is the one that may rebuild now.
+    pub(crate) fn begin_rebuild(&self) -> bool {
+        !self.0.rebuilding.swap(true, Ordering::AcqRel)
+    }
+
+    pub(crate) fn end_rebuild(&self) {
+        self.0.rebuilding.store(false, Ordering::Release);
+    }
+
+    /// The place up to which the serving index holds everything, for whoever feeds or exchanges it.
+    pub(crate) async fn feeding(&self) -> tokio::sync::MutexGuard<'_, i64> {
+        self.0.feeding.lock().await
+    }
+
+    pub(crate) fn pause(&self) -> Duration {
+        self.0.pause
+    }
+
+    pub(crate) fn note_indexed(&self, now: Timestamp) {
+        self.0.indexed_at.store(now.millis(), Ordering::Relaxed);
+    }
+
+    /// Remembers posts whose votes changed; gives those that waited long enough.
+    pub(crate) fn votes_due(&self, new: impl IntoIterator<Item = PostId>, now: Timestamp) -> Vec<PostId> {
+        let mut voted = self.0.voted.lock().unwrap_or_else(PoisonError::into_inner);
+        voted.extend(new);
+        let due = now - VOTES_EVERY >= Timestamp::from_millis(self.0.votes_at.load(Ordering::Relaxed));
+        if voted.is_empty() || !due {
+            return Vec::new();
+        }
+        self.0.votes_at.store(now.millis(), Ordering::Relaxed);
+        voted.drain().collect()
+    }
+
+    fn may_rest(&self, now: Timestamp) -> bool {
+        now - REST_AFTER >= Timestamp::from_millis(self.0.indexed_at.load(Ordering::Relaxed))
+    }
+}
+
+/// Keeps the index in shape; the wiring calls it now and then: indexes votes that waited, and gives the writer's memory
+/// back when there is nothing to do.
+///
+/// # Errors
+/// [`Error::Internal`] when the database or the index fails.
+pub async fn tend(app: &App) -> Result<()> {
+    let search = app.service::<Search>();
+    let now = app.now();
+    let voted = search.votes_due([], now);
+    if !voted.is_empty() {
+        let _feeding = search.feeding().await;
+        let ops = crate::documents::of_posts(app, &voted, &Default::default()).await?;
+        search.blocking(move |index| index.apply(&ops, index.position())).await?;
+        search.note_indexed(now);
+    } else if search.may_rest(now) && !search.is_rebuilding() {
+        search.blocking(Index::rest).await?;
+    }
+    Ok(())
+}
+
+fn failed(error: index::Error) -> Error {
+    match error {
+        index::Error::InUse => Error::Refused("index-in-use"),
+        error => Error::Internal(Box::new(error)),
+    }
+}

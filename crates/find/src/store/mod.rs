@@ -1,0 +1,5 @@
+//! All statements of this crate.
+
+pub(crate) mod marks;
+pub(crate) mod names;
+pub(crate) mod posts;

@@ -1,0 +1,9 @@
+//! What this crate says, in each language.
+
+use madang_i18n::Lang;
+
+/// The words in the page's language.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words(pub(crate) Lang);
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
