@@ -10,7 +10,11 @@ use std::env;
 /// A Chromium to test with: `CHROMIUM`, or the first that is found.
 pub(crate) fn chromium() -> Option<String> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map(String::from);
-    env::var("CHROMIUM").ok().into_iter().chain(names).find_map(|name| output("sh", &["-c", &format!("command -v {name}")]))
+    env::var("CHROMIUM")
+        .ok()
+        .into_iter()
+        .chain(names)
+        .find_map(|name| output("sh", &["-c", &format!("command -v {name}")]))
 }
 
 /// All of it, or with a filter only the tests whose names contain it.
@@ -51,7 +55,9 @@ fn browser(in_ci: bool, postgres: Option<&str>) -> Done {
         }
         None if in_ci => Err("no Chromium for the browser tests (apt-get install chromium, or set CHROMIUM)".into()),
         None => {
-            eprintln!("\nBrowser tests are SKIPPED: no Chromium was found (apt-get install chromium, or set CHROMIUM).");
+            eprintln!(
+                "\nBrowser tests are SKIPPED: no Chromium was found (apt-get install chromium, or set CHROMIUM)."
+            );
             Ok(())
         }
     }

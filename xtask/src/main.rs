@@ -54,18 +54,24 @@ fn release() -> Done {
     sh(&root(), &cargo(), &["build", "--release", "--package", "madang"])
 }
 
+/// Without arguments everything is measured on SQLite.
 fn bench(rest: &[&str]) -> Done {
-    release()?;
-    sh(&root(), "bash", &[&["bench/run.sh"], rest].concat())
+    web::build(true)?;
+    sh(&root(), &cargo(), &["build", "--release", "--package", "madang", "--package", "madang-bench"])?;
+    let binary = root().join("target/release/madang-bench");
+    sh(&root(), &binary.to_string_lossy(), if rest.is_empty() { &["run"] } else { rest })
 }
 
 fn doctor() -> Done {
-    for (name, arguments) in [("rustc", ["--version"]), ("cargo", ["--version"]), ("node", ["--version"]), (web::npm(), ["--version"])] {
+    for (name, arguments) in
+        [("rustc", ["--version"]), ("cargo", ["--version"]), ("node", ["--version"]), (web::npm(), ["--version"])]
+    {
         println!("{name:12} {}", shell::output(name, &arguments).unwrap_or_else(|| "not found".into()));
     }
     let chromium = check::chromium().unwrap_or_else(|| "not found (browser tests are skipped)".into());
     println!("{:12} {chromium}", "chromium");
-    let postgres = postgres::programs().map_or("not found (tests on PostgreSQL are skipped)".into(), |path| path.display().to_string());
+    let postgres = postgres::programs()
+        .map_or("not found (tests on PostgreSQL are skipped)".into(), |path| path.display().to_string());
     println!("{:12} {postgres}", "postgresql");
     Ok(())
 }

@@ -38,7 +38,11 @@ pub(crate) fn start() -> Result<Server, String> {
     let port = free_port()?;
     let data = folder.join("data");
     let data = data.to_string_lossy();
-    as_postgres(&programs, "initdb", &["--auth=trust", "--username=madang", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D", &data])?;
+    as_postgres(
+        &programs,
+        "initdb",
+        &["--auth=trust", "--username=madang", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "-D", &data],
+    )?;
     let options = format!(
         "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
     );

@@ -40,7 +40,8 @@ pub(crate) fn build(force: bool) -> Done {
     let web = root().join("web");
     let built = newest(&web.join("dist/manifest.json"), &|_| true);
     let templates = newest(&root().join("crates"), &|path| path.extension().is_some_and(|kind| kind == "html"));
-    let sources = ["src", "tools", "vite.config.js", "package-lock.json"].map(|name| newest(&web.join(name), &|_| true));
+    let sources =
+        ["src", "tools", "vite.config.js", "package-lock.json"].map(|name| newest(&web.join(name), &|_| true));
     let fresh = built > SystemTime::UNIX_EPOCH && templates <= built && sources.iter().all(|time| *time <= built);
     if fresh && !force {
         return Ok(());

@@ -1,0 +1,92 @@
+//! What the measurements ask for, taken from the community itself.
+
+use crate::{
+    program::Done,
+    random::Random,
+    text::{self, Subject},
+};
+use madang_conversation::{QUESTION, topic_url};
+use madang_kernel::{Db, TopicId, sql};
+use percent_encoding::{CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Different question pages that are asked for again and again.
+const KEPT: usize = 300;
+/// Question pages that are asked for once.
+const ONCE: usize = 60_000;
+/// Questions that get new answers.
+const WRITTEN: usize = 2000;
+/// Different searches.
+const SEARCHES: usize = 3000;
+
+/// Paths and ids.
+pub(crate) struct Sample {
+    /// Questions with five to seven answers, so that communities of any size are compared by the same kind of page.
+    pub(crate) questions: Vec<String>,
+    /// Very many different questions of any length.
+    pub(crate) all_questions: Vec<String>,
+    /// Questions that are not among those of [`Sample::questions`].
+    pub(crate) to_answer: Vec<TopicId>,
+    /// The list of the fullest space.
+    pub(crate) list: String,
+    /// Searches in three languages.
+    pub(crate) searches: Vec<String>,
+    /// What is typed before a search is finished.
+    pub(crate) suggestions: Vec<String>,
+}
+
+impl Sample {
+    /// Takes a sample.
+    ///
+    /// # Errors
+    /// One sentence.
+    pub(crate) async fn take(db: &Db) -> Done<Sample> {
+        read(db).await.map_err(|error| error.to_string())
+    }
+}
+
+async fn read(db: &Db) -> madang_kernel::Result<Sample> {
+    let mut conn = db.read().await?;
+    let rows: Vec<(TopicId, String, i64, String)> = conn
+        .q(sql!("SELECT id, slug, answers, state FROM topics WHERE kind = 'question' AND NOT hidden AND NOT deleted ORDER BY id"))
+        .all()
+        .await?;
+    let space: String = conn
+        .q(sql!("SELECT slug FROM spaces WHERE kind = 'questions' ORDER BY topics DESC, id LIMIT 1"))
+        .value()
+        .await?;
+    drop(conn);
+    let url = |(id, slug, ..): &(TopicId, String, i64, String)| {
+        utf8_percent_encode(&topic_url(QUESTION, *id, slug), CONTROLS).to_string()
+    };
+    let (alike, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| (5..=7).contains(&row.2));
+    let open: Vec<_> = others.iter().filter(|row| row.3 == "open" || row.3 == "solved").collect();
+    let mut once: Vec<String> = spread(&others, ONCE).map(url).collect();
+    let mut random = Random::new(11);
+    random.shuffle(&mut once);
+    let (searches, suggestions) = queries(&mut random);
+    Ok(Sample {
+        questions: spread(&alike, KEPT).map(url).collect(),
+        all_questions: once,
+        to_answer: spread(&open, WRITTEN).map(|row| row.0).collect(),
+        list: format!("/s/{space}"),
+        searches,
+        suggestions,
+    })
+}
+
+/// At most so many of a list, from its whole length.
+fn spread<T>(list: &[T], most: usize) -> impl Iterator<Item = &T> {
+    list.iter().step_by(list.len().div_ceil(most).max(1))
+}
+
+fn queries(random: &mut Random) -> (Vec<String>, Vec<String>) {
+    let (mut searches, mut suggestions) = (Vec::new(), Vec::new());
+    for _ in 0..SEARCHES {
+        let subject = Subject::new(text::language(random), random);
+        let query = subject.query(random);
+        let typed: String = subject.title(random).chars().take(random.between(1, 12)).collect();
+        searches.push(format!("/search?q={}", utf8_percent_encode(&query, NON_ALPHANUMERIC)));
+        suggestions.push(format!("/search/suggest?q={}", utf8_percent_encode(typed.trim(), NON_ALPHANUMERIC)));
+    }
+    (searches, suggestions)
+}
