@@ -125,6 +125,7 @@ token-life-days = { $n ->
 token-life-ever = Until deleted
 
 # Administration
+admin-start = Overview
 admin-spaces = Spaces
 admin-tags = Tags
 admin-products = Products

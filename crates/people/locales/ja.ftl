@@ -116,6 +116,7 @@ token-life-days = { $n }日
 token-life-ever = 削除するまで
 
 # 管理
+admin-start = 概要
 admin-spaces = スペース
 admin-tags = タグ
 admin-products = 製品

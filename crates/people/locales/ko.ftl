@@ -116,6 +116,7 @@ token-life-days = { $n }일
 token-life-ever = 지울 때까지
 
 # 관리
+admin-start = 처음
 admin-spaces = 공간
 admin-tags = 태그
 admin-products = 제품

@@ -86,7 +86,8 @@ async fn lookup(app: &App, secret: &str, is_token: bool) -> Result<Option<Arc<Kn
     let hash = secret::hash(secret);
     let now = app.now();
     let known = match people.known(&hash) {
-        Some(known) if known.scopes.is_some() == is_token => known,
+        // One that has ended may have been lengthened since it was learned.
+        Some(known) if known.scopes.is_some() == is_token && !known.has_ended(now) => known,
         _ => {
             let mut conn = app.db().read().await?;
             let row = match is_token {
@@ -102,7 +103,7 @@ async fn lookup(app: &App, secret: &str, is_token: bool) -> Result<Option<Arc<Kn
             known
         }
     };
-    Ok(Some(known).filter(|known| known.expires_at.is_none_or(|end| end > now)))
+    Ok(Some(known).filter(|known| !known.has_ended(now)))
 }
 
 fn mark(people: &People, row: &sessions::Bearer, is_token: bool, now: Timestamp) {
@@ -147,6 +148,10 @@ impl Known {
             state: row.state,
             suspended_until: row.suspended_until,
         }
+    }
+
+    fn has_ended(&self, now: Timestamp) -> bool {
+        self.expires_at.is_some_and(|end| end <= now)
     }
 
     fn is_kept_out(&self, now: Timestamp) -> bool {

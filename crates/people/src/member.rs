@@ -123,15 +123,10 @@ impl Byline {
             handle: self.handle.clone(),
             name: self.name.clone(),
             picture: self.picture.clone(),
-            affiliation: shown(self.affiliation).to_owned(),
-            role: self.role.as_str().to_owned(),
+            affiliation: self.affiliation.to_string(),
+            role: self.role.to_string(),
         }
     }
-}
-
-/// The word by which the interface knows an affiliation.
-pub(crate) fn shown(affiliation: Affiliation) -> &'static str {
-    if affiliation == Affiliation::Host { "guest" } else { affiliation.as_str() }
 }
 
 impl Member {

@@ -69,6 +69,7 @@ pub(crate) fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
 pub fn admin_tabs(page: &Page, current: &str) -> Vec<Tab> {
     let t = page.lang;
     [
+        (t.admin_start(), "/admin"),
         (t.admin_spaces(), "/admin/spaces"),
         (t.admin_tags(), "/admin/tags"),
         (t.admin_products(), "/admin/products"),

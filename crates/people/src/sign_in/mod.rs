@@ -113,7 +113,7 @@ impl Command for NoteFailure {
 }
 
 fn wait(failures: i64) -> Option<Duration> {
-    let beyond = u32::try_from(failures - FREE).ok()?;
+    let beyond = u32::try_from(failures - FREE - 1).ok()?;
     Some(FIRST_WAIT.saturating_mul(2u32.saturating_pow(beyond)).min(LONGEST_WAIT))
 }
 
@@ -147,7 +147,7 @@ mod tests {
     fn each_failure_beyond_the_free_ones_doubles_the_wait() {
         let seconds = |failures| wait(failures).map(|wait| wait.as_secs());
         assert_eq!(
-            [4, 5, 6, 7, 11, 12, 500].map(seconds),
+            [5, 6, 7, 8, 12, 13, 500].map(seconds),
             [None, Some(30), Some(60), Some(120), Some(1920), Some(3600), Some(3600)]
         );
     }

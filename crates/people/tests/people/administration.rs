@@ -46,14 +46,14 @@ async fn a_suspended_member_is_out_at_once_and_reads_why() {
 #[tokio::test]
 async fn a_new_role_takes_hold_at_once() {
     on_both(Plan::yard, async |site| {
-        let admin = site.staff("Admin", Role::Administrator).await;
+        let admin = site.staff("Boss", Role::Administrator).await;
         let member = site.member("Jiwoo").await;
         assert_eq!(member.get("/admin/members").await.status, 403);
         assert_eq!(admin.post("/admin/members/Jiwoo/role", &[("role", "manager")]).await.status, 303);
         assert_eq!(member.get("/admin/members").await.status, 200);
         // A manager manages, and gives no roles.
         assert_eq!(member.post("/admin/members/Jiwoo/role", &[("role", "administrator")]).await.status, 403);
-        assert_eq!(member.post("/admin/members/Admin/suspend", &[("days", "0"), ("reason", "x")]).await.status, 409);
+        assert_eq!(member.post("/admin/members/Boss/suspend", &[("days", "0"), ("reason", "x")]).await.status, 409);
         assert_eq!(member.post("/admin/members/Jiwoo/suspend", &[("days", "0"), ("reason", "x")]).await.status, 409);
         assert_eq!(admin.post("/admin/members/Jiwoo/role", &[("role", "member")]).await.status, 303);
         assert_eq!(member.get("/admin/members").await.status, 403);
@@ -65,12 +65,12 @@ async fn a_new_role_takes_hold_at_once() {
 #[tokio::test]
 async fn the_last_administrator_stays_one() {
     on_both(Plan::yard, async |site| {
-        let admin = site.staff("Admin", Role::Administrator).await.speaking("en");
-        let answer = admin.post("/admin/members/Admin/role", &[("role", "member")]).await;
+        let admin = site.staff("Boss", Role::Administrator).await.speaking("en");
+        let answer = admin.post("/admin/members/Boss/role", &[("role", "member")]).await;
         assert_eq!(answer.status, 409);
         assert!(answer.says("There has to be one administrator."));
         site.staff("Second", Role::Administrator).await;
-        assert_eq!(admin.post("/admin/members/Admin/role", &[("role", "member")]).await.status, 303);
+        assert_eq!(admin.post("/admin/members/Boss/role", &[("role", "member")]).await.status, 303);
     })
     .await;
 }

@@ -113,7 +113,7 @@ fn role_choices(page: &Page) -> Vec<Choice> {
 }
 
 fn affiliation_choices(page: &Page) -> Vec<Choice> {
-    let word = |affiliation: &Affiliation| page.words.affiliation(crate::member::shown(*affiliation));
+    let word = |affiliation: &Affiliation| page.words.affiliation(affiliation);
     Affiliation::ALL.iter().map(|affiliation| Choice::new(affiliation.as_str(), word(affiliation))).collect()
 }
 
