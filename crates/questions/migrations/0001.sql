@@ -33,3 +33,4 @@ CREATE TABLE deflections (
   place TEXT NOT NULL,
   at BIGINT NOT NULL
 );
+CREATE INDEX deflections_topic ON deflections (topic, member);

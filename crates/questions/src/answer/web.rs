@@ -1,0 +1,109 @@
+//! Answering on a page and in the API.
+
+use super::Answer;
+use crate::{
+    api::{AnswerDetail, AnswerList},
+    found,
+    page::{answer_url, or_say},
+    show::{self, Composer},
+    store,
+    words::Words,
+};
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use madang_conversation::{Body, RenderedBody};
+use madang_http::{Access, Cursor, Form, Json, Listed, Path, Query, Routes};
+use madang_kernel::{Actor, App, Error, PostId, Result, TopicId};
+use madang_ui::Page;
+use serde::Deserialize;
+
+/// The most answers that one request of the API gets.
+const MOST: i64 = 100;
+
+/// Where questions are answered.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .post("/q/{topic}/answers", Access::Member, submit)
+        .get("/api/v1/questions/{topic}/answers", Access::Everyone, list)
+        .post("/api/v1/questions/{topic}/answers", Access::Member, post)
+}
+
+/// An answer, as it is sent.
+#[derive(Default, Deserialize, utoipa::ToSchema)]
+#[serde(default)]
+pub(crate) struct AnswerInput {
+    /// The answer in Markdown, up to 60,000 characters.
+    body: String,
+}
+
+async fn submit(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(input): Form<AnswerInput>,
+) -> Result<Response> {
+    match answer(&app, &actor, topic, &input.body).await {
+        Ok(post) => Ok(page.go(answer_url(post))),
+        Err(Error::Invalid(fields)) => {
+            let errors = Words(page.lang).errors(&fields);
+            show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
+        }
+        Err(error) => or_say(&page, error, format!("/q/{topic}")),
+    }
+}
+
+async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str) -> Result<PostId> {
+    let body = Body::parse(typed).map_err(|code| Error::field("body", code))?;
+    let body = RenderedBody::render(app, &body).await?;
+    app.run(actor, Answer { topic, body }).await
+}
+
+/// Which answers are wanted.
+#[derive(Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+pub(crate) struct Which {
+    /// After this place, from `next` of the page before.
+    #[param(value_type = Option<String>)]
+    after: Option<Cursor>,
+    /// How many, at most 100; 50 by default.
+    limit: Option<i64>,
+}
+
+/// The answers to a question, the oldest first.
+#[utoipa::path(get, path = "/api/v1/questions/{question}/answers", tag = "questions",
+    params(("question" = String, Path, description = "The question's id"), Which),
+    responses((status = 200, body = AnswerList)))]
+pub(crate) async fn list(
+    app: App,
+    actor: Actor,
+    Path((topic,)): Path<(TopicId,)>,
+    Query(which): Query<Which>,
+) -> Result<Response> {
+    let limit = which.limit.unwrap_or(50).clamp(1, MOST);
+    let mut conn = app.db().read().await?;
+    let head = found::seen(&mut conn, &actor, topic).await?.head;
+    let rows = store::answers::page(&mut conn, topic, which.after, limit).await?;
+    let place = |row: &store::answers::AnswerRow| Cursor::after(row.id.number(), row.id.number());
+    let page = Listed::of(rows, limit as usize, place).map(|row| AnswerDetail::of(row, head.accepted));
+    Ok(axum::Json(AnswerList::from(page)).into_response())
+}
+
+/// Answers a question.
+#[utoipa::path(post, path = "/api/v1/questions/{question}/answers", tag = "questions", request_body = AnswerInput,
+    params(("question" = String, Path, description = "The question's id")),
+    responses((status = 201, body = AnswerDetail)))]
+pub(crate) async fn post(
+    app: App,
+    actor: Actor,
+    Path((topic,)): Path<(TopicId,)>,
+    Json(input): Json<AnswerInput>,
+) -> Result<Response> {
+    let post = answer(&app, &actor, topic, &input.body).await?;
+    let row = store::answers::one(&mut app.db().read().await?, &actor, post).await?;
+    let location = format!("/api/v1/posts/{post}");
+    let body = axum::Json(AnswerDetail::of(row, None));
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], body).into_response())
+}

@@ -1,0 +1,133 @@
+//! What is known of a question beyond its topic: who set its state, when and why, and what it duplicates.
+
+use madang_kernel::{
+    Actor, Cx, MemberId, PostId, Result, Timestamp, TopicId,
+    db::{Connection, Query},
+    row, sql,
+};
+
+row! {
+    /// The state of a question as its page tells it.
+    #[derive(Debug, Default)]
+    pub(crate) struct StateRow {
+        pub(crate) note: String,
+        pub(crate) at: Option<Timestamp>,
+        pub(crate) handle: Option<String>,
+        pub(crate) name: Option<String>,
+        /// The original, where this is a duplicate, and whether the actor sees it.
+        pub(crate) original: Option<TopicId>,
+        pub(crate) original_kind: Option<String>,
+        pub(crate) original_slug: Option<String>,
+        pub(crate) original_title: Option<String>,
+        pub(crate) original_language: Option<String>,
+    }
+}
+
+/// Who set a question's state, and what it duplicates; `None` for a question that nobody ever touched.
+pub(crate) async fn state(conn: &mut impl Connection, actor: &Actor, topic: TopicId) -> Result<Option<StateRow>> {
+    conn.q(sql!(
+        "SELECT q.state_note, q.state_at, m.handle, m.name, d.id, d.kind, d.slug, d.title, d.language \
+         FROM questions q LEFT JOIN members m ON m.id = q.state_by \
+         LEFT JOIN topics d ON d.id = q.duplicate_of AND NOT d.hidden AND NOT d.deleted AND d.space IN (SELECT "
+        lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"
+        ") WHERE q.topic = $1"
+    ))
+    .bind(topic)
+    .bind(actor.visible_spaces())
+    .opt()
+    .await
+}
+
+/// The text of an opening post: as it was typed, and as HTML.
+pub(crate) async fn opening(conn: &mut impl Connection, post: PostId) -> Result<(String, String)> {
+    conn.q(sql!("SELECT markdown, html FROM posts WHERE id = $1")).bind(post).one().await
+}
+
+/// What the topic duplicates, if it is known to.
+pub(crate) async fn duplicate_of(conn: &mut impl Connection, topic: TopicId) -> Result<Option<TopicId>> {
+    let row: Option<(Option<TopicId>,)> =
+        conn.q(sql!("SELECT duplicate_of FROM questions WHERE topic = $1")).bind(topic).opt().await?;
+    Ok(row.and_then(|row| row.0))
+}
+
+/// A state that somebody has set.
+#[derive(Debug)]
+pub(crate) struct NewState<'a> {
+    pub(crate) topic: TopicId,
+    pub(crate) by: Option<MemberId>,
+    pub(crate) at: Timestamp,
+    pub(crate) note: &'a str,
+    pub(crate) duplicate_of: Option<TopicId>,
+}
+
+/// Keeps who set the state, when, why, and what it duplicates now.
+pub(crate) async fn set_state(conn: &mut impl Connection, new: NewState<'_>) -> Result<()> {
+    let insert = sql!(
+        "INSERT INTO questions (topic, state_by, state_at, state_note, duplicate_of) \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (topic) DO UPDATE SET state_by = excluded.state_by, \
+         state_at = excluded.state_at, state_note = excluded.state_note, duplicate_of = excluded.duplicate_of"
+    );
+    bind_state(conn.q(insert), new).run().await?;
+    Ok(())
+}
+
+/// The same for a state that came from elsewhere, unless something newer is known.
+pub(crate) async fn learn_state(conn: &mut impl Connection, new: NewState<'_>) -> Result<()> {
+    let insert = sql!(
+        "INSERT INTO questions (topic, state_by, state_at, state_note, duplicate_of) \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (topic) DO UPDATE SET state_by = excluded.state_by, \
+         state_at = excluded.state_at, state_note = excluded.state_note, duplicate_of = excluded.duplicate_of \
+         WHERE questions.state_at IS NULL OR questions.state_at < excluded.state_at"
+    );
+    bind_state(conn.q(insert), new).run().await?;
+    Ok(())
+}
+
+fn bind_state<'c>(query: Query<'c>, new: NewState<'_>) -> Query<'c> {
+    query.bind(new.topic).bind(new.by).bind(new.at).bind(new.note.to_owned()).bind(new.duplicate_of)
+}
+
+/// Keeps who accepted an answer and when; `None` when the acceptance was taken back.
+pub(crate) async fn set_accepted(
+    conn: &mut impl Connection,
+    topic: TopicId,
+    accepted: Option<(Option<MemberId>, Timestamp)>,
+) -> Result<()> {
+    let (by, at) = accepted.map_or((None, None), |(by, at)| (by, Some(at)));
+    conn.q(sql!(
+        "INSERT INTO questions (topic, accepted_by, accepted_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (topic) DO UPDATE SET accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at"
+    ))
+    .bind(topic)
+    .bind(by)
+    .bind(at)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The same for an acceptance that came from elsewhere, unless one is known.
+pub(crate) async fn learn_accepted(
+    conn: &mut impl Connection,
+    topic: TopicId,
+    by: Option<MemberId>,
+    at: Timestamp,
+) -> Result<()> {
+    conn.q(sql!(
+        "INSERT INTO questions (topic, accepted_by, accepted_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (topic) DO UPDATE SET accepted_by = excluded.accepted_by, accepted_at = excluded.accepted_at \
+         WHERE questions.accepted_at IS NULL"
+    ))
+    .bind(topic)
+    .bind(by)
+    .bind(at)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The topic, locked until the command ends: its state and accepted answer are what they are until then.
+pub(crate) async fn lock(cx: &mut Cx<'_>, topic: TopicId) -> Result<()> {
+    let _: (TopicId,) = cx.q(sql!("SELECT id FROM topics WHERE id = $1 " pg "FOR UPDATE")).bind(topic).one().await?;
+    Ok(())
+}
