@@ -5,7 +5,7 @@ comments-more = コメントをあと{ $n }件見る
 comment-add = コメントする
 comment-label = コメント
 comment-send = コメントを送る
-hidden-reason = モデレーターが非表示にした投稿です。理由:
+hidden-reason = モデレーターが非表示にした投稿です。理由：
 post-actions = その他
 post-edit = 編集
 post-history = 編集履歴
@@ -296,7 +296,7 @@ space-kind = { $kind ->
    *[discussions] 話題
 }
 space-kind-help = { $kind ->
-    [questions] 質問と回答の場です。回答を1つ採用できます。
+    [questions] 質問と回答の場です。ベストアンサーを1つ選べます。
    *[discussions] 正解が1つではない話をする場です。
 }
 space-icon = アイコン

@@ -1,11 +1,11 @@
-# 찾기 페이지
-search-title = 찾기
-search-titled = ‘{ $query }’ 찾기
+# 검색 페이지
+search-title = 검색
+search-titled = ‘{ $query }’ 검색
 start-title = 무엇을 찾으세요?
 start-text = 질문과 답변, 댓글을 한꺼번에 찾아요. 한국어, 일본어, 영어 모두 괜찮아요.
 nothing-title = 찾는 글이 없어요
 nothing-text = 낱말을 줄이거나 다르게 써 보세요. 아직 아무도 묻지 않은 이야기라면 처음으로 물어봐 주세요.
-search-everywhere = 전체에서 찾기
+search-everywhere = 전체에서 검색하기
 ask-instead = 질문하기
 did-you-mean = 이걸 찾으셨나요?
 results = { $n ->
@@ -38,7 +38,7 @@ author-help = @로 부르는 이름을 써 주세요.
 from = 이날부터
 to = 이날까지
 apply = 적용하기
-tips = 찾기 도움말
+tips = 검색 도움말
 tip-phrase = "카드 결제"처럼 따옴표로 묶으면 이어진 말 그대로 찾아요.
 tip-exclude = -취소처럼 앞에 빼기를 붙이면 그 말이 없는 글만 찾아요.
 

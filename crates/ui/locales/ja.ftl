@@ -52,7 +52,7 @@ state = { $code ->
 }
 state-verified = 確認済みの回答
 count-answers = 回答
-count-votes = 投票
+count-votes = 評価
 count-views = 閲覧
 pinned = 固定
 locked = ロック中
