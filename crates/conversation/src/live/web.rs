@@ -60,7 +60,7 @@ async fn next(receiver: &mut Receiver<PostId>) -> Option<(PostId, i64)> {
 }
 
 fn link(lang: Lang, count: i64, first: PostId) -> String {
-    format!(r#"<a class="live-news" href="/p/{first}">{}</a>"#, lang.live_new_answers(count))
+    format!(r#"<a class="btn" href="/p/{first}">{}</a>"#, lang.live_new_answers(count))
 }
 
 #[cfg(test)]
