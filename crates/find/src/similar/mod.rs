@@ -3,8 +3,8 @@
 use crate::{Search, search::visible};
 use askama::Template;
 use axum::response::Response;
-use madang_conversation::{Spaces, TopicRow, topics_by_ids};
-use madang_http::{Access, Query, Routes};
+use madang_conversation::{Spaces, TopicRow, topic_head, topics_by_ids};
+use madang_http::{Access, Path, Query, Routes};
 use madang_kernel::{Actor, App, Result, Timestamp, TopicId};
 use madang_ui::Page;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,10 @@ const LONGEST: usize = 300;
 
 /// Where to ask for them.
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/search/similar", Access::Everyone, show).get("/api/v1/similar", Access::Everyone, get)
+    Routes::new()
+        .get("/search/similar", Access::Everyone, show)
+        .get("/search/related/{topic}", Access::Everyone, related)
+        .get("/api/v1/similar", Access::Everyone, get)
 }
 
 /// What is being written.
@@ -73,6 +76,24 @@ async fn show(app: App, actor: Actor, page: Page, Query(input): Query<SimilarInp
     let spaces = app.service::<Spaces>().now();
     let rows = found.into_iter().map(|row| (row.id.to_string(), row.view(&spaces, page.lang))).collect();
     Ok(page.ok(&SimilarFragment { w: Words(page.lang), rows, page: &page }))
+}
+
+#[derive(Template)]
+#[template(path = "similar/related.html")]
+struct RelatedFragment<'a> {
+    page: &'a Page,
+    w: Words,
+    rows: Vec<madang_ui::TopicRow>,
+}
+
+/// Topics like one that is being read.
+async fn related(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
+    let head = topic_head(&mut app.db().read().await?, &actor, topic).await?;
+    let input = SimilarInput { title: head.title, body: String::new(), except: Some(topic) };
+    let found = similar(&app, &actor, input).await?;
+    let spaces = app.service::<Spaces>().now();
+    let rows = found.into_iter().map(|row| row.view(&spaces, page.lang)).collect();
+    Ok(page.ok(&RelatedFragment { w: Words(page.lang), rows, page: &page }))
 }
 
 /// A topic like the one that is being written.
