@@ -1,0 +1,25 @@
+// The journeys of members through the whole of Madang, in Chromium: `npm run e2e`. On SQLite, and on PostgreSQL where
+// MADANG_TEST_POSTGRES names a server.
+import { after, before, describe } from 'node:test';
+import { asking } from './journeys/asking.mjs';
+import { hostile } from './journeys/hostile.mjs';
+import { members } from './journeys/members.mjs';
+import { plain } from './journeys/plain.mjs';
+import { writing } from './journeys/writing.mjs';
+import { pages } from './pages.mjs';
+import { start } from './site.mjs';
+
+const postgres = process.env.MADANG_TEST_POSTGRES;
+
+/** Runs journeys on a community of their own. */
+function community(database, address, journeys) {
+  describe(`on ${database}`, () => {
+    let site;
+    before(async () => { site = await start(address); });
+    after(() => site?.stop());
+    for (const journey of journeys) journey(() => site);
+  });
+}
+
+community('SQLite', undefined, [pages, members, asking, writing, plain, hostile]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain]);

@@ -1,0 +1,113 @@
+// Every kind of page, in three languages and both schemes: nothing for axe to find, no sideways scrolling, no jumping.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import test from 'node:test';
+import { people } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What a page may move by while it loads, as Chromium counts it. */
+const mostShift = 0.02;
+
+/** Adds up how far the page's content jumps. */
+function measureShift() {
+  globalThis.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** The addresses of questions in every state, by the words in their titles. */
+async function topics(site) {
+  const found = new Map();
+  let after = '';
+  do {
+    const page = await (await fetch(`${site.origin}/api/v1/topics?limit=100&after=${after}`)).json();
+    for (const { title, url } of page.items) found.set(title, url);
+    after = page.next;
+  } while (after);
+  return (words) => {
+    const title = [...found.keys()].find((one) => one.includes(words));
+    assert.ok(title, `no topic “${words}”`);
+    return found.get(title);
+  };
+}
+
+/** What is looked at, by who looks at it. */
+async function views(site) {
+  const topic = await topics(site);
+  return {
+    visitor: [
+      '/', '/questions', '/questions?view=unanswered', '/spaces', '/s/devices', '/s/show-and-tell', '/s/notices',
+      topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'), topic('처음 키운 작물'), topic('W-05'), topic('H-102と出て'),
+      topic('다른 회사 공기청정기'), topic('Pot 1 펌프에서'), topic('いつから') ?? topic('三つ葉'),
+      topic('MQTTの`light_on`'), topic('허브 3.2'),
+      '/search', '/search?q=wifi', '/search?q=qzxv', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
+      '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/no-such-page', '/api/v1/docs',
+    ],
+    haneul: [
+      '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
+      '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
+    ],
+    admin: [
+      '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', '/admin/brand', '/admin/members',
+      '/admin/members/haneul', '/admin/groups', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
+    ],
+  };
+}
+
+/** The checks of every page. `site` gives the site once it runs. */
+export function pages(site) {
+  for (const who of ['visitor', 'haneul', 'admin']) {
+    for (const lang of ['ko', 'ja', 'en']) {
+      test(`nothing is found on the pages of ${who === 'visitor' ? 'a visitor' : who} in ${lang}`, async () => {
+        const found = await lookAt(site(), who, lang);
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+}
+
+async function lookAt(site, who, lang) {
+  const list = (await views(site))[who];
+  const as = who === 'visitor' ? undefined : people[who];
+  const page = await site.open('/', { as, lang });
+  if (as) await page.request.post('/preferences', { form: { lang, back: '/' } });
+  await page.addInitScript({ content: axe });
+  await page.addInitScript(measureShift);
+  const found = [];
+  for (const path of list) {
+    for (const complaint of await look(page, path)) found.push(`${lang} ${decodeURI(path)}: ${complaint}`);
+  }
+  found.push(...page.complaints);
+  if (as && lang !== 'ko') await page.request.post('/preferences', { form: { lang: 'ko', back: '/' } });
+  await page.context().close();
+  return found;
+}
+
+/** Opens a page and tells what is wrong with it. */
+async function look(page, path) {
+  const complaints = [];
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  const answer = await page.goto(path, { waitUntil: 'load' });
+  if (answer.status() >= 500) return [`status ${answer.status()}`];
+  const shift = await page.evaluate(() => globalThis.shift);
+  if (shift > mostShift) complaints.push(`content jumps by ${shift.toFixed(3)}`);
+  complaints.push(...(await violations(page, rules)));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  complaints.push(...(await violations(page, null)));
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (wide > 320) complaints.push(`${wide} px wide at 320`);
+  return complaints;
+}
+
+/** What axe finds; without rules, only whether colours can be told apart, as the scheme changes nothing else. */
+async function violations(page, tags) {
+  const runOnly = tags ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] };
+  const found = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
+  const told = (node) => `${node.target} ${node.failureSummary.replaceAll('\n', ' ')}`;
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(told).join(' | ')}`);
+}
