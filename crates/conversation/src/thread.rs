@@ -298,7 +298,7 @@ fn arrange(
         let kept: Vec<PostRow> = answers.drain(ANSWERS..).collect();
         next = answers.last().map(place);
         // The answer that the viewer came for stays, at the end of the page.
-        answers.extend(kept.into_iter().filter(|row| Some(row.id) == query.focus));
+        answers.extend(kept.into_iter().filter(|row| row.wanted));
     }
     if let Some(accepted) = accepted {
         answers.insert(0, accepted);
@@ -466,7 +466,8 @@ impl ThreadParams {
         ThreadQuery {
             sort: Sort::parse(&self.sort).unwrap_or(usual),
             after: Cursor::parse(&self.after),
-            focus: self.post.parse().ok(),
+            // A page further on is asked for by its place alone.
+            focus: self.post.parse().ok().filter(|_| self.after.is_empty()),
             comments_of: self.comments.parse().ok(),
         }
     }

@@ -76,6 +76,8 @@ authored! {
         pub(crate) vote: i64,
         pub(crate) own_reactions: String,
         pub(crate) bookmarked: bool,
+        /// The answer that the viewer came for, or whose comment.
+        pub(crate) wanted: bool,
     }
 
     pub(crate) struct CommentRow {
@@ -118,7 +120,8 @@ macro_rules! posts_sql {
             p.created_at, p.edited_at, p.revisions, p.score, p.reactions, p.hidden, p.hidden_reason, p.deleted_at, \
             p.deleted_by, coalesce(v.value, 0), \
             coalesce((SELECT string_agg(r.emoji, ',') FROM reactions r WHERE r.post = p.id AND r.member = $2), ''), \
-            b.member IS NOT NULL \
+            b.member IS NOT NULL, \
+            coalesce(p.id = (SELECT coalesce(f.parent, f.id) FROM posts f WHERE f.id = CAST($7 AS BIGINT)), FALSE) \
             FROM (SELECT CAST($4 AS BIGINT) AS id \
               UNION SELECT CAST($6 AS BIGINT) \
               UNION SELECT coalesce(f.parent, f.id) FROM posts f WHERE f.id = CAST($7 AS BIGINT) AND f.topic = $1 \

@@ -47,7 +47,10 @@ async fn moderators_change_topics() {
         assert_eq!(minji.api("PATCH", &path, json!({ "locked": true })).await.status, 403);
         let change = json!({ "locked": true, "pinned": true, "space": "office" });
         let changed = moderator.api("PATCH", &path, change).await.expect_ok().json();
-        assert_eq!((&changed["locked"], &changed["pinned"], &changed["space"]), (&json!(true), &json!(true), &json!("office")));
+        assert_eq!(
+            (&changed["locked"], &changed["pinned"], &changed["space"]),
+            (&json!(true), &json!(true), &json!("office"))
+        );
         let hidden = format!("/api/v1/posts/{}/hidden", begun.post);
         moderator.api("PUT", &hidden, json!({ "reason": "시험" })).await.expect_ok();
         assert_eq!(moderator.api("GET", &path, Value::Null).await.json()["hidden"], true);

@@ -153,8 +153,8 @@ async fn a_space_knows_its_topics_and_its_last_activity() {
     on_both(Plan::yard, async |site| {
         talk(site).await;
         let minji = site.member("민지").await;
-        let begun = begin(&minji, "하나").await;
-        begin(&minji, "둘").await;
+        let begun = begin(&minji, "하나의 글").await;
+        begin(&minji, "둘째 글").await;
         let moderator = site.staff("moderator", Role::Moderator).await;
         site.app.settle().await.unwrap();
         let space = async || minji.api("GET", "/api/v1/spaces/talk", Value::Null).await.json();

@@ -84,7 +84,8 @@ async fn only_authors_trusted_members_and_staff_edit() {
         site.app.settle().await.unwrap();
         let trusted = madang_kernel::Actor::member(other.id(), Role::Member, vec![], true, None, site.app.rules());
         let body = madang_conversation::RenderedBody::plain(&madang_conversation::Body::parse("믿음").unwrap(), "x");
-        let command = madang_conversation::Edit { post: begun.post, body, topic: None, note: String::new(), expected: None };
+        let command =
+            madang_conversation::Edit { post: begun.post, body, topic: None, note: String::new(), expected: None };
         site.app.run(&trusted, command).await.unwrap();
     })
     .await;

@@ -150,32 +150,3 @@ async fn old_and_shortened_addresses_lead_to_the_true_one() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn a_page_needs_few_statements() {
-    on_both(Plan::yard, async |site| {
-        talk(site).await;
-        let (minji, taro) = (site.member("민지").await, site.member("taro").await);
-        let begun = begin(&minji, "빠른 페이지").await;
-        for n in 0..5 {
-            let answer = reply(&minji, begun.topic, &format!("{n}번")).await;
-            comment(&taro, answer, "좋아요").await;
-        }
-        for client in [&site.visitor(), &taro] {
-            client.get(&begun.url).await;
-            for (path, most) in [(begun.url.as_str(), 3), ("/", 5), ("/questions", 1), ("/s/talk", 3), ("/members", 1)] {
-                let sent = statements(site, client, path).await;
-                assert!(sent <= most, "{path}: {sent}");
-            }
-        }
-    })
-    .await;
-}
-
-/// Statements of one page that was not kept.
-async fn statements(site: &Site, client: &Client, path: &str) -> u64 {
-    site.app.versions().bump_site();
-    let answer = client.get(path).await;
-    assert_eq!(answer.status, 200, "{path}");
-    answer.statements
-}
