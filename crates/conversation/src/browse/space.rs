@@ -7,7 +7,7 @@ use crate::{
     pinned_topics, store, topics,
 };
 use askama::Template;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use madang_http::{Access, Path, Query, Routes};
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, Permission, Result, Timestamp, Visibility, db::Connection};
@@ -94,7 +94,7 @@ async fn one(
     Query(params): Query<BrowseParams>,
 ) -> Result<Response> {
     let list = app.service::<Spaces>().now();
-    let space = list.by_slug(&slug).ok_or(Error::NotFound)?;
+    let Some(space) = list.by_slug(&slug) else { return renamed(&app, &actor, &list, &slug).await };
     if !actor.can(Permission::Read, space.id) {
         return Err(actor.refusal(Some(space.id)));
     }
@@ -151,4 +151,13 @@ fn start_url(actor: &Actor, space: &Space) -> Option<String> {
         SpaceKind::Questions => format!("/ask?space={}", space.slug),
         SpaceKind::Discussions => format!("{}/start", space.url()),
     })
+}
+
+/// Leads from a space's earlier name to the space, for those who see it.
+async fn renamed(app: &App, actor: &Actor, list: &SpaceList, slug: &str) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let target = store::places::redirected(&mut conn, &format!("/s/{slug}")).await?.ok_or(Error::NotFound)?;
+    let space = target.strip_prefix("/s/").and_then(|slug| list.by_slug(slug));
+    space.filter(|space| actor.can(Permission::Read, space.id)).ok_or(Error::NotFound)?;
+    Ok(Redirect::permanent(&target).into_response())
 }

@@ -69,9 +69,10 @@ pub(crate) async fn has_topics(conn: &mut impl Connection, space: SpaceId) -> Re
     Ok(found.is_some())
 }
 
-/// An address leads to another from now on.
+/// An address, and whatever led to it, leads to another from now on.
 pub(crate) async fn redirect(cx: &mut Cx<'_>, from: &str, to: &str) -> Result<()> {
     cx.q(sql!("DELETE FROM redirects WHERE path = $1")).bind(to).run().await?;
+    cx.q(sql!("UPDATE redirects SET target = $2 WHERE target = $1")).bind(from).bind(to).run().await?;
     cx.q(sql!(
         "INSERT INTO redirects (path, target) VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET target = excluded.target"
     ))
@@ -80,6 +81,13 @@ pub(crate) async fn redirect(cx: &mut Cx<'_>, from: &str, to: &str) -> Result<()
     .run()
     .await?;
     Ok(())
+}
+
+/// Where an old address leads.
+pub(crate) async fn redirected(conn: &mut impl Connection, from: &str) -> Result<Option<String>> {
+    let found: Option<(String,)> =
+        conn.q(sql!("SELECT target FROM redirects WHERE path = $1")).bind(from).opt().await?;
+    Ok(found.map(|row| row.0))
 }
 
 /// Replaces the groups of a space.

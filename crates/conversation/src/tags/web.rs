@@ -17,7 +17,7 @@ const PER_PAGE: usize = 60;
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/tags", Access::Everyone, index)
-        .get("/tags/complete", Access::Everyone, complete)
+        .get("/complete/tags", Access::Everyone, complete)
         .get("/tags/{name}", Access::Everyone, show)
         .get("/api/v1/tags", Access::Everyone, list)
         .get("/api/v1/tags/{name}", Access::Everyone, get)

@@ -48,6 +48,9 @@ async fn a_manager_makes_changes_orders_and_archives_spaces() {
         assert!(manager.get("/admin/spaces").await.says("Archived"));
         assert_eq!(site.visitor().get("/s/support").await.status, 200);
         assert!(site.visitor().get("/s/help").await.location().ends_with("/s/support"));
+        let again = but(&HELP, &[("slug", "aid")]);
+        manager.post(&second, &again).await.expect_ok();
+        assert!(site.visitor().get("/s/help").await.location().ends_with("/s/aid"), "also after another change");
     })
     .await;
 }

@@ -170,3 +170,30 @@ async fn bookmarks_are_listed_until_the_post_cannot_be_seen() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn votes_at_the_same_moment_are_all_counted_once() {
+    on_both(Plan::yard, async |site| {
+        talk(site).await;
+        let author = site.member("민지").await;
+        let begun = begin(&author, "talk", "A question of mine", "Text", "").await;
+        let path = format!("/api/v1/posts/{}/vote", begun.post);
+        let mut readers = Vec::new();
+        for number in 0..6 {
+            readers.push(site.member(&format!("Reader {number}")).await);
+        }
+        let vote = |reader| {
+            let path = &path;
+            async move {
+                let reader: &madang_testkit::Client = reader;
+                reader.api("PUT", path, json!({ "value": 1 })).await.status
+            }
+        };
+        let statuses = futures::future::join_all(readers.iter().chain(&readers).map(vote)).await;
+        assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
+        let score = sql!("SELECT score FROM posts WHERE id = $1");
+        let score: i64 = site.app.db().read().await.unwrap().q(score).bind(begun.post).value().await.unwrap();
+        assert_eq!(score, 6);
+    })
+    .await;
+}

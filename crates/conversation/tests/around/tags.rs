@@ -56,7 +56,7 @@ async fn tags_are_found_ordered_and_paged() {
         assert!(page.says("The first topic") && page.says("The third topic") && !page.says("The second topic"));
         assert_eq!(reader.get("/tags/BASIL").await.location(), "/tags/Basil");
         assert_eq!(reader.get("/tags/none").await.status, 404);
-        assert!(reader.get("/tags/complete?q=물").await.expect_ok().says("물주기"));
+        assert!(reader.get("/complete/tags?q=물").await.expect_ok().says("물주기"));
     })
     .await;
 }
@@ -70,7 +70,7 @@ async fn a_tag_of_a_closed_space_is_not_there_for_others() {
         assert_eq!(listed(&agent, "").await, pairs(&[("merger", 1)]));
         assert_eq!(listed(&reader, "").await, []);
         assert_eq!(reader.get("/tags/merger").await.status, 404);
-        assert_eq!(reader.get("/tags/complete?q=mer").await.expect_ok().json(), json!([]));
+        assert_eq!(reader.get("/complete/tags?q=mer").await.expect_ok().json(), json!([]));
     })
     .await;
 }
