@@ -8,6 +8,7 @@ use madang_conversation::{
 use madang_events::questions::{Accepted, Judged};
 use madang_kernel::{Actor, Command, Cx, MemberId, PostId, Posting, Result, Role, SpaceId, TopicId, Visibility};
 use madang_testkit::{Client, Plan, Site, on_both};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -218,7 +219,7 @@ async fn the_index_follows_every_change() {
         };
         let edit = Edit {
             post: c.refund.post,
-            body: body("택배 번호"),
+            body: body("택배 조회"),
             topic: Some(topic),
             note: String::new(),
             expected: None,
@@ -235,7 +236,7 @@ async fn the_index_follows_every_change() {
         let staff = site.space_with("staff", SpaceKind::Questions, Visibility::Staff, Posting::Staff).await;
         site.do_as_system(Move { topic: c.password.topic, to: staff }).await;
         c.settle().await;
-        assert!(c.found(&c.visitor, "q=비밀번호").await.is_empty());
+        assert_eq!(c.found(&c.visitor, "q=비밀번호").await, Vec::<String>::new());
     })
     .await;
 }
@@ -326,6 +327,8 @@ async fn similar_questions_are_shown_with_a_way_to_say_that_they_helped() {
         let except = format!("/api/v1/similar?title=환불 규정&except={}", c.refund.topic);
         let json = c.visitor.api("GET", &except, Value::Null).await.expect_ok().json();
         assert!(json["items"].as_array().unwrap().iter().all(|item| item["title"] != REFUND));
+        let beside = c.visitor.get(&format!("/search/related/{}", c.refund.topic)).await.expect_ok();
+        assert!(!beside.says(REFUND) && !beside.says("<html"), "{}", beside.text);
     })
     .await;
 }
@@ -393,8 +396,9 @@ async fn the_page_speaks_every_language_and_bears_every_query() {
         {
             assert!(site.visitor().speaking(language).get("/search").await.expect_ok().says(word));
         }
-        let hostile = ["\"", "-", "-\"", "<script>", "%00", "%F0%9F%92%A9", "a+OR+(b", "ㄱ", "*", "비\"밀", "q:1 AND"];
+        let hostile = ["\"", "-", "-\"", "<script>", "\0", "💩", "a OR (b", "ㄱ", "*", "비\"밀", "q:1 AND", "%"];
         for query in hostile {
+            let query = utf8_percent_encode(query, NON_ALPHANUMERIC);
             for path in ["/search?q=", "/search/suggest?q=", "/search/similar?title=", "/api/v1/search?q="] {
                 let answer = c.visitor.get(&format!("{path}{query}")).await;
                 assert_eq!(answer.status, 200, "{path}{query}");

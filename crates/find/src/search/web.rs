@@ -14,7 +14,6 @@ use madang_ui::{Choice, FieldErrors, Page, Pager, Section, TopicRow};
 struct SearchPage<'a> {
     page: &'a Page,
     w: Words,
-    none: FieldErrors,
     input: &'a SearchInput,
     asked: bool,
     rows: Vec<TopicRow>,
@@ -40,7 +39,6 @@ pub(crate) async fn show(app: App, actor: Actor, page: Page, Query(input): Query
     let page = page.titled(title).section(Section::Search).unlisted();
     Ok(page.ok(&SearchPage {
         w,
-        none: FieldErrors::default(),
         input: &input,
         asked,
         head: head(w, &found),
