@@ -65,10 +65,13 @@ CREATE INDEX topics_space_active ON topics (space, active_at, id) WHERE NOT hidd
 CREATE INDEX topics_space_new ON topics (space, id) WHERE NOT hidden AND NOT deleted;
 CREATE INDEX topics_space_score ON topics (space, score, id) WHERE NOT hidden AND NOT deleted;
 CREATE INDEX topics_unanswered ON topics (space, id) WHERE answers = 0 AND state = 'open' AND NOT hidden AND NOT deleted;
-CREATE INDEX topics_open ON topics (id) WHERE answers = 0 AND state = 'open' AND NOT hidden AND NOT deleted;
+CREATE INDEX topics_open ON topics (state, answers, id) WHERE answers = 0 AND state = 'open' AND NOT hidden AND NOT deleted;
 CREATE INDEX topics_score ON topics (score, id) WHERE NOT hidden AND NOT deleted;
 CREATE INDEX topics_state ON topics (state, active_at, id) WHERE NOT hidden AND NOT deleted;
 CREATE INDEX topics_space_state ON topics (space, state, active_at, id) WHERE NOT hidden AND NOT deleted;
+CREATE INDEX topics_product ON topics (product, version) WHERE product IS NOT NULL;
+CREATE INDEX topics_version ON topics (version) WHERE version IS NOT NULL;
+CREATE INDEX topics_any_in_space ON topics (space);
 CREATE INDEX topics_author ON topics (author, id);
 CREATE INDEX topics_pinned ON topics (space, id) WHERE pinned;
 CREATE INDEX topics_put_away ON topics (id) WHERE hidden OR deleted;

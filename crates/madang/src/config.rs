@@ -46,7 +46,7 @@ pub(crate) struct Choices {
     api_per_minute: Option<u32>,
     /// The largest upload, in megabytes.
     #[arg(long, env = "MADANG_UPLOAD_MEGABYTES", global = true)]
-    upload_megabytes: Option<u32>,
+    upload_megabytes: Option<u16>,
     /// What is logged, such as info or madang=debug,info.
     #[arg(long, env = "MADANG_LOG", global = true)]
     log: Option<String>,

@@ -24,6 +24,9 @@ pub(crate) enum Source {
         /// The space that takes the questions; it is made where it is missing.
         #[arg(long)]
         space: Option<String>,
+        /// The site's address, such as https://bicycles.stackexchange.com: links to it in texts lead to what was brought.
+        #[arg(long)]
+        site: Option<String>,
     },
     /// Files in Madang's own line format.
     Jsonl {
@@ -44,11 +47,11 @@ pub(crate) async fn import(config: Config, source: Source) -> Result<(), String>
     let (app, number) = parts::tool(&config).await?;
     let progress = Progress::visible();
     let report = match source {
-        Source::Stackexchange { folder, source, space } => {
+        Source::Stackexchange { folder, source, space, site } => {
             let name = folder.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
             let source = source.unwrap_or(name);
             let space = space.unwrap_or_else(|| slug(&source));
-            let dump = stackexchange::Dump { folder, source, space };
+            let dump = stackexchange::Dump { folder, source, space, site };
             stackexchange::import(&app, &dump, &progress).await
         }
         Source::Jsonl { files, source } => {
@@ -142,6 +145,7 @@ pub(crate) async fn demonstration(app: &App) -> Result<Option<String>, String> {
         let file = Demo::get(name).ok_or_else(|| format!("demo/{name} is missing"))?;
         sources.push(jsonl::Source {
             name: name.to_owned(),
+            count: file.data.iter().filter(|byte| **byte == b'\n').count() as u64,
             attachment: Box::new(|path| {
                 Demo::get(path).map(|file| file.data.into_owned()).ok_or_else(|| Error::from(ErrorKind::NotFound))
             }),

@@ -1,7 +1,7 @@
 //! What runs beside the requests: subscribers, e-mail, counters, leases, tidying up.
 
 use crate::node;
-use madang_kernel::{App, Db, Error, Result};
+use madang_kernel::{App, Db, Result};
 use std::{future::Future, time::Duration};
 use tokio::{sync::watch, task::JoinHandle, time};
 
@@ -66,7 +66,7 @@ async fn listen(app: App, mut stop: watch::Receiver<bool>) {
                 app.wake_subscribers();
             }
         };
-        let outcome: Result<(), Error> = tokio::select! {
+        let outcome: std::result::Result<(), sqlx::Error> = tokio::select! {
             outcome = listening => outcome,
             _ = stop.changed() => return,
         };

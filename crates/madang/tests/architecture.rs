@@ -86,5 +86,7 @@ fn every_route_of_the_api_is_in_its_document_and_the_other_way_round() {
         .collect();
     described.sort();
     served.sort();
-    assert_eq!(described, served);
+    let undescribed: Vec<_> = served.iter().filter(|route| !described.contains(route)).collect();
+    let unserved: Vec<_> = described.iter().filter(|route| !served.contains(route)).collect();
+    assert!(undescribed.is_empty() && unserved.is_empty(), "not described: {undescribed:?}\nnot served: {unserved:?}");
 }

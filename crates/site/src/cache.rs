@@ -96,8 +96,9 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     if response.status() != StatusCode::OK || response.headers().contains_key(header::SET_COOKIE) {
         return response;
     }
-    let language = response.headers().get(header::CONTENT_LANGUAGE).cloned();
-    let (Some(language), Ok(plain)) = (language, to_bytes(response.into_body(), usize::MAX).await) else {
+    // Only pages say their language; feeds and pictures pass.
+    let Some(language) = response.headers().get(header::CONTENT_LANGUAGE).cloned() else { return response };
+    let Ok(plain) = to_bytes(response.into_body(), usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let kept = Arc::new(Kept { made: app.now(), depends, version, gzip: gzip(&plain), plain, language });

@@ -95,7 +95,7 @@ pub(crate) async fn create(app: App, actor: Actor, Body(new): Body<NewToken>) ->
 }
 
 /// Ends a token.
-#[utoipa::path(delete, path = "/api/v1/tokens/{id}", tag = "me", params(("id" = String, Path, description = "The token's id")),
+#[utoipa::path(delete, path = "/api/v1/tokens/{token}", tag = "me", params(("token" = String, Path, description = "The token's id")),
     responses((status = 204, description = "It answers nothing any more"), (status = 404, description = "No such token of yours")))]
 pub(crate) async fn end(app: App, actor: Actor, Path((token,)): Path<(TokenId,)>) -> Result<StatusCode> {
     run_about(&app, &actor, actor.signed_in()?, EndToken { token }).await?;

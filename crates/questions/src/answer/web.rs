@@ -73,8 +73,8 @@ pub(crate) struct Which {
 }
 
 /// The answers to a question, the oldest first.
-#[utoipa::path(get, path = "/api/v1/questions/{question}/answers", tag = "questions",
-    params(("question" = String, Path, description = "The question's id"), Which),
+#[utoipa::path(get, path = "/api/v1/questions/{topic}/answers", tag = "questions",
+    params(("topic" = String, Path, description = "The question's id"), Which),
     responses((status = 200, body = AnswerList)))]
 pub(crate) async fn list(
     app: App,
@@ -92,8 +92,8 @@ pub(crate) async fn list(
 }
 
 /// Answers a question.
-#[utoipa::path(post, path = "/api/v1/questions/{question}/answers", tag = "questions", request_body = AnswerInput,
-    params(("question" = String, Path, description = "The question's id")),
+#[utoipa::path(post, path = "/api/v1/questions/{topic}/answers", tag = "questions", request_body = AnswerInput,
+    params(("topic" = String, Path, description = "The question's id")),
     responses((status = 201, body = AnswerDetail)))]
 pub(crate) async fn post(
     app: App,

@@ -107,8 +107,8 @@ pub(crate) struct StateInput {
 }
 
 /// Changes the state of a question by hand. It is solved by accepting an answer.
-#[utoipa::path(put, path = "/api/v1/questions/{question}/state", tag = "questions", request_body = StateInput,
-    params(("question" = String, Path, description = "The question's id")),
+#[utoipa::path(put, path = "/api/v1/questions/{topic}/state", tag = "questions", request_body = StateInput,
+    params(("topic" = String, Path, description = "The question's id")),
     responses((status = 200, body = QuestionState)))]
 pub(crate) async fn put(
     app: App,

@@ -47,8 +47,8 @@ async fn submit(
 }
 
 /// Says that a question answered a reader, who did not have to ask.
-#[utoipa::path(post, path = "/api/v1/questions/{question}/answered-it", tag = "questions",
-    params(("question" = String, Path, description = "The question's id"), PlaceInput), responses((status = 204)))]
+#[utoipa::path(post, path = "/api/v1/questions/{topic}/answered-it", tag = "questions",
+    params(("topic" = String, Path, description = "The question's id"), PlaceInput), responses((status = 204)))]
 pub(crate) async fn post(
     app: App,
     actor: Actor,

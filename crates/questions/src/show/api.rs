@@ -82,8 +82,8 @@ fn named(name: &str, spaces: &SpaceList) -> Option<SpaceId> {
 }
 
 /// A question with its text.
-#[utoipa::path(get, path = "/api/v1/questions/{question}", tag = "questions",
-    params(("question" = String, Path, description = "The question's id")),
+#[utoipa::path(get, path = "/api/v1/questions/{topic}", tag = "questions",
+    params(("topic" = String, Path, description = "The question's id")),
     responses((status = 200, body = QuestionDetail)))]
 pub(crate) async fn get(app: App, actor: Actor, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
     let spaces = app.service::<Spaces>().now();

@@ -1,0 +1,175 @@
+//! Every route, with every role, over spaces of every visibility: who may not use a route is refused, who may not see
+//! a space sees none of its words anywhere, and nothing ever ends in a fault of ours.
+
+use axum::http::{Method, StatusCode};
+use madang_conversation::SpaceKind;
+use madang_http::Access;
+use madang_kernel::{Posting, Role, Visibility};
+use madang_testkit::{Answer, Client, Plan, Site, on_both};
+use serde_json::json;
+use std::time::Duration;
+
+const ROLES: [Option<Role>; 6] = [
+    None,
+    Some(Role::Member),
+    Some(Role::Agent),
+    Some(Role::Moderator),
+    Some(Role::Manager),
+    Some(Role::Administrator),
+];
+
+/// The word that only a space of this visibility holds, and the least role that may see it.
+const SPACES: [(Visibility, &str, Option<Role>); 4] = [
+    (Visibility::Everyone, "wordforeveryone", None),
+    (Visibility::Members, "wordformembers", Some(Role::Member)),
+    (Visibility::Groups, "wordforgroups", Some(Role::Moderator)),
+    (Visibility::Staff, "wordforstaff", Some(Role::Agent)),
+];
+
+fn plan() -> Plan {
+    Plan::yard()
+        .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
+        .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
+            let search = madang_find::Search::open(&folder.join("search"), 20 << 20, Duration::ZERO).unwrap();
+            let watcher = madang_find::IndexWatcher::new(&search);
+            builder.service(search).projector(madang_find::MarksProjector).watcher(watcher)
+        })
+        .with(madang_transfer::MIGRATIONS, madang_transfer::routes(), |builder, _| builder)
+}
+
+/// A question with an answer and a comment in one of the spaces, all of them with the space's word.
+struct Sample {
+    word: &'static str,
+    least: Option<Role>,
+    slug: &'static str,
+    topic: String,
+    answer: String,
+}
+
+async fn samples(site: &Site, admin: &Client) -> Vec<Sample> {
+    let mut samples = Vec::new();
+    for (visibility, word, least) in SPACES {
+        let slug = visibility.as_str();
+        site.space_with(slug, SpaceKind::Questions, visibility, Posting::Members).await;
+        let body = json!({ "space": slug, "title": format!("How do I {word} this?"), "body": format!("About {word}."), "tags": [word] });
+        let asked = admin.api("POST", "/api/v1/questions", body).await.expect_ok().json();
+        let topic = asked["id"].as_str().unwrap().to_owned();
+        let path = format!("/api/v1/questions/{topic}/answers");
+        let answered = admin.api("POST", &path, json!({ "body": format!("Try {word}.") })).await.expect_ok().json();
+        let answer = answered["id"].as_str().unwrap().to_owned();
+        samples.push(Sample { word, least, slug, topic, answer });
+    }
+    site.app.settle().await.unwrap();
+    samples
+}
+
+/// The path with the parts of a sample, as far as they fit.
+fn filled(path: &str, sample: &Sample, handle: &str) -> String {
+    let parts: Vec<String> = path
+        .split('/')
+        .map(|part| match part {
+            "{id}" | "{topic}" if path.contains("/answers/{id}") || path.contains("/posts/{id}") => sample.answer.clone(),
+            "{id}" | "{topic}" => sample.topic.clone(),
+            "{post}" | "{answer}" => sample.answer.clone(),
+            "{slug}" | "{space}" => sample.slug.to_owned(),
+            "{name}" | "{tag}" => sample.word.to_owned(),
+            "{handle}" | "{member}" => handle.to_owned(),
+            part if part.starts_with('{') => "1".to_owned(),
+            part => part.to_owned(),
+        })
+        .collect();
+    let query = match path {
+        "/search" | "/search/suggest" | "/api/v1/search" | "/api/v1/suggest" => format!("?q={}", sample.word),
+        "/search/similar" | "/api/v1/similar" => format!("?title=How do I {} this?", sample.word),
+        _ => String::new(),
+    };
+    parts.join("/") + &query
+}
+
+fn needs(access: Access) -> Option<Role> {
+    match access {
+        Access::Everyone => None,
+        Access::Member => Some(Role::Member),
+        Access::Agent => Some(Role::Agent),
+        Access::Moderator => Some(Role::Moderator),
+        Access::Manager => Some(Role::Manager),
+        Access::Administrator => Some(Role::Administrator),
+    }
+}
+
+fn is_refused(answer: &Answer) -> bool {
+    let to_sign_in = answer.status == StatusCode::SEE_OTHER && answer.location().starts_with("/sign-in");
+    to_sign_in || matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+}
+
+#[tokio::test]
+async fn no_route_shows_or_does_what_a_role_may_not() {
+    on_both(plan, async |site| {
+        let admin = site.staff("Admin", Role::Administrator).await;
+        let samples = samples(site, &admin).await;
+        let mut wrong = Vec::new();
+        for role in ROLES {
+            let client = match role {
+                Some(role) => site.staff(&format!("A {role}"), role).await,
+                None => site.visitor(),
+            };
+            for route in madang::routes().table {
+                // A page that never ends, and ending one's own session.
+                if route.path.starts_with("/live/") || route.path == "/sign-out" || route.path.contains("/sessions/") {
+                    continue;
+                }
+                for sample in &samples {
+                    let path = filled(route.path, sample, "A-member");
+                    let answer = if route.method == Method::GET {
+                        client.get(&path).await
+                    } else if needs(route.access) > role {
+                        client.api(route.method.as_str(), &path, json!({})).await
+                    } else {
+                        continue;
+                    };
+                    let what = format!("{role:?} {} {path} ({:?}): {}", route.method, route.access, answer.status);
+                    if answer.status.is_server_error() {
+                        wrong.push(format!("{what}: a fault of ours"));
+                    }
+                    if needs(route.access) > role && !is_refused(&answer) {
+                        wrong.push(format!("{what}: not refused"));
+                    }
+                    let echoes = path.contains(sample.word) || answer.location().contains(sample.word);
+                    let secret = samples.iter().find(|other| {
+                        other.least > role && answer.says(other.word) && !(echoes && other.word == sample.word)
+                    });
+                    if let Some(secret) = secret {
+                        wrong.push(format!("{what}: shows the words of {}", secret.slug));
+                    }
+                    if sample.least > role && path.contains(&sample.topic) && answer.status.is_success() {
+                        wrong.push(format!("{what}: answers about what cannot be seen"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_may_see_a_space_finds_its_words() {
+    on_both(plan, async |site| {
+        let admin = site.staff("Admin", Role::Administrator).await;
+        let samples = samples(site, &admin).await;
+        for role in ROLES {
+            let client = match role {
+                Some(role) => site.staff(&format!("A {role}"), role).await,
+                None => site.visitor(),
+            };
+            for sample in &samples {
+                let may = sample.least <= role;
+                let found = client.get(&format!("/api/v1/search?q={}", sample.word)).await.expect_ok();
+                assert_eq!(found.text.contains(&sample.topic), may, "{role:?} searches for {}", sample.word);
+                let page = client.get(&format!("/q/{}/x", sample.topic)).await;
+                assert_eq!(page.status != StatusCode::NOT_FOUND && !is_refused(&page), may, "{role:?} opens {}", sample.slug);
+            }
+        }
+    })
+    .await;
+}
