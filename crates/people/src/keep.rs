@@ -47,13 +47,13 @@ fn pairs(marks: &HashMap<i64, Timestamp>) -> String {
 ///
 /// # Errors
 /// [`madang_kernel::Error::Internal`] when the database fails.
-pub async fn tidy(app: &App) -> Result<()> {
-    app.run(&app.system(), Tidy).await
+pub async fn keep_house(app: &App) -> Result<()> {
+    app.run(&app.system(), KeepHouse).await
 }
 
-struct Tidy;
+struct KeepHouse;
 
-impl Command for Tidy {
+impl Command for KeepHouse {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {

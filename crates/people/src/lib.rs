@@ -10,11 +10,11 @@
 //! | `api` | the same as JSON |
 //! | `store` | all SQL |
 //!
-//! The wiring calls [`install`], registers the services `madang_files::Store` and `madang_mail::Mailer`, puts
-//! [`Identified`] and a [`ClientAddress`] on every request, and has workers call [`mail::deliver_due`] every few
-//! seconds, [`note_seen`] every minute and [`tidy`] every hour.
+//! The wiring registers the services [`People`], `madang_kernel::limit::Limiter`, `madang_files::Store` and
+//! `madang_mail::Mailer` and the watcher [`Forget`], puts [`Identified`] and a [`ClientAddress`] on every request, and
+//! has workers call [`deliver_due`] every few seconds, [`note_seen`] every minute and [`keep_house`] every hour.
 
-pub mod admin;
+mod admin;
 mod api;
 mod avatar;
 mod browser;
@@ -27,7 +27,7 @@ mod identify;
 mod keep;
 mod letter;
 mod link;
-pub mod mail;
+mod mail;
 mod member;
 mod names;
 mod page;
@@ -43,12 +43,18 @@ mod sign_in;
 mod sign_up;
 mod store;
 
-pub use admin::Group;
+pub use admin::{
+    groups::{AddToGroup, CreateGroup, EditGroup, Group, GroupText, RemoveFromGroup, RemoveGroup},
+    members::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend},
+    operator::{Appoint, Appointed, ResetPassword, grant_admin, set_password},
+};
 pub use avatar::keep as keep_avatar;
 pub use client::{Client, ClientAddress};
 pub use create::{NewMember, create_member};
 pub use identify::{Identified, identify};
-pub use keep::{note_seen, tidy};
+pub use keep::{keep_house, note_seen};
+pub use letter::Letter;
+pub use mail::{Message, deliver_due, queue};
 pub use member::{Affiliation, Byline, Member, State};
 pub use names::{Email, Handle, Name};
 pub use page::admin_tabs;
@@ -59,7 +65,7 @@ pub use service::{Forget, People};
 pub use store::directory::MemberRow;
 
 use madang_http::{Access, Routes};
-use madang_kernel::{app::Builder, db::Migration, limit::Limiter};
+use madang_kernel::db::Migration;
 
 mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -67,11 +73,6 @@ mod words {
 
 /// This crate's tables.
 pub const MIGRATIONS: &[Migration] = &[Migration { name: "people/0001", text: include_str!("../migrations/0001.sql") }];
-
-/// This crate's services and subscribers, for the community at `base_url`: scheme and host, without a slash at the end.
-pub fn install(builder: Builder, base_url: &str) -> Builder {
-    builder.service(People::new(base_url)).service(Limiter::default()).watcher(Forget)
-}
 
 /// This crate's routes.
 pub fn routes() -> Routes {

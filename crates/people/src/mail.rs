@@ -1,9 +1,8 @@
 //! The queue of mail: written in the transaction of what it is about, sent afterwards by a worker, with retries.
 
-pub use crate::letter::Letter;
 use crate::{
     People,
-    letter::Written,
+    letter::{Letter, Written},
     store::outgoing::{self, Waiting},
 };
 use madang_kernel::{App, Cx, Result};
@@ -38,21 +37,25 @@ pub async fn queue(cx: &mut Cx<'_>, message: Message) -> Result<()> {
     outgoing::insert(cx, id, &delivery, &message.to, &written, now).await
 }
 
-/// Sends what is due. The wiring's worker calls it every few seconds; several nodes
+/// Sends what is due and says how many mails were sent. The wiring's worker calls it every few seconds; several nodes
 /// may.
 ///
 /// # Errors
 /// [`madang_kernel::Error::Internal`] when the database fails; a mail that cannot be sent is tried again later.
-pub async fn deliver_due(app: &App) -> Result<()> {
+pub async fn deliver_due(app: &App) -> Result<usize> {
     let now = app.now();
     let mut tx = app.db().write().await?;
     let waiting = outgoing::take(&mut tx, now, now + IN_HAND, BATCH, ATTEMPTS).await?;
     tx.commit().await?;
+    let mut sent = 0;
     for mail in waiting {
         let outcome = send(app, &mail).await;
         let mut tx = app.db().write().await?;
         match outcome {
-            Ok(()) => outgoing::sent(&mut tx, mail.id, app.now()).await?,
+            Ok(()) => {
+                outgoing::sent(&mut tx, mail.id, app.now()).await?;
+                sent += 1;
+            }
             Err(error) => {
                 tracing::warn!(mail = %mail.id, attempt = mail.attempts, %error, "a mail could not be sent");
                 let attempts = if error.is_temporary() { mail.attempts } else { ATTEMPTS };
@@ -62,7 +65,7 @@ pub async fn deliver_due(app: &App) -> Result<()> {
         }
         tx.commit().await?;
     }
-    Ok(())
+    Ok(sent)
 }
 
 async fn send(app: &App, mail: &Waiting) -> std::result::Result<(), madang_mail::Error> {

@@ -2,8 +2,4 @@
 
 pub(crate) mod groups;
 pub(crate) mod members;
-mod operator;
-
-pub use groups::{AddToGroup, CreateGroup, EditGroup, Group, GroupText, RemoveFromGroup, RemoveGroup};
-pub use members::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend};
-pub use operator::{CreateAdministrator, GiveRole, ResetPassword, grant_admin, set_password};
+pub(crate) mod operator;

@@ -1,44 +1,45 @@
 //! What only the program's operator does, on the command line: the first administrator, a password in an emergency.
 
 use crate::{
-    Affiliation, Email, Member, Name, NewMember, Password, PasswordHash, State, create_member,
+    Affiliation, Email, Name, NewMember, PasswordHash, State, create_member,
     store::{members, sessions},
 };
 use madang_events::people::{AccessEnded, MemberChanged};
-use madang_kernel::{Actor, Command, Cx, Error, Fields, MemberId, Result, Role};
+use madang_kernel::{Actor, Command, Cx, Error, MemberId, Result, Role};
 
-/// Makes an administrator who can sign in at once.
-pub struct CreateAdministrator {
-    email: Email,
-    name: Name,
-    password: PasswordHash,
+/// Makes somebody an administrator who can sign in at once: the account with this address, or a new one.
+pub struct Appoint {
+    /// The address; it counts as confirmed.
+    pub email: Email,
+    /// The name of a new account; an existing one keeps its own.
+    pub name: Name,
+    /// The password, for a new account and for an existing one.
+    pub password: PasswordHash,
 }
 
-impl CreateAdministrator {
-    /// Checks what was given, and hashes the password.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] about `email`, `name` or `password`.
-    pub async fn parse(email: &str, name: &str, password: &str) -> Result<CreateAdministrator> {
-        let mut fields = Fields::new();
-        let email = fields.take("email", Email::parse(email));
-        let name = fields.take("name", Name::parse(name));
-        let password = fields.take("password", Password::parse(password));
-        fields.check()?;
-        let (Some(email), Some(name), Some(password)) = (email, name, password) else { return Err(Error::NotFound) };
-        Ok(CreateAdministrator { email, name, password: password.hash().await? })
-    }
+/// What became of [`Appoint`].
+pub struct Appointed {
+    /// The administrator.
+    pub member: MemberId,
+    /// Whether the account was created for it.
+    pub is_new: bool,
 }
 
-impl Command for CreateAdministrator {
-    /// The handle.
-    type Output = String;
+impl Command for Appoint {
+    type Output = Appointed;
 
     fn allowed(&self, actor: &Actor) -> bool {
         actor.is_system()
     }
 
-    async fn run(self, cx: &mut Cx<'_>) -> Result<String> {
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Appointed> {
+        if let Some(account) = members::by_email(cx, &self.email).await? {
+            members::restore(cx, account.id).await?;
+            members::set_confirmed(cx, account.id, &account.email).await?;
+            set_password(cx, account.id, &self.password).await?;
+            grant_admin(cx, account.id).await?;
+            return Ok(Appointed { member: account.id, is_new: false });
+        }
         let new = NewMember {
             email: Some(self.email),
             password: Some(self.password),
@@ -48,77 +49,33 @@ impl Command for CreateAdministrator {
         };
         let member = create_member(cx, new).await?;
         cx.emit(&MemberChanged { member }).await?;
-        Ok(members::by_id(cx, member).await?.handle)
+        Ok(Appointed { member, is_new: true })
     }
 }
 
-/// Gives a member a role.
-pub struct GiveRole {
-    /// The e-mail address or the handle.
-    pub member: String,
-    /// The role.
-    pub role: Role,
-}
-
-impl Command for GiveRole {
-    /// The handle.
-    type Output = String;
-
-    fn allowed(&self, actor: &Actor) -> bool {
-        actor.is_system()
-    }
-
-    async fn run(self, cx: &mut Cx<'_>) -> Result<String> {
-        let member = named(cx, &self.member).await?;
-        members::set_role(cx, member.id, self.role).await?;
-        cx.emit(&MemberChanged { member: member.id }).await?;
-        Ok(member.handle)
-    }
-}
-
-/// Sets a member's password and ends every session. The member can sign in afterwards, also where the address was
-/// not confirmed or the account not claimed yet; a suspension stays.
+/// Sets the password of the account with an address and ends its sessions. The member can sign in afterwards, also
+/// where the address was not confirmed or the account not claimed yet; a suspension stays.
 pub struct ResetPassword {
-    member: String,
-    password: PasswordHash,
-}
-
-impl ResetPassword {
-    /// Checks the new password and hashes it; `member` is an e-mail address or a handle.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] about `password`.
-    pub async fn parse(member: &str, password: &str) -> Result<ResetPassword> {
-        let password = Password::parse(password).map_err(|code| Error::field("password", code))?;
-        Ok(ResetPassword { member: member.to_owned(), password: password.hash().await? })
-    }
+    /// The address.
+    pub email: Email,
+    /// The new password.
+    pub password: PasswordHash,
 }
 
 impl Command for ResetPassword {
-    /// The handle.
-    type Output = String;
+    type Output = MemberId;
 
     fn allowed(&self, actor: &Actor) -> bool {
         actor.is_system()
     }
 
-    async fn run(self, cx: &mut Cx<'_>) -> Result<String> {
-        let member = named(cx, &self.member).await?;
-        let email = member.email.ok_or(Error::field("email", "required"))?;
-        members::set_confirmed(cx, member.id, &email).await?;
-        set_password(cx, member.id, &self.password).await?;
-        cx.emit(&MemberChanged { member: member.id }).await?;
-        Ok(member.handle)
+    async fn run(self, cx: &mut Cx<'_>) -> Result<MemberId> {
+        let account = members::by_email(cx, &self.email).await?.ok_or(Error::NotFound)?;
+        members::set_confirmed(cx, account.id, &account.email).await?;
+        set_password(cx, account.id, &self.password).await?;
+        cx.emit(&MemberChanged { member: account.id }).await?;
+        Ok(account.id)
     }
-}
-
-/// The member with this address or handle.
-async fn named(cx: &mut Cx<'_>, typed: &str) -> Result<Member> {
-    if let Ok(email) = Email::parse(typed) {
-        let account = members::by_email(cx, &email).await?.ok_or(Error::NotFound)?;
-        return members::by_id(cx, account.id).await;
-    }
-    members::by_handle(cx, typed.trim().trim_start_matches('@')).await?.ok_or(Error::NotFound)
 }
 
 /// Makes a member an administrator, in the command's transaction.

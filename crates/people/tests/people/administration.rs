@@ -2,7 +2,7 @@
 
 use crate::kit::{PASSWORD, account, is_signed_in, signed_in};
 use madang_kernel::Role;
-use madang_people::admin::{CreateAdministrator, GiveRole, ResetPassword};
+use madang_people::{Appoint, Email, Name, Password, PasswordHash, ResetPassword, SetRole};
 use madang_testkit::{Plan, on_both};
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ async fn a_suspended_member_is_out_at_once_and_reads_why() {
         // It ends by itself.
         site.app.clock().advance(Duration::from_secs(8 * 24 * 3600));
         assert!(is_signed_in(&signed_in(site, "ken@example.com").await).await);
-        madang_people::tidy(&site.app).await.unwrap();
+        madang_people::keep_house(&site.app).await.unwrap();
         assert!(manager.get("/admin/members?state=active").await.says("ken@example.com"));
 
         // Or by hand.
@@ -122,12 +122,12 @@ async fn groups_are_founded_filled_and_dissolved() {
         assert!(manager.get(page).await.says("베타 테스터"));
         let answer = manager.post(&format!("{page}/add"), &[("handle", "없는사람")]).await;
         assert_eq!(answer.status, 422);
-        assert!(answer.says("없는사람") && answer.says("이런 아이디를 쓰는 회원이 없어요."));
+        assert!(answer.says("없는사람") && answer.says("이런 아이디를 쓰는 멤버가 없어요."));
         manager.post(&format!("{page}/add"), &[("handle", "@민지")]).await.expect_ok();
-        assert!(manager.get(page).await.says("회원 1명"));
+        assert!(manager.get(page).await.says("멤버 1명"));
         assert!(manager.get("/admin/members/민지").await.text.contains("checked"));
         manager.post("/admin/members/민지/groups", &[]).await.expect_ok();
-        assert!(manager.get(page).await.says("회원 0명"));
+        assert!(manager.get(page).await.says("멤버 0명"));
         manager.post(&format!("{page}/dissolve"), &[]).await.expect_ok();
         assert_eq!(manager.get(page).await.status, 404);
         assert_eq!(manager.post("/admin/groups", &[("name", " ")]).await.status, 422);
@@ -138,25 +138,40 @@ async fn groups_are_founded_filled_and_dissolved() {
 #[tokio::test]
 async fn the_operator_makes_the_first_administrator_and_resets_passwords() {
     on_both(Plan::yard, async |site| {
-        let create = CreateAdministrator::parse("boss@example.com", "대표", PASSWORD).await.unwrap();
-        site.do_as_system(create).await;
+        let email = |typed| Email::parse(typed).unwrap();
+        let name = Name::parse("대표").unwrap();
+        let appoint =
+            Appoint { email: email("boss@example.com"), name: name.clone(), password: hashed(PASSWORD).await };
+        assert!(site.do_as_system(appoint).await.is_new);
         let boss = signed_in(site, "boss@example.com").await;
         assert_eq!(boss.get("/admin/members").await.status, 200);
-        let again = CreateAdministrator::parse("boss@example.com", "대표", PASSWORD).await.unwrap();
-        assert!(matches!(site.app.run(&site.app.system(), again).await, Err(madang_kernel::Error::Conflict(_))));
-        assert!(CreateAdministrator::parse("boss", "", "short").await.is_err());
 
-        crate::kit::imported(site, "Old", Some("old@example.com")).await;
-        let reset = ResetPassword::parse("old@example.com", PASSWORD).await.unwrap();
-        site.do_as_system(reset).await;
-        let old = signed_in(site, "old@example.com").await;
-        site.do_as_system(GiveRole { member: "@Old".into(), role: Role::Agent }).await;
+        // Somebody imported is appointed, or let in, without claiming the account.
+        let old = crate::kit::imported(site, "Old", Some("old@example.com")).await;
+        site.do_as_system(ResetPassword { email: email("old@example.com"), password: hashed(PASSWORD).await }).await;
+        let client = signed_in(site, "old@example.com").await;
+        site.do_as_system(SetRole { member: old, role: Role::Agent }).await;
         site.app.settle().await.unwrap();
-        assert_eq!(old.get("/api/v1/me").await.json()["role"], "agent");
-        let reset = ResetPassword::parse("Old", "yet another password").await.unwrap();
-        site.do_as_system(reset).await;
+        assert_eq!(client.get("/api/v1/me").await.json()["role"], "agent");
+        let again = Appoint { email: email("Old@example.com"), name, password: hashed("yet another password").await };
+        let appointed = site.do_as_system(again).await;
+        assert_eq!((appointed.member, appointed.is_new), (old, false));
         site.app.settle().await.unwrap();
-        assert!(!is_signed_in(&old).await);
+        assert!(!is_signed_in(&client).await);
+        let nobody = ResetPassword { email: email("nobody@example.com"), password: hashed(PASSWORD).await };
+        assert!(matches!(site.app.run(&site.app.system(), nobody).await, Err(madang_kernel::Error::NotFound)));
+        // And nobody but the operator.
+        let visitor = madang_kernel::Actor::visitor(site.app.rules());
+        let own = Appoint {
+            email: email("evil@example.com"),
+            name: Name::parse("Evil").unwrap(),
+            password: hashed(PASSWORD).await,
+        };
+        assert!(site.app.run(&visitor, own).await.is_err());
     })
     .await;
+}
+
+async fn hashed(password: &str) -> PasswordHash {
+    Password::parse(password).unwrap().hash().await.unwrap()
 }

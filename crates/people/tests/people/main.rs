@@ -1,5 +1,7 @@
 //! Accounts through HTTP, on both databases.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
+
 mod administration;
 mod api;
 mod claim;

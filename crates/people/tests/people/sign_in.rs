@@ -140,7 +140,7 @@ async fn a_session_lasts_while_it_is_used() {
         }
         assert!(!is_signed_in(&left).await);
         assert!(is_signed_in(&used).await);
-        madang_people::tidy(&site.app).await.unwrap();
+        madang_people::keep_house(&site.app).await.unwrap();
         let page = used.get("/settings/sessions").await.expect_ok();
         assert_eq!(page.text.matches("/end\"").count(), 1);
     })
