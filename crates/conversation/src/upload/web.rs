@@ -1,7 +1,7 @@
 //! Taking and serving files.
 
 use super::{AddFile, KeptFile, Readers, Variant, file_url, keep_content, readers};
-use crate::store::files;
+use crate::{Words as _, store::files};
 use axum::{
     body::Bytes,
     extract::{DefaultBodyLimit, Multipart, multipart::MultipartError},
@@ -15,6 +15,7 @@ use madang_kernel::{
     Actor, App, Error, FileId, Result,
     limit::{Limiter, Rate},
 };
+use madang_ui::Page;
 use serde::Serialize;
 
 /// Files that a member sends in an hour.
@@ -26,7 +27,7 @@ const LARGEST: usize = 512 << 20;
 pub(crate) fn routes() -> Routes {
     let most = DefaultBodyLimit::max(LARGEST);
     Routes::new()
-        .post("/files", Access::Member, upload.layer(most))
+        .post("/files", Access::Member, upload_from_page.layer(most))
         .post("/api/v1/files", Access::Member, upload.layer(most))
         .get("/files/{id}/{name}", Access::Everyone, serve)
 }
@@ -66,6 +67,26 @@ pub(crate) async fn upload(app: App, actor: Actor, form: Multipart) -> Result<Re
     Ok(created(id, file))
 }
 
+/// The same for the editor, which shows what is wrong as it is worded here.
+async fn upload_from_page(app: App, actor: Actor, page: Page, form: Multipart) -> Result<Response> {
+    let detail = match upload(app, actor, form).await {
+        Err(Error::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, page.lang.error_file_too_large()),
+        Err(Error::Invalid(fields)) => {
+            let code = fields.0.first().map_or("invalid", |(_, code)| code);
+            let word = page.lang.by_code(code).or_else(|| page.words.by_code(code));
+            (StatusCode::UNPROCESSABLE_ENTITY, word.unwrap_or_else(|| page.words.error_invalid()))
+        }
+        other => return other,
+    };
+    Ok((detail.0, axum::Json(Worded { detail: detail.1 })).into_response())
+}
+
+/// What is wrong, in the page's language.
+#[derive(Serialize)]
+struct Worded {
+    detail: &'static str,
+}
+
 fn created(id: FileId, file: KeptFile) -> Response {
     let (url, markdown) = (file_url(id, &file.name), file.markdown(id));
     let place = HeaderValue::from_str(&url);
@@ -84,14 +105,15 @@ async fn read(mut form: Multipart, most: usize) -> Result<(String, Bytes)> {
             continue;
         }
         let name = part.file_name().unwrap_or("file").to_owned();
-        let mut content = Vec::new();
+        let (mut content, mut fits) = (Vec::new(), true);
+        // What is too large is still read to its end: a browser does not listen before it has sent everything.
         while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
-            if content.len() + chunk.len() > most {
-                return Err(Error::TooLarge);
+            fits &= content.len() + chunk.len() <= most;
+            if fits {
+                content.extend_from_slice(&chunk);
             }
-            content.extend_from_slice(&chunk);
         }
-        return Ok((name, content.into()));
+        return if fits { Ok((name, content.into())) } else { Err(Error::TooLarge) };
     }
     Err(Error::field("file", "required"))
 }
@@ -116,7 +138,10 @@ async fn serve(
         None => (&file.hash, &file.media_type),
     };
     let key: Key = hash.parse().map_err(Error::internal)?;
-    let served = madang_files::headers(&key, media_type, &file.name, public);
+    let mut served = madang_files::headers(&key, media_type, &file.name, public);
+    // A topic can be hidden or moved, and then its files go from view as well: within the hour.
+    let keep = if public { "public, max-age=3600" } else { "private, max-age=3600" };
+    served.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     if has(&headers, &served) {
         return Ok((StatusCode::NOT_MODIFIED, served).into_response());
     }

@@ -74,9 +74,10 @@ async fn nobody_opens_the_file_of_another_by_naming_it() {
 #[tokio::test]
 async fn what_cannot_be_taken_is_named() {
     on_both(Plan::yard, async |site| {
-        let writer = site.member("민지").await;
+        let writer = site.member("민지").await.speaking("en");
         let answer = writer.upload("/files", "setup.exe", b"MZ\x90\x00\x03\x00\x00\x00").await;
         assert_eq!(answer.status, 422);
+        assert_eq!(answer.json()["detail"], "Files of this kind cannot be taken.");
         let answer = writer.upload("/api/v1/files", "setup.exe", b"MZ\x90\x00\x03\x00\x00\x00").await;
         assert_eq!(answer.json()["errors"], json!([{ "field": "file", "code": "file-kind-not-allowed" }]));
         assert_eq!(writer.upload("/files", "empty.txt", b"").await.status, 422);

@@ -1,5 +1,7 @@
 //! What goes on around the threads, through HTTP and on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it must not survive")]
+
 mod admin;
 mod brand;
 mod drafts;
@@ -8,7 +10,7 @@ mod marks;
 mod tags;
 
 use madang_conversation::SpaceKind;
-use madang_kernel::{PostId, Posting, SpaceId, TopicId, Visibility, db::Connection, sql};
+use madang_kernel::{PostId, Posting, SpaceId, TopicId, Visibility, sql};
 use madang_testkit::{Client, Site};
 
 /// A space for discussions that everybody sees.
@@ -25,17 +27,15 @@ async fn office(site: &Site) -> SpaceId {
 struct Begun {
     topic: TopicId,
     post: PostId,
-    url: String,
 }
 
 /// Starts a discussion in the space of this slug.
 async fn begin(client: &Client, space: &str, title: &str, body: &str, tags: &str) -> Begun {
     let fields = [("title", title), ("body", body), ("tags", tags)];
     let answer = client.post(&format!("/s/{space}/start"), &fields).await.expect_ok();
-    let url = answer.location().to_owned();
-    let id = url.split('/').nth(2).expect("an id in the address of a topic");
+    let id = answer.location().split('/').nth(2).expect("an id in the address of a topic");
     let topic: TopicId = id.parse().expect("the id of a topic");
     let opening = sql!("SELECT opening FROM topics WHERE id = $1");
     let post = client.app().db().read().await.unwrap().q(opening).bind(topic).value().await.unwrap();
-    Begun { topic, post, url }
+    Begun { topic, post }
 }

@@ -2,7 +2,7 @@
 
 use crate::{begin, office, talk};
 use madang_conversation::Hide;
-use madang_kernel::{Role, db::Connection, sql};
+use madang_kernel::{Role, sql};
 use madang_testkit::{Plan, on_both};
 use serde_json::{Value, json};
 

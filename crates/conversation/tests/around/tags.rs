@@ -1,7 +1,7 @@
 //! Tags as members see them, and how they are kept in order.
 
 use crate::{begin, office, talk};
-use madang_kernel::Role;
+use madang_kernel::{Role, sql};
 use madang_testkit::{Client, Plan, Site, on_both};
 use serde_json::{Value, json};
 
@@ -111,7 +111,6 @@ async fn merged_tags_keep_their_topics_and_followers() {
         assert_eq!(merged.location(), format!("/admin/tags/{into}"));
         assert_eq!(listed(&author, "sort=name").await, pairs(&[("Basil", 2), ("light", 2), ("물주기", 3)]));
         let topics: String = {
-            use madang_kernel::{db::Connection, sql};
             let tags = sql!("SELECT tags FROM topics WHERE title = 'The fourth topic'");
             site.app.db().read().await.unwrap().q(tags).value().await.unwrap()
         };
