@@ -43,7 +43,9 @@ async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
     let spaces = cards(&mut conn, &actor, &list, t).await?;
     let unanswered = topics(&mut conn, &actor, &TopicFilter { unanswered: true, ..questions.clone() }).await?;
     let solved = topics(&mut conn, &actor, &TopicFilter { state: Some(TopicState::Solved), ..questions }).await?;
-    let active = topics(&mut conn, &actor, &TopicFilter { limit: ACTIVE, ..TopicFilter::default() }).await?;
+    let active = topics(&mut conn, &actor, &TopicFilter { limit: ACTIVE + FEW, ..TopicFilter::default() }).await?;
+    // What waits for an answer stands above already.
+    let waits = |row: &crate::TopicRow| unanswered.items.iter().any(|other| other.id == row.id);
     let people = members::standouts(&mut conn).await?;
     drop(conn);
     let (newest, helpers): (Vec<Standout>, Vec<Standout>) = people.into_iter().partition(|one| one.newest);
@@ -56,7 +58,7 @@ async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
         spaces,
         unanswered: unanswered.items.iter().map(|row| row.view_new(&list, t)).collect(),
         solved: solved.items.iter().map(|row| row.view(&list, t)).collect(),
-        active: active.items.iter().map(|row| row.view(&list, t)).collect(),
+        active: active.items.iter().filter(|row| !waits(row)).take(ACTIVE).map(|row| row.view(&list, t)).collect(),
         newest: newest.iter().map(|one| person(&one.author)).collect(),
         helpers: helpers.iter().map(|one| (person(&one.author), one.accepted)).collect(),
     }))
