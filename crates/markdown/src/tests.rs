@@ -99,6 +99,14 @@ fn images_are_ours_or_of_the_web_and_do_not_move_the_page() {
 }
 
 #[test]
+fn a_tall_picture_is_shown_no_higher_than_a_screen_and_keeps_its_shape() {
+    let size = |_: &str| Some((585, 1218));
+    let context = Context { image_size: &size, ..Context::plain("en") };
+    let html = render("![a](/files/a.png)", &context).html;
+    assert!(html.contains("width=\"276\" height=\"576\""), "{html}");
+}
+
+#[test]
 fn footnotes_of_two_posts_do_not_collide() {
     let context = Context { id_prefix: "p7\"", ..Context::plain("ja") };
     let html = render("b[^x] a[^\"y]\n\n[^\"y]: one\n[^x]: two", &context).html;

@@ -14,6 +14,8 @@ use crate::{highlight, parse::OPTIONS, words::Lang};
 const HEADING_SHIFT: u8 = 2;
 /// Where our own uploads are served.
 const FILES: &str = "/files/";
+/// Pixels of height above which a picture is shown smaller.
+const TALLEST: u32 = 576;
 
 /// What the formatter carries along.
 struct State<'s> {
@@ -139,11 +141,20 @@ fn write_image(
     output.write_str("\"")?;
     write_title(output, &image.title)?;
     let size = image.url.starts_with(FILES).then(|| (output.user.context.image_size)(&image.url)).flatten();
-    if let Some((width, height)) = size {
+    if let Some((width, height)) = size.map(shown_size) {
         write!(output, " width=\"{width}\" height=\"{height}\"")?;
     }
     output.write_str(" loading=\"lazy\">")?;
     Ok(ChildRendering::HTML)
+}
+
+/// A tall picture is shown no higher than a screen; its shape stays.
+fn shown_size((width, height): (u32, u32)) -> (u32, u32) {
+    if height <= TALLEST {
+        return (width, height);
+    }
+    let narrower = u64::from(width) * u64::from(TALLEST) / u64::from(height);
+    (u32::try_from(narrower).unwrap_or(width).max(1), TALLEST)
 }
 
 fn write_title(output: &mut Output<'_, '_, '_>, title: &str) -> fmt::Result {
