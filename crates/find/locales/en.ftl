@@ -41,7 +41,7 @@ to = Until
 apply = Apply
 tips = Search tips
 tip-phrase = Put words in quotes, like "card payment", to find them next to each other.
-tip-exclude = Put a minus before a word, like -⁠refund, to leave out posts with it.
+tip-exclude = Put a minus before a word, like -refund, to leave out posts with it.
 
 # Similar questions and suggestions
 similar-title = Similar questions

@@ -7,7 +7,7 @@ use axum::response::Response;
 use madang_conversation::{SpaceList, Spaces, html_lang};
 use madang_http::Query;
 use madang_kernel::{Actor, App, Permission, Result};
-use madang_ui::{Choice, FieldErrors, Page, Pager, Section, TopicRow};
+use madang_ui::{Choice, Page, Pager, Section, TopicRow};
 
 #[derive(Template)]
 #[template(path = "search/search.html")]
