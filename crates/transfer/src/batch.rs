@@ -7,9 +7,7 @@ use madang_events::{
     people::SettingChanged,
     questions::Imported,
 };
-use madang_kernel::{
-    Actor, App, Command, Cx, MemberId, PostId, Result, TagId, Timestamp, TopicId, settings, sql,
-};
+use madang_kernel::{Actor, App, Command, Cx, MemberId, PostId, Result, TagId, Timestamp, TopicId, settings, sql};
 use madang_people::{NewMember, bulk as people};
 use serde_json::{Value, json};
 

@@ -9,7 +9,18 @@ use std::{
 
 /// The kinds of things that are remembered. Openings and answers are both posts.
 pub(crate) const KINDS: [&str; 12] = [
-    "community", "file", "stored", "member", "group", "space", "product", "version", "tag", "topic", "post", "comment",
+    "community",
+    "file",
+    "stored",
+    "member",
+    "group",
+    "space",
+    "product",
+    "version",
+    "tag",
+    "topic",
+    "post",
+    "comment",
 ];
 
 /// Ids begin with this moment; what is older has no room for its time in its id.
@@ -150,16 +161,16 @@ mod tests {
     #[test]
     fn posts_of_one_moment_have_different_ids() {
         let (mut known, at) = (nothing(), Timestamp::from_millis(1_500_000_000_000));
-        let ids: HashSet<i64> =
-            (0..5_000).map(|n| known.allot::<PostId>(["post", "comment"][n % 2], &n.to_string(), at).number()).collect();
+        let ids: HashSet<i64> = (0..5_000)
+            .map(|n| known.allot::<PostId>(["post", "comment"][n % 2], &n.to_string(), at).number())
+            .collect();
         assert_eq!(ids.len(), 5_000);
     }
 
     #[test]
     fn posts_older_than_any_id_keep_the_order_in_which_they_come() {
         let (mut known, at) = (nothing(), Timestamp::from_millis(900_000_000_000));
-        let ids: Vec<i64> =
-            (0..100_000).map(|n| known.allot::<PostId>("post", &n.to_string(), at).number()).collect();
+        let ids: Vec<i64> = (0..100_000).map(|n| known.allot::<PostId>("post", &n.to_string(), at).number()).collect();
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(known.has("post", "99999") && !known.has("topic", "99999"));
     }

@@ -2,8 +2,8 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use madang_http::Path;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use madang_kernel::{Actor, App, Error, MemberId, PostId, Result, TopicId, sql};
+use percent_encoding::{CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `/questions/12`
 pub(crate) async fn question(app: App, actor: Actor, Path((old,)): Path<(String,)>) -> Result<Response> {
@@ -17,7 +17,7 @@ pub(crate) async fn question_with_slug(
     Path((old, slug)): Path<(String, String)>,
 ) -> Result<Response> {
     if old == "tagged" {
-        return Ok(Redirect::permanent(&format!("/tags/{}", utf8_percent_encode(&slug, NON_ALPHANUMERIC))).into_response());
+        return Ok(moved(&format!("/tags/{}", utf8_percent_encode(&slug, NON_ALPHANUMERIC))));
     }
     to_topic(&app, &actor, &old).await
 }
@@ -67,18 +67,23 @@ async fn here(app: &App, kind: &'static str, old: &str) -> Result<i64> {
 async fn to_topic(app: &App, actor: &Actor, old: &str) -> Result<Response> {
     let id = TopicId::new(here(app, "topic", old).await?);
     let topic = madang_conversation::topic_head(&mut app.db().read().await?, actor, id).await?;
-    Ok(Redirect::permanent(&topic.url()).into_response())
+    Ok(moved(&topic.url()))
 }
 
 /// Posts know their own topic, and who may see it.
 async fn to_post(app: &App, old: &str) -> Result<Response> {
     let id = PostId::new(here(app, "post", old).await?);
-    Ok(Redirect::permanent(&madang_conversation::post_url(id)).into_response())
+    Ok(moved(&madang_conversation::post_url(id)))
 }
 
 async fn to_member(app: &App, old: &str) -> Result<Response> {
     let id = MemberId::new(here(app, "member", old).await?);
     let found = madang_people::bylines(&mut app.db().read().await?, &[id]).await?;
     let member = found.into_iter().next().ok_or(Error::NotFound)?;
-    Ok(Redirect::permanent(&madang_conversation::profile_url(&member.handle)).into_response())
+    Ok(moved(&madang_conversation::profile_url(&member.handle)))
+}
+
+/// Addresses of topics carry their titles, in any script; a header takes ASCII only.
+fn moved(path: &str) -> Response {
+    Redirect::permanent(&utf8_percent_encode(path, CONTROLS).to_string()).into_response()
 }

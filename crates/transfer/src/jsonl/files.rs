@@ -29,8 +29,10 @@ impl Files {
     pub(super) async fn load(app: &App, source: &str) -> Result<Files> {
         let mut conn = app.db().read().await?;
         let rows: Vec<(String, String, String)> = conn
-            .q(sql!("SELECT i.key, f.hash, f.name FROM imported i JOIN files f ON f.id = i.id \
-                 WHERE i.source = $1 AND i.kind = 'file'"))
+            .q(sql!(
+                "SELECT i.key, f.hash, f.name FROM imported i JOIN files f ON f.id = i.id \
+                 WHERE i.source = $1 AND i.kind = 'file'"
+            ))
             .bind(source)
             .all()
             .await?;
@@ -121,7 +123,9 @@ impl Run<'_> {
                     shown.push(id);
                     addresses.insert(key, address);
                 }
-                None => self.tell(&named(post.kind, post.key, &format!("the file \"{key}\" is not there; its text stays"))),
+                None => {
+                    self.tell(&named(post.kind, post.key, &format!("the file \"{key}\" is not there; its text stays")))
+                }
             }
         }
         Ok(replaced(markdown, &addresses))

@@ -1,6 +1,9 @@
 //! Members and groups.
 
-use super::{Run, line, named, object::{Object, Outcome}};
+use super::{
+    Run, line, named,
+    object::{Object, Outcome},
+};
 use crate::batch::{Batch, GroupRow};
 use madang_kernel::{Fields, Result};
 use madang_people::{Email, Handle, Name, NewMember, Profile, State, TypedProfile};

@@ -153,7 +153,7 @@ pub async fn import(
     let rows = files.iter().map(|file| file.count).sum();
     progress.expect(rows);
     for file in files {
-        run.file(file).await?;
+        Box::pin(run.file(file)).await?;
     }
     settle::settle(app, &mut run.known, &mut run.report, progress, &Default::default()).await?;
     crate::recount(app).await?;
@@ -190,7 +190,8 @@ impl Run<'_> {
             }
             let Some((kind, object)) = self.object(&bytes) else { continue };
             if kind != waiting.kind || waiting.lines.len() == ROWS {
-                self.take(std::mem::replace(&mut waiting, Lines { kind, lines: Vec::new() }), &source.attachment).await?;
+                self.take(std::mem::replace(&mut waiting, Lines { kind, lines: Vec::new() }), &source.attachment)
+                    .await?;
             }
             waiting.lines.push((self.line, object));
         }

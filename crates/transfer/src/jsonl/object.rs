@@ -269,9 +269,11 @@ mod tests {
 
     #[test]
     fn every_complaint_names_its_field() {
-        let mut line = object(r#"{"a": 5, "b": "", "c": "2026-10-03T14:05:00", "d": "yes", "e": ["x", 1], "f": "2026-1-3",
+        let mut line = object(
+            r#"{"a": 5, "b": "", "c": "2026-10-03T14:05:00", "d": "yes", "e": ["x", 1], "f": "2026-1-3",
             "g": -1, "h": {"fr": "x"}, "i": null, "j": "soon",
-            "k": "2027-01-01T00:00:00Z"}"#);
+            "k": "2027-01-01T00:00:00Z"}"#,
+        );
         for (outcome, complaint) in [
             (line.key("a").map(drop), "a is not a text"),
             (line.key("b").map(drop), "b is empty"),
@@ -298,7 +300,8 @@ mod tests {
 
     #[test]
     fn times_keep_their_zone_and_texts_their_languages() {
-        let mut line = object(r#"{"at": "2026-10-03T14:05:00+09:00", "z": "2026-10-03T05:05:00.5Z", "name": {"ko": "질문"}}"#);
+        let mut line =
+            object(r#"{"at": "2026-10-03T14:05:00+09:00", "z": "2026-10-03T05:05:00.5Z", "name": {"ko": "질문"}}"#);
         assert_eq!(line.time("at").unwrap().to_string(), "2026-10-03T05:05:00.000Z");
         assert_eq!(line.time("z").unwrap().to_string(), "2026-10-03T05:05:00.500Z");
         assert_eq!(line.texts("name", 80).unwrap().ko, "질문");

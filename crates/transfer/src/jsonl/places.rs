@@ -1,6 +1,9 @@
 //! The community's settings, spaces, products and tags.
 
-use super::{Run, line, named, object::{Object, Outcome}};
+use super::{
+    Run, line, named,
+    object::{Object, Outcome},
+};
 use crate::batch::Batch;
 use madang_conversation::{BRAND, Brand, Localized, SpaceKind, Spaces, bulk, tag_key};
 use madang_i18n::Lang;
@@ -115,7 +118,8 @@ impl Run<'_> {
             let id = before.map_or_else(|| self.app.new_id(), |product| product.id);
             self.known.remember("product", &product.key, id.number());
             for (place, version) in product.versions.into_iter().enumerate() {
-                let before = before.and_then(|product| product.versions.iter().find(|other| other.name == version.name));
+                let before =
+                    before.and_then(|product| product.versions.iter().find(|other| other.name == version.name));
                 let version_id: VersionId = before.map_or_else(|| self.app.new_id(), |version| version.id);
                 self.known.remember("version", &version_key(&product.key, &version.key), version_id.number());
                 if before.is_none() {

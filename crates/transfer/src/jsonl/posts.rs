@@ -13,12 +13,11 @@ use crate::{
     facts::{Fact, TopicFact},
 };
 use madang_conversation::{
-    DISCUSSION, PostKind, QUESTION, RenderedBody, SpaceKind, Spaces, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState, bulk,
+    DISCUSSION, PostKind, QUESTION, RenderedBody, SpaceKind, Spaces, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState,
+    bulk,
 };
 use madang_events::questions::ImportedVerdict;
-use madang_kernel::{
-    App, MemberId, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, VersionId, row, sql,
-};
+use madang_kernel::{App, MemberId, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, VersionId, row, sql};
 use madang_language::{Language, detect_language};
 use std::collections::HashMap;
 
@@ -49,14 +48,18 @@ impl Threads {
     pub(super) async fn load(app: &App, source: &str) -> Result<Threads> {
         let mut conn = app.db().read().await?;
         let topics: Vec<Thread> = conn
-            .q(sql!("SELECT t.id, t.kind, t.author, t.language, t.created_at FROM imported i JOIN topics t ON t.id = i.id \
-                 WHERE i.source = $1 AND i.kind = 'topic'"))
+            .q(sql!(
+                "SELECT t.id, t.kind, t.author, t.language, t.created_at FROM imported i JOIN topics t ON t.id = i.id \
+                 WHERE i.source = $1 AND i.kind = 'topic'"
+            ))
             .bind(source)
             .all()
             .await?;
         let posts: Vec<(PostId, TopicId, MemberId)> = conn
-            .q(sql!("SELECT p.id, p.topic, p.author FROM imported i JOIN posts p ON p.id = i.id \
-                 WHERE i.source = $1 AND i.kind IN ('post', 'comment')"))
+            .q(sql!(
+                "SELECT p.id, p.topic, p.author FROM imported i JOIN posts p ON p.id = i.id \
+                 WHERE i.source = $1 AND i.kind IN ('post', 'comment')"
+            ))
             .bind(source)
             .all()
             .await?;
@@ -197,8 +200,13 @@ impl Run<'_> {
         let title = Title::imported(&written.title);
         let language = line.language.clone().unwrap_or_else(|| language_of(&title, &body));
         let kind = if line.kind == SpaceKind::Questions { QUESTION } else { DISCUSSION };
-        let thread =
-            Thread { topic, kind: kind.to_owned(), author: refs.author, language: language.clone(), created_at: line.created };
+        let thread = Thread {
+            topic,
+            kind: kind.to_owned(),
+            author: refs.author,
+            language: language.clone(),
+            created_at: line.created,
+        };
         self.threads.topics.insert(topic, thread);
         self.threads.add(opening, topic, refs.author);
         batch.facts.push(TopicFact { topic, place: opening_key(""), fact: self.topic_fact(&line) });
@@ -422,7 +430,7 @@ impl Post {
             html: body.html,
             created_at,
             edited: written.edited,
-            revisions: written.revisions().max(1),
+            revisions: written.revisions,
             score: 0,
             hidden,
         }

@@ -10,6 +10,8 @@ pub(super) struct Written {
     pub(super) title: String,
     pub(super) body: Body,
     pub(super) edited: Option<(Timestamp, MemberId)>,
+    /// How many versions there are.
+    pub(super) revisions: i64,
     /// All versions, where there are several.
     versions: Vec<Version>,
     /// The files that any version shows.
@@ -45,7 +47,12 @@ impl Run<'_> {
     }
 
     /// Applies the edits, and gives files their addresses here.
-    pub(super) async fn written(&mut self, first: First<'_>, edits: Vec<Edit>, editors: Vec<MemberId>) -> Result<Written> {
+    pub(super) async fn written(
+        &mut self,
+        first: First<'_>,
+        edits: Vec<Edit>,
+        editors: Vec<MemberId>,
+    ) -> Result<Written> {
         let mut files = Vec::new();
         let author = first.author;
         let mut markdown = self.with_files(&first, author, first.body, &mut files).await?;
@@ -75,17 +82,12 @@ impl Run<'_> {
         if was_cut {
             self.tell(&named(first.kind, first.key, "body is longer than a post may be; its end was cut off"));
         }
-        Ok(Written { title, body, edited, versions, files })
+        Ok(Written { title, body, edited, revisions: versions.len().max(1) as i64, versions, files })
     }
 }
 
 impl Written {
-    /// How many versions there are.
-    pub(super) fn revisions(&self) -> i64 {
-        self.versions.len().max(1) as i64
-    }
-
-    /// The rows of all versions.
+    /// The rows of all versions; they are given once.
     pub(super) fn revision_rows(&mut self, post: PostId) -> Vec<bulk::RevisionRow> {
         let row = |(index, version): (usize, Version)| bulk::RevisionRow {
             post,

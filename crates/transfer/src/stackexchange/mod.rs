@@ -97,7 +97,7 @@ pub async fn import(app: &App, dump: &Dump, progress: &Progress) -> Result<Repor
         topic_of: HashMap::new(),
     };
     run.space = run.space(&dump.space).await?;
-    run.everything().await?;
+    Box::pin(run.everything()).await?;
     crate::recount(app).await?;
     let Run { mut report, .. } = run;
     report.ended(rows, progress.end());
@@ -148,7 +148,8 @@ impl Run<'_> {
                 }
                 Next::End { whole, line } => {
                     if !whole && told == Told::Now {
-                        self.report.problem(&format!("{name} line {line}"), "the file ends too early; rows are missing");
+                        self.report
+                            .problem(&format!("{name} line {line}"), "the file ends too early; rows are missing");
                     }
                     break;
                 }

@@ -107,7 +107,8 @@ impl Run<'_> {
 
     fn question_known(&mut self, row: &Row, topic: TopicId) {
         self.report.known("question", 1);
-        if row.get("AcceptedAnswerId").is_some() && self.known.is_settled(topic) {
+        let has_accepted = row.get("AcceptedAnswerId").is_some_and(|key| self.known.has("post", key));
+        if has_accepted && self.known.is_settled(topic) {
             self.report.known("accepted", 1);
         }
     }

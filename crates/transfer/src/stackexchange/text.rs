@@ -66,7 +66,12 @@ fn plain_start(line: &str) -> String {
     }
     let is_rule = line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | ' '));
     let is_marker = line.starts_with(['-', '+', '*']) && followed(line);
-    if is_rule || is_marker || line.starts_with(['#', '>', '|', '=']) || line.starts_with("~~~") || line.starts_with("```") {
+    if is_rule
+        || is_marker
+        || line.starts_with(['#', '>', '|', '='])
+        || line.starts_with("~~~")
+        || line.starts_with("```")
+    {
         return format!("\\{line}");
     }
     line.to_owned()
