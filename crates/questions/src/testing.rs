@@ -21,6 +21,8 @@ pub(crate) struct People {
 /// A community with one space, `help`, and its people.
 pub(crate) async fn people(site: &Site) -> People {
     site.space("help").await;
+    // Watchers look at what comes after their first look.
+    site.app.settle().await.unwrap();
     People {
         asker: site.member("민지").await.speaking("en"),
         helper: site.member("하나").await.speaking("en"),

@@ -34,9 +34,9 @@ pub(crate) async fn of_post(conn: &mut impl Connection, post: PostId) -> Result<
 
 /// Whether an answer of the topic that can be seen is verified.
 pub(crate) async fn any_verified(conn: &mut impl Connection, topic: TopicId) -> Result<bool> {
-    let row: Option<(i64,)> = conn
+    let row: Option<(PostId,)> = conn
         .q(sql!(
-            "SELECT 1 FROM verdicts v JOIN posts p ON p.id = v.post \
+            "SELECT v.post FROM verdicts v JOIN posts p ON p.id = v.post \
              WHERE v.topic = $1 AND v.verdict = 'verified' AND NOT p.hidden AND p.deleted_at IS NULL LIMIT 1"
         ))
         .bind(topic)
