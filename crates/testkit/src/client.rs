@@ -75,6 +75,12 @@ impl Client {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), value.to_owned());
     }
 
+    /// The cookies as a browser sends them.
+    pub fn cookies(&self) -> String {
+        let jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        jar.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
     /// Sends this header with every request.
     pub fn header(mut self, name: &str, value: &str) -> Client {
         self.headers.push((name.to_owned(), value.to_owned()));
@@ -118,10 +124,7 @@ impl Client {
 
     async fn send(&self, method: Method, path: &str, kind: Option<&str>, body: Vec<u8>) -> Answer {
         let mut request = Request::builder().method(method).uri(ascii(path)).header("host", "community.test");
-        let cookies = {
-            let jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
-            jar.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
-        };
+        let cookies = self.cookies();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies);
         }

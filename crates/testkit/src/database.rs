@@ -42,6 +42,11 @@ impl TestDatabase {
         Some(TestDatabase { db, folder, server: Some((server, name)) })
     }
 
+    /// The address of one on PostgreSQL; empty on SQLite, which is `madang.db` in the folder.
+    pub fn url(&self) -> String {
+        self.server.as_ref().map(|(server, name)| at(server, name)).unwrap_or_default()
+    }
+
     /// Ends it.
     pub async fn close(self) {
         self.db.close().await;

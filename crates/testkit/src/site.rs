@@ -57,7 +57,8 @@ pub struct Site {
 }
 
 impl Site {
-    pub(crate) async fn start(database: &TestDatabase, plan: Plan) -> Site {
+    /// Starts a site on a database. [`crate::on_both`] does this for most tests.
+    pub async fn start(database: &TestDatabase, plan: Plan) -> Site {
         let folder = database.folder.path();
         let mail = madang_mail::Config::Spool { folder: folder.join("mail"), from: "Madang <madang@community.test>".into() };
         let mut builder = App::builder(database.db.clone())
@@ -165,7 +166,7 @@ impl Command for AddSession {
             .bind(secret::hash(&self.token))
             .bind(self.member)
             .bind(now)
-            .bind(now + std::time::Duration::from_secs(30 * 24 * 3600))
+            .bind(now + std::time::Duration::from_secs(3650 * 24 * 3600))
             .run()
             .await?;
         Ok(())
