@@ -2,7 +2,7 @@
 //! within a line where little is. A Korean word is what stands between spaces; Japanese, which has none, is parted
 //! where its scripts change.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices_deadline, diff_ratio};
+use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 use std::time::{Duration, Instant};
 
 /// Unchanged lines shown around a change.
@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 
 /// A stretch of a changed line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// In both versions.
     Same(String),
     /// Only in the older.
@@ -27,7 +27,7 @@ pub enum Piece {
 
 /// A part of the comparison, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DiffLine {
+pub(crate) enum DiffLine {
     /// A line in both versions.
     Same(String),
     /// Lines that were changed in places.
@@ -41,7 +41,7 @@ pub enum DiffLine {
 }
 
 /// The comparison of two texts; empty when they are the same.
-pub fn diff(old: &str, new: &str) -> Vec<DiffLine> {
+pub(crate) fn diff(old: &str, new: &str) -> Vec<DiffLine> {
     let deadline = Instant::now() + PATIENCE;
     let (old_lines, new_lines): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
     let ops = capture_diff_slices_deadline(Algorithm::Patience, &old_lines, &new_lines, Some(deadline));
@@ -90,13 +90,24 @@ fn passage(was: &str, is: &str, deadline: Instant, out: &mut Vec<DiffLine>) {
     let (old, new) = (tokens(was), tokens(is));
     if old.len() + new.len() <= TOKENS {
         let ops = capture_diff_slices_deadline(Algorithm::Myers, &old, &new, Some(deadline));
-        if diff_ratio(&ops, old.len(), new.len()) >= ALIKE {
+        if likeness(&ops, &old, &new) >= ALIKE {
             out.push(DiffLine::Changed(pieces(&ops, &old, &new)));
             return;
         }
     }
     out.extend(was.split('\n').map(|line| DiffLine::Removed(line.to_owned())));
     out.extend(is.split('\n').map(|line| DiffLine::Added(line.to_owned())));
+}
+
+/// How much of two passages is the same, from 0 to 1, by their characters but white space.
+fn likeness(ops: &[DiffOp], old: &[&str], new: &[&str]) -> f32 {
+    let weight = |tokens: &[&str]| -> usize {
+        tokens.iter().map(|token| token.chars().filter(|c| !c.is_whitespace()).count()).sum()
+    };
+    let same: usize =
+        ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).map(|op| weight(&old[op.old_range()])).sum();
+    let all = weight(old) + weight(new);
+    if all == 0 { 1.0 } else { (2 * same) as f32 / all as f32 }
 }
 
 fn pieces(ops: &[DiffOp], old: &[&str], new: &[&str]) -> Vec<Piece> {

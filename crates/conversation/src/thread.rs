@@ -190,7 +190,7 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
     let (opening, answers, next) = arrange(found, &topic, query)?;
     let parents: Vec<PostId> = std::iter::once(opening.id).chain(answers.iter().map(|row| row.id)).collect();
     let comments = rows::comments(conn, &reading, &parents, COMMENTS as i64, query.comments_of).await?;
-    let make = |row: PostRow| view(actor, &topic, row, &comments, query.focus);
+    let make = |row: PostRow| view(actor, &topic, row, &comments, query);
     Ok(Thread {
         opening: make(opening),
         answers: answers.into_iter().map(make).collect(),
@@ -306,7 +306,7 @@ fn arrange(
     Ok((opening, answers, next))
 }
 
-fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow], focus: Option<PostId>) -> PostView {
+fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow], query: ThreadQuery) -> PostView {
     let accepted = topic.accepted == Some(row.id);
     let standing = Standing {
         kind: row.kind,
@@ -315,7 +315,7 @@ fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow],
         removed: removed_by(row.deleted_at, row.deleted_by, row.author.id),
         accepted,
     };
-    let own: Vec<&CommentRow> = comments.iter().filter(|comment| comment.parent == row.id).collect();
+    let (own, comments_total) = own_comments(comments, row.id, query);
     let mine: Vec<&str> = row.own_reactions.split(',').collect();
     let reactions = reaction_counts(&row.reactions)
         .into_iter()
@@ -323,12 +323,12 @@ fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow],
         .collect();
     PostView {
         rights: Rights::of(actor, topic, standing),
-        comments_total: own.first().map_or(0, |comment| comment.total),
-        comments: own.into_iter().map(|comment| comment_view(actor, topic, comment, focus)).collect(),
+        comments_total,
+        comments: own.into_iter().map(|comment| comment_view(actor, topic, comment, query.focus)).collect(),
         reactions,
         tags: if row.kind == PostKind::Opening { topic.tag_names() } else { Vec::new() },
         accepted,
-        focused: focus == Some(row.id),
+        focused: query.focus == Some(row.id),
         id: row.id,
         kind: row.kind,
         author: row.author,
@@ -344,6 +344,17 @@ fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow],
         hidden_reason: row.hidden_reason,
         deleted: row.deleted_at.is_some(),
     }
+}
+
+/// The comments of a post that are shown, and how many there are.
+fn own_comments(comments: &[CommentRow], post: PostId, query: ThreadQuery) -> (Vec<&CommentRow>, i64) {
+    let own = || comments.iter().filter(|comment| comment.parent == post);
+    let whole = query.comments_of == Some(post);
+    let shown: Vec<&CommentRow> =
+        own().filter(|comment| whole || comment.nth <= COMMENTS as i64 || query.focus == Some(comment.id)).collect();
+    let total = own().map(|comment| comment.total).max().unwrap_or(0);
+    let total = total.max(shown.len() as i64);
+    (shown, total)
 }
 
 fn comment_view(actor: &Actor, topic: &TopicHead, row: &CommentRow, focus: Option<PostId>) -> CommentView {

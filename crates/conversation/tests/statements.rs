@@ -1,5 +1,7 @@
 //! How many statements pages and posting send. One test by itself: the count is the whole program's.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
+
 use madang_conversation::{Body, RenderedBody, Reply, SpaceKind};
 use madang_kernel::{Actor, Permission, PostId, Posting, Role, TopicId, Visibility, db::statements_sent};
 use madang_testkit::{Client, Plan, Site, on_both};

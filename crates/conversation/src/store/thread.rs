@@ -94,6 +94,9 @@ authored! {
         pub(crate) deleted_at: Option<Timestamp>,
         pub(crate) deleted_by: Option<MemberId>,
         pub(crate) vote: i64,
+        /// Its place among the comments of its post, from 1.
+        pub(crate) nth: i64,
+        /// How many there are, on the first that is not shown.
         pub(crate) total: i64,
     }
 }
@@ -168,8 +171,8 @@ pub(crate) async fn posts_oldest(conn: &mut impl Connection, reading: &Reading) 
     posts(conn, posts_sql!("AND a.id > $8 AND a.id > $9 ORDER BY a.id"), reading).await
 }
 
-/// The first comments of these posts, the oldest first, each with how many its post has. All of them for the post
-/// `whole`.
+/// The first `most` comments of these posts, the oldest first, and where there are more one beyond, which knows how many
+/// there are. All of them for the post `whole`.
 pub(crate) async fn comments(
     conn: &mut impl Connection,
     reading: &Reading,
@@ -178,16 +181,18 @@ pub(crate) async fn comments(
     whole: Option<PostId>,
 ) -> Result<Vec<CommentRow>> {
     let parents: Vec<i64> = parents.iter().map(|id| id.number()).collect();
-    conn.q(sql!("SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, p.id, p.parent, p.language, p.html, \
+    conn.q(sql!(
+        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, p.id, p.parent, p.language, p.html, \
          p.created_at, p.edited_at, p.revisions, p.score, p.hidden, p.hidden_reason, p.deleted_at, p.deleted_by, \
-         coalesce(v.value, 0), c.total \
-         FROM (SELECT s.id, s.parent, row_number() OVER (PARTITION BY s.parent ORDER BY s.id) AS nth, \
-           CAST(count(*) OVER (PARTITION BY s.parent) AS BIGINT) AS total FROM posts s \
+         coalesce(v.value, 0), c.nth, CASE WHEN c.nth = $4 + 1 THEN (SELECT CAST(count(*) AS BIGINT) FROM posts o \
+           WHERE o.kind = 'comment' AND o.parent = c.parent AND ((NOT o.hidden AND o.deleted_at IS NULL) OR $2 OR o.author = $1)) \
+         ELSE 0 END \
+         FROM (SELECT s.id, s.parent, row_number() OVER (PARTITION BY s.parent ORDER BY s.id) AS nth FROM posts s \
            WHERE s.kind = 'comment' AND ((NOT s.hidden AND s.deleted_at IS NULL) OR $2 OR s.author = $1) \
            AND s.parent IN (SELECT " lite "value FROM json_each($3))" pg "value::bigint FROM json_array_elements_text($3::json))"
         ") c JOIN posts p ON p.id = c.id JOIN members m ON m.id = p.author \
          LEFT JOIN votes v ON v.post = p.id AND v.member = $1 \
-         WHERE c.nth <= $4 OR c.parent = CAST($5 AS BIGINT) OR c.id = CAST($6 AS BIGINT) ORDER BY p.id"))
+         WHERE c.nth <= $4 + 1 OR c.parent = CAST($5 AS BIGINT) OR c.id = CAST($6 AS BIGINT) ORDER BY p.id"))
         .bind(reading.viewer)
         .bind(reading.moderates)
         .bind(serde_json::to_string(&parents)?)

@@ -1,6 +1,6 @@
 use crate::*;
 use madang_conversation::{Counts, MemberCounts, Views, write_views};
-use madang_kernel::{Command, Cx, MemberId, Projector, Result, Role, db::Connection, sql};
+use madang_kernel::{Command, Cx, MemberId, Projector, Result, Role, sql};
 use madang_testkit::{Plan, on_both};
 
 async fn counts(site: &Site, member: MemberId) -> MemberCounts {
