@@ -16,6 +16,7 @@
 //!     {% call ui::submit(t.ask_submit(), icon="send") %}{% endcall %}
 //!   </form>
 //! {% endblock %}
+//! {% block yard %}beside{% endblock %}
 //! {% block side %}{% call ui::side(t.how_to_ask()) %} … {% endcall %}{% endblock %}
 //! ```
 //!
@@ -31,8 +32,9 @@
 //! ```
 //!
 //! Blocks of `layout.html`: `title`, `head` (more elements for `<head>`), `yard` (more classes of the page's frame:
-//! `narrow` for forms, `wide` for tables), `main`, `side` (made with `ui::side`), `page` (instead of the frame with
-//! `main` and `side`), `tabbar` (instead of the tab bar of small screens).
+//! `narrow` for forms, `wide` for tables, `beside` where there is a `side`, so that nothing moves when it arrives), `main`,
+//! `side` (made with `ui::side`), `page` (instead of the frame with `main` and `side`), `tabbar` (instead of the tab bar of
+//! small screens).
 //!
 //! The domain's own words are methods of `t`; this crate's are methods of `page.words`, so that they never collide.
 //! Every component with a body is called as `{% call ui::panel(…) %} body {% endcall %}`; one without a body as
