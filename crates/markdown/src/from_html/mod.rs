@@ -102,6 +102,12 @@ impl Writer<'_> {
                 let kind = if delimiter == ')' { Kind::Other } else { Kind::Numbers };
                 blocks.push(kind, list);
             }
+            // An item outside of any list.
+            "li" => {
+                let inside = self.blocks(node, depth);
+                let item = if inside.is_empty() { inside } else { prefixed(&inside, "- ", "  ") };
+                blocks.push(Kind::Bullets, item);
+            }
             "table" => table::write(self, node, depth, blocks),
             // Not dashes: "- ---" would swallow the item it stands in.
             "hr" => blocks.push(Kind::Other, "***".to_owned()),
@@ -117,7 +123,7 @@ impl Writer<'_> {
     fn list(&self, node: NodeId, depth: usize, marker: impl Fn(usize) -> String) -> String {
         let mut items = Vec::new();
         let mut loose = false;
-        for &child in self.dom.children(node) {
+        for child in self.items(node, depth) {
             let blank = self.dom.text(child).is_some_and(|text| text.trim().is_empty());
             if blank || self.is_dropped(child) || (self.dom.name(child).is_empty() && self.dom.text(child).is_none()) {
                 continue;
@@ -139,6 +145,21 @@ impl Writer<'_> {
             items.push(prefixed(&inside, &marker, &indent));
         }
         items.join(if loose { "\n\n" } else { "\n" })
+    }
+
+    /// What stands in a list. Emphasis that was never closed wraps items; it is looked through.
+    fn items(&self, node: NodeId, depth: usize) -> Vec<NodeId> {
+        let mut items = Vec::new();
+        for &child in self.dom.children(node) {
+            let is_list = matches!(self.dom.name(child), "li" | "ul" | "ol");
+            let holds_items = || self.dom.children(child).iter().any(|&inside| self.dom.name(inside) == "li");
+            if !is_list && depth < MAX_DEPTH && holds_items() {
+                items.extend(self.items(child, depth + 1));
+            } else {
+                items.push(child);
+            }
+        }
+        items
     }
 
     fn code_block(&self, node: NodeId) -> String {

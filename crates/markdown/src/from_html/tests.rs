@@ -22,6 +22,8 @@ fn blocks_become_their_markdown() {
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n\n  - b\n\n- c\n"),
         ("<ol start=\"3\"><li>a</li><li>b</li></ol>", "3. a\n4. b\n"),
         ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n+ b\n"),
+        ("<p>See:<li>a<li>b<li></p>", "See:\n\n- a\n\n- b\n"),
+        ("<ul><i><li>a</li><li>b</li></i></ul>", "- a\n- b\n"),
         ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b\n"),
         ("<blockquote class=\"spoiler\"><p>It was <b>he</b>.</p></blockquote>", "> ||It was **he**.||\n"),
         ("<pre class=\"lang-py s\"><code>if a:\n  b\n</code></pre>", "```py\nif a:\n  b\n```\n"),

@@ -1,7 +1,7 @@
 //! The lines of Madang's import format, as `docs/import-jsonl.md` describes them.
 
 use super::object::{Object, Outcome};
-use madang_conversation::{Localized, SpaceKind, TopicState};
+use madang_conversation::{Localized, SpaceKind, TAG_MAX, TopicState};
 use madang_kernel::{Posting, Role, Timestamp, Visibility};
 use madang_people::Affiliation;
 
@@ -202,7 +202,7 @@ impl Line for Tag {
 
     fn read(line: &mut Object) -> Outcome<Tag> {
         let tag = Tag {
-            name: line.line("name", 40)?,
+            name: line.line("name", TAG_MAX)?,
             description: line.maybe_texts("description", 500)?,
             synonyms: line.keys("synonyms")?,
         };

@@ -55,9 +55,22 @@ impl Run<'_> {
         Ok(closing)
     }
 
+    /// Counts the duplicates that turned out not to be there; to be asked when every question is taken.
+    pub(super) fn count_gone(&mut self, closing: &Closing) {
+        for _ in closing.originals.keys().filter(|question| !self.known.has("topic", question)) {
+            self.report.skipped("duplicate", "the question is not in the dump (deleted)");
+        }
+    }
+
     fn look_at_link(&mut self, row: &Row, closing: &mut Closing) {
         match (row.get("LinkTypeId"), row.get("PostId"), row.get("RelatedPostId")) {
             (Some(DUPLICATE_LINK), Some(duplicate), Some(original)) => {
+                if let Some(first) = closing.originals.get(duplicate) {
+                    let why = format!("the question is a duplicate of {first} already");
+                    self.report.skipped("duplicate", "of a second question");
+                    self.report.problem(&format!("PostLinks.xml line {}", row.line), &why);
+                    return;
+                }
                 if let Some(topic) = self.known.get("topic", duplicate)
                     && self.known.is_settled(topic)
                 {

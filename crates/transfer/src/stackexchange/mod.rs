@@ -112,6 +112,7 @@ impl Run<'_> {
         self.tags(&survey).await?;
         let closing = self.closing().await?;
         self.questions(&closing).await?;
+        self.count_gone(&closing);
         self.answers().await?;
         self.comments().await?;
         let accepted_at = self.votes().await?;

@@ -1,8 +1,5 @@
 //! Texts of a dump as Markdown: posts are HTML, comments are a small Markdown of their own.
 
-/// Prefixes of paths that lead to the imported thing, because its old address is redirected.
-const REDIRECTED: [&str; 4] = ["/questions/", "/a/", "/users/", "/tags/"];
-
 /// The site that a dump is of, as far as it is known.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Site {
@@ -23,15 +20,9 @@ impl Site {
 
     fn address(&self, address: &str) -> String {
         let Some(path) = self.path_of(address) else { return address.to_owned() };
-        if let Some(rest) = path.strip_prefix("/q/") {
-            // `/q/12/34` was shared by member 34; here it would be one of our own addresses.
-            return format!("/questions/{}", rest.split(['/', '#', '?']).next().unwrap_or_default());
-        }
-        if REDIRECTED.iter().any(|prefix| path.starts_with(prefix)) {
-            return path.trim_end_matches("/info").to_owned();
-        }
         // A page that was not imported: only the old site has it.
-        self.host.as_ref().map(|host| format!("https://{host}{path}")).unwrap_or_default()
+        let elsewhere = || self.host.as_ref().map(|host| format!("https://{host}{path}")).unwrap_or_default();
+        redirected(path).unwrap_or_else(elsewhere)
     }
 
     /// The path of an address within the site.
@@ -42,6 +33,21 @@ impl Site {
         let host = self.host.as_ref()?;
         let rest = without_scheme(address).strip_prefix(host.as_str())?;
         rest.starts_with('/').then_some(rest)
+    }
+}
+
+/// The path under which something that was imported is found here.
+fn redirected(path: &str) -> Option<String> {
+    let mut parts = path.trim_start_matches('/').split('/');
+    let (kind, name) = (parts.next()?, parts.next()?);
+    let is_number = name.split(['#', '?']).next().is_some_and(|name| name.parse::<u64>().is_ok());
+    match kind {
+        "questions" | "a" | "users" if is_number => Some(path.to_owned()),
+        // `/q/12/34` was shared by member 34; here it would be one of our own addresses.
+        "q" if is_number => Some(format!("/questions/{name}")),
+        "questions" if name == "tagged" => Some(format!("/tags/{}", parts.next()?)),
+        "tags" => Some(format!("/tags/{name}")),
+        _ => None,
     }
 }
 
@@ -126,6 +132,9 @@ mod tests {
             ("http://bikes.example/q/12/34", "/questions/12"),
             ("/a/34#c5", "/a/34#c5"),
             ("/tags/brakes/info", "/tags/brakes"),
+            ("/questions/tagged/brakes", "/tags/brakes"),
+            ("/users/3/ann?tab=profile", "/users/3/ann?tab=profile"),
+            ("https://bikes.example/users/flair/3.png", "https://bikes.example/users/flair/3.png"),
             ("/help/on-topic", "https://bikes.example/help/on-topic"),
             ("https://bikes.example.org/questions/1", "https://bikes.example.org/questions/1"),
             ("https://other.example/questions/1", "https://other.example/questions/1"),
