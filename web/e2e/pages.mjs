@@ -41,7 +41,7 @@ async function views(site) {
     visitor: [
       '/', '/questions', '/questions?view=unanswered', '/spaces', '/s/devices', '/s/show-and-tell', '/s/notices',
       topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'), topic('처음 키운 작물'), topic('W-05'), topic('H-102と出て'),
-      topic('다른 회사 공기청정기'), topic('Pot 1 펌프에서'), topic('いつから') ?? topic('三つ葉'),
+      topic('다른 회사 공기청정기'), topic('Pot 1 펌프에서'), topic('三つ葉'),
       topic('MQTTの`light_on`'), topic('허브 3.2'),
       '/search', '/search?q=wifi', '/search?q=qzxv', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
       '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/no-such-page', '/api/v1/docs',
@@ -59,20 +59,24 @@ async function views(site) {
 
 /** The checks of every page. `site` gives the site once it runs. */
 export function pages(site) {
-  for (const who of ['visitor', 'haneul', 'admin']) {
-    for (const lang of ['ko', 'ja', 'en']) {
-      test(`nothing is found on the pages of ${who === 'visitor' ? 'a visitor' : who} in ${lang}`, async () => {
-        const found = await lookAt(site(), who, lang);
-        assert.deepEqual(found, []);
-      });
-    }
+  for (const lang of ['ko', 'ja', 'en']) {
+    test(`nothing is found on any page in ${lang}`, async () => {
+      const { visitor, haneul, admin } = await views(site());
+      const half = Math.ceil(visitor.length / 2);
+      const found = await Promise.all([
+        lookAt(site(), undefined, lang, visitor.slice(0, half)),
+        lookAt(site(), undefined, lang, visitor.slice(half)),
+        lookAt(site(), people.haneul, lang, haneul),
+        lookAt(site(), people.admin, lang, admin),
+      ]);
+      assert.equal(found.flat().join('\n'), '');
+    });
   }
 }
 
-async function lookAt(site, who, lang) {
-  const list = (await views(site))[who];
-  const as = who === 'visitor' ? undefined : people[who];
-  const page = await site.open('/', { as, lang });
+/** What is wrong with the pages of `list` as somebody sees them. */
+async function lookAt(site, as, lang, list) {
+  const page = await site.open('/', { as, lang, reducedMotion: 'reduce' });
   if (as) await page.request.post('/preferences', { form: { lang, back: '/' } });
   await page.addInitScript({ content: axe });
   await page.addInitScript(measureShift);
@@ -97,11 +101,20 @@ async function look(page, path) {
   if (shift > mostShift) complaints.push(`content jumps by ${shift.toFixed(3)}`);
   complaints.push(...(await violations(page, rules)));
   await page.emulateMedia({ colorScheme: 'dark' });
+  await settled(page);
   complaints.push(...(await violations(page, null)));
   await page.setViewportSize({ width: 320, height: 640 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > 320) complaints.push(`${wide} px wide at 320`);
   return complaints;
+}
+
+/** Waits until the new colours are painted. */
+function settled(page) {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  });
 }
 
 /** What axe finds; without rules, only whether colours can be told apart, as the scheme changes nothing else. */
