@@ -109,6 +109,7 @@ view-newest = Newest
 view-votes = Most votes
 view-unanswered = Unanswered
 view-solved = Solved
+view-following = Following
 view-needs-information = Needs information
 questions-title = Questions
 questions-lead = Everything that has been asked and answered.

@@ -85,6 +85,7 @@ view-newest = 新着
 view-votes = 評価が高い
 view-unanswered = 回答待ち
 view-solved = 解決済み
+view-following = フォロー中
 view-needs-information = 情報が必要
 questions-title = 質問
 questions-lead = みんなの質問と回答が集まっています。

@@ -85,6 +85,7 @@ view-newest = 최신
 view-votes = 추천 많은
 view-unanswered = 답변 기다리는
 view-solved = 해결된
+view-following = 팔로우 중
 view-needs-information = 정보 필요
 questions-title = 질문
 questions-lead = 모두의 질문과 답이 여기 모여 있어요.

@@ -43,6 +43,7 @@ mod start;
 mod store;
 mod tags;
 mod thread;
+mod thread_shapes;
 mod topic;
 mod upload;
 mod view_count;
@@ -74,9 +75,8 @@ pub use space::{Localized, Product, ProductVersion, Space, SpaceKind, SpaceList,
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
 pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
-pub use thread::{
-    ANSWERS, COMMENTS, CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery, thread,
-};
+pub use thread::{ANSWERS, COMMENTS, thread};
+pub use thread_shapes::{CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery};
 pub use topic::{
     DISCUSSION, QUESTION, TAG_MAX, TAGS_MAX, TITLE_MAX, TagNames, Title, TopicHead, TopicState, post_url, tag_key,
     topic_url,

@@ -6,7 +6,7 @@ pub(crate) mod space;
 use crate::{Order, TopicFilter, TopicRow, TopicState, Words as _};
 use madang_http::{Cursor, Listed, Routes};
 use madang_i18n::Lang;
-use madang_kernel::words;
+use madang_kernel::{Actor, words};
 use madang_ui::{Pager, Tab};
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ words! {
         Solved = "solved",
         /// Those whose asker is asked for more.
         NeedsInformation = "needs_information",
+        /// Those that the viewer follows.
+        Following = "following",
     }
 }
 
@@ -46,13 +48,15 @@ impl View {
             View::Unanswered => t.view_unanswered(),
             View::Solved => t.view_solved(),
             View::NeedsInformation => t.view_needs_information(),
+            View::Following => t.view_following(),
         }
     }
 
     /// What it asks for, besides space and place.
-    pub(crate) fn filter(self) -> TopicFilter {
+    pub(crate) fn filter(self, actor: &Actor) -> TopicFilter {
         let usual = TopicFilter::default();
         match self {
+            View::Following => TopicFilter { followed_by: actor.id(), ..usual },
             View::Active => usual,
             View::Newest => TopicFilter { order: Order::Newest, ..usual },
             View::Votes => TopicFilter { order: Order::Votes, ..usual },

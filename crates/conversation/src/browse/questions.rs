@@ -29,13 +29,17 @@ struct QuestionsPage<'a> {
 
 async fn show(app: App, actor: Actor, page: Page, Query(params): Query<BrowseParams>) -> Result<Response> {
     let (view, after) = (params.view(), params.after());
-    let filter = TopicFilter { kind: Some(QUESTION.to_owned()), after, ..view.filter() };
+    let filter = TopicFilter { kind: Some(QUESTION.to_owned()), after, ..view.filter(&actor) };
     let mut conn = app.db().read().await?;
     let listed = topics(&mut conn, &actor, &filter).await?;
     drop(conn);
     let spaces = app.service::<Spaces>().now();
     let t = page.lang;
     let pager = pager(PATH, view, after, &listed);
+    let mut views = View::QUESTIONS.to_vec();
+    if actor.id().is_some() {
+        views.push(View::Following);
+    }
     let row = |row: &crate::TopicRow| if view.by_age() { row.view_new(&spaces, t) } else { row.view(&spaces, t) };
     let of_questions = spaces.visible(&actor).filter(|space| space.kind == crate::SpaceKind::Questions);
     let links = of_questions.map(|space| Link::new(space.name.get(t), space.url())).collect();
@@ -44,7 +48,7 @@ async fn show(app: App, actor: Actor, page: Page, Query(params): Query<BrowsePar
     Ok(page.ok(&QuestionsPage {
         page: &page,
         t,
-        tabs: tabs(t, &View::QUESTIONS, PATH, view),
+        tabs: tabs(t, &views, PATH, view),
         rows: listed.items.iter().map(row).collect(),
         pager,
         spaces: links,

@@ -99,7 +99,8 @@ async fn one(
     }
     let (view, after, t) = (params.view(), params.after(), page.lang);
     let pins = after.is_none() && view == View::Active;
-    let filter = TopicFilter { space: Some(space.id), after, without_pinned: view == View::Active, ..view.filter() };
+    let filter =
+        TopicFilter { space: Some(space.id), after, without_pinned: view == View::Active, ..view.filter(&actor) };
     let mut conn = app.db().read().await?;
     let pinned = if pins { pinned_topics(&mut conn, &actor, space.id).await? } else { Vec::new() };
     let listed = topics(&mut conn, &actor, &filter).await?;

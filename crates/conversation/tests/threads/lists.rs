@@ -1,4 +1,5 @@
 use crate::*;
+use madang_conversation::{TopicFilter, topics};
 use madang_kernel::Role;
 use madang_testkit::{Plan, on_both};
 use std::time::Duration;
@@ -96,6 +97,30 @@ async fn nobody_lists_what_they_may_not_see() {
             assert!(profile.status == 200 && !profile.says("닫힌 글"));
         }
         assert!(agent.get("/").await.says("닫힌 글"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_member_follows_is_a_list_of_its_own() {
+    on_both(Plan::yard, async |site| {
+        talk(site).await;
+        let (minji, taro) = (site.member("민지").await, site.member("taro").await);
+        let begun = begin(&minji, "따라가는 글").await;
+        begin(&minji, "지나가는 글").await;
+        taro.api("PUT", &format!("/api/v1/follows/topic/{}", begun.topic), Value::Null).await.expect_ok();
+        let actor = |client: &Client| {
+            madang_kernel::Actor::member(client.id(), Role::Member, Vec::new(), false, None, site.app.rules())
+        };
+        let mut conn = site.app.db().read().await.unwrap();
+        for (client, want) in [(&taro, vec![begun.topic]), (&minji, vec![])] {
+            let filter = TopicFilter { followed_by: Some(client.id()), ..TopicFilter::default() };
+            let listed = topics(&mut conn, &actor(client), &filter).await.unwrap();
+            assert_eq!(listed.items.iter().map(|row| row.id).collect::<Vec<_>>(), want);
+        }
+        drop(conn);
+        assert_eq!(taro.get("/questions?view=following").await.status, 200);
+        assert_eq!(site.visitor().get("/questions?view=following").await.status, 200);
     })
     .await;
 }
