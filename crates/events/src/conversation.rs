@@ -28,7 +28,11 @@ pub struct TopicStarted {
     /// Who started it.
     pub author: MemberId,
 }
-event!(TopicStarted, "conversation.topic-started", |e| About { topic: Some(e.topic), space: Some(e.space), site: false });
+event!(TopicStarted, "conversation.topic-started", |e| About {
+    topic: Some(e.topic),
+    space: Some(e.space),
+    site: false
+});
 
 /// An answer or a comment was added.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What happens to questions.
 
 use crate::event;
-use madang_kernel::{MemberId, PostId, TopicId, outbox::About};
+use madang_kernel::{MemberId, PostId, Timestamp, TopicId, outbox::About};
 use serde::{Deserialize, Serialize};
 
 /// An answer was accepted, or the acceptance taken back.
@@ -57,3 +57,36 @@ pub struct Deflected {
     pub place: String,
 }
 event!(Deflected, "questions.deflected", |_e| About::nothing());
+
+/// A question came from another system with what that system knew of it; the topic and its posts are there already.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Imported {
+    /// The question.
+    pub topic: TopicId,
+    /// Why it is in its state.
+    pub state_note: String,
+    /// The original, when it is a duplicate.
+    pub duplicate_of: Option<TopicId>,
+    /// Who accepted the accepted answer, if that is known.
+    pub accepted_by: Option<MemberId>,
+    /// When the accepted answer was accepted.
+    pub accepted_at: Option<Timestamp>,
+    /// What staff said of its answers.
+    pub verdicts: Vec<ImportedVerdict>,
+}
+event!(Imported, "questions.imported", |e| About::topic(e.topic));
+
+/// What staff said of an answer in another system.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ImportedVerdict {
+    /// The answer.
+    pub post: PostId,
+    /// `verified`, `wrong` or `outdated`.
+    pub verdict: String,
+    /// Who said it.
+    pub member: MemberId,
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: String,
+}

@@ -6,4 +6,8 @@ use madang_i18n::Lang;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words(pub(crate) Lang);
 
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
+#[allow(unreachable_pub, dead_code, reason = "generated for every crate alike")]
+mod generated {
+    use super::Words;
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}

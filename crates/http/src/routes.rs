@@ -118,7 +118,8 @@ impl Routes {
     ) -> Routes {
         let mut route = axum::routing::on(filter, handler);
         if access != Access::Everyone {
-            route = route.layer(from_fn(move |actor: Actor, request: Request, next: Next| guard(access, actor, request, next)));
+            route = route
+                .layer(from_fn(move |actor: Actor, request: Request, next: Next| guard(access, actor, request, next)));
         }
         self.router = self.router.route(path, route);
         self.table.push(Route { method, path, access });

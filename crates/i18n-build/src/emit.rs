@@ -22,7 +22,9 @@ pub(crate) fn code(catalogs: &[Catalog; 3], shape: &Shape<'_>) -> String {
 }
 
 fn as_trait(methods: &[Method<'_>], codes: &str) -> String {
-    let mut out = String::from("/// What this crate says, in every language.\n#[allow(unreachable_pub)]\npub trait Words: Sized {\n");
+    let mut out = String::from(
+        "/// What this crate says, in every language.\n#[allow(unreachable_pub)]\npub trait Words: Sized {\n",
+    );
     for method in methods {
         let _ = writeln!(out, "{}fn {};", method.doc(), method.signature());
     }

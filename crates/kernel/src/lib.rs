@@ -18,7 +18,9 @@ pub use actor::{Actor, Permission, Posting, Role, Scope, SpaceRule, SpaceRules, 
 pub use app::{App, Command, Cx};
 pub use db::{Conn, Db, Tx};
 pub use error::{Error, Fields, Result};
-pub use id::{FileId, GroupId, Id, MemberId, PostId, ProductId, SessionId, SpaceId, TagId, TokenId, TopicId, VersionId};
+pub use id::{
+    FileId, GroupId, Id, MemberId, PostId, ProductId, SessionId, SpaceId, TagId, TokenId, TopicId, VersionId,
+};
 pub use outbox::{Event, Projector, Recorded, Watcher};
 pub use time::{Clock, Timestamp};
 

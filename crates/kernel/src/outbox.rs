@@ -156,10 +156,21 @@ impl App {
             for watcher in &self.0.watchers {
                 moved |= self.watch(watcher.as_ref()).await?;
             }
-            if !moved {
+            if !moved && !self.has_events_to_come().await? {
                 return Ok(());
             }
         }
+    }
+
+    /// Whether there are events that readers must still wait for, because a transaction that began before them runs.
+    async fn has_events_to_come(&self) -> Result<bool> {
+        let waiting = sql!(lite "SELECT CAST(0 AS BIGINT)" pg "SELECT CAST(count(*) AS BIGINT) FROM outbox \
+            WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())");
+        let count: i64 = self.0.db.read().await?.q(waiting).value().await?;
+        if count > 0 {
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        Ok(count > 0)
     }
 
     /// Gives every subscriber a task of its own, until `stop` comes.

@@ -48,10 +48,12 @@ async fn read_all(connection: &mut impl Connection) -> Result<HashMap<String, St
 /// When the database fails.
 pub async fn save<T: Serialize + Sync>(cx: &mut Cx<'_>, name: &'static str, value: &T) -> Result<()> {
     let text = serde_json::to_string(value)?;
-    cx.q(sql!("INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"))
-        .bind(name)
-        .bind(text)
-        .run()
-        .await?;
+    cx.q(sql!(
+        "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    ))
+    .bind(name)
+    .bind(text)
+    .run()
+    .await?;
     Ok(())
 }

@@ -9,7 +9,8 @@ pub fn line(text: &str) -> String {
 /// Several lines: `\r\n` becomes `\n`; control characters but tab and line feed go (the database cannot hold NUL);
 /// blank lines at the ends go.
 pub fn block(text: &str) -> String {
-    let kept: String = text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let kept: String =
+        text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     kept.trim_end().trim_start_matches('\n').to_owned()
 }
 

@@ -56,7 +56,11 @@ async fn perform(app: &App, task: Task) -> Result<String, String> {
             let name = Name::parse(&name).map_err(|code| format!("The name is {code}."))?;
             let command = Appoint { email: address(&email)?, name, password: password().await? };
             let appointed = app.run(&system, command).await.map_err(worded)?;
-            let what = if appointed.is_new { "is an administrator now" } else { "was there already and is an administrator now" };
+            let what = if appointed.is_new {
+                "is an administrator now"
+            } else {
+                "was there already and is an administrator now"
+            };
             Ok(format!("{email} {what}."))
         }
         Task::Password { email } => {

@@ -16,8 +16,11 @@ pub(crate) async fn doctor(config: Config) -> Result<(), String> {
     let mut conn = db.read().await.map_err(|error| error.to_string())?;
     let topics: i64 =
         conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM topics")).value().await.map_err(|error| error.to_string())?;
-    let members: i64 =
-        conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM members")).value().await.map_err(|error| error.to_string())?;
+    let members: i64 = conn
+        .q(sql!("SELECT CAST(count(*) AS BIGINT) FROM members"))
+        .value()
+        .await
+        .map_err(|error| error.to_string())?;
     let head = outbox::head(&mut conn).await.map_err(|error| error.to_string())?;
     let engine = if db.is_postgres() { "PostgreSQL" } else { "SQLite" };
     println!("database       {engine}, {new} migrations applied now, {members} members, {topics} topics");
@@ -47,7 +50,10 @@ pub(crate) async fn doctor(config: Config) -> Result<(), String> {
     match &config.smtp_url {
         None => println!("e-mail         written to {}", config.data.join("mail").display()),
         Some(_) => {
-            parts::mailer(&config)?.check().await.map_err(|error| format!("The mail server does not answer: {error}."))?;
+            parts::mailer(&config)?
+                .check()
+                .await
+                .map_err(|error| format!("The mail server does not answer: {error}."))?;
             println!("e-mail         the mail server answers");
         }
     }

@@ -60,8 +60,8 @@ enum Command {
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let outcome = Config::load(arguments.choices, arguments.config.as_deref())
-        .and_then(|config| run(config, arguments.command));
+    let outcome =
+        Config::load(arguments.choices, arguments.config.as_deref()).and_then(|config| run(config, arguments.command));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

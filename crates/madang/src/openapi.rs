@@ -8,7 +8,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use madang_http::{Access, Routes};
-use madang_i18n::Lang;
 use madang_ui::Page;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -62,7 +61,6 @@ async fn document() -> Response {
 #[template(path = "api.html")]
 struct DocsPage<'a> {
     page: &'a Page,
-    t: Lang,
     about: &'static str,
     groups: Vec<Group>,
     problems: [(&'static str, &'static str); 11],
@@ -85,7 +83,7 @@ struct Operation {
 
 async fn page(page: Page) -> Response {
     let page = page.titled("API").unlisted();
-    page.ok(&DocsPage { page: &page, t: page.lang, about: ABOUT, groups: groups(), problems: PROBLEMS })
+    page.ok(&DocsPage { page: &page, about: ABOUT, groups: groups(), problems: PROBLEMS })
 }
 
 /// What the stable codes of errors mean.

@@ -2,9 +2,9 @@
 
 use crate::{config::Config, node, openapi};
 use axum::Router;
-use madang_http::Routes;
 use madang_files::{Limits, Store};
 use madang_find::{IndexWatcher, MarksProjector, Search};
+use madang_http::Routes;
 use madang_kernel::{
     App, Clock, Db, Error,
     app::Builder,

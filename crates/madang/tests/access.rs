@@ -68,7 +68,9 @@ fn filled(path: &str, sample: &Sample, handle: &str) -> String {
     let parts: Vec<String> = path
         .split('/')
         .map(|part| match part {
-            "{id}" | "{topic}" if path.contains("/answers/{id}") || path.contains("/posts/{id}") => sample.answer.clone(),
+            "{id}" | "{topic}" if path.contains("/answers/{id}") || path.contains("/posts/{id}") => {
+                sample.answer.clone()
+            }
             "{id}" | "{topic}" => sample.topic.clone(),
             "{post}" | "{answer}" => sample.answer.clone(),
             "{slug}" | "{space}" => sample.slug.to_owned(),
@@ -167,7 +169,12 @@ async fn whoever_may_see_a_space_finds_its_words() {
                 let found = client.get(&format!("/api/v1/search?q={}", sample.word)).await.expect_ok();
                 assert_eq!(found.text.contains(&sample.topic), may, "{role:?} searches for {}", sample.word);
                 let page = client.get(&format!("/q/{}/x", sample.topic)).await;
-                assert_eq!(page.status != StatusCode::NOT_FOUND && !is_refused(&page), may, "{role:?} opens {}", sample.slug);
+                assert_eq!(
+                    page.status != StatusCode::NOT_FOUND && !is_refused(&page),
+                    may,
+                    "{role:?} opens {}",
+                    sample.slug
+                );
             }
         }
     })

@@ -3,7 +3,8 @@
 use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 
-const GROUND: [&str; 10] = ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "mail", "files"];
+const GROUND: [&str; 10] =
+    ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "mail", "files"];
 const YARD: [&str; 2] = ["people", "conversation"];
 const DOMAINS: [&str; 3] = ["questions", "find", "transfer"];
 const SHELL: [&str; 2] = ["site", "testkit"];
@@ -59,7 +60,10 @@ fn walk(folder: &Path, long: &mut Vec<String>) {
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             walk(&path, long);
-        } else if path.extension().is_some_and(|kind| ["rs", "html", "js", "mjs", "css"].iter().any(|known| kind == *known)) {
+        } else if path
+            .extension()
+            .is_some_and(|kind| ["rs", "html", "js", "mjs", "css"].iter().any(|known| kind == *known))
+        {
             let lines = fs::read_to_string(&path).unwrap_or_default().lines().count();
             if lines > LONGEST {
                 long.push(format!("{}: {lines}", path.display()));

@@ -68,7 +68,14 @@ fn request(port: u16, method: &str, path: &str, cookies: &str, body: Option<&Val
 }
 
 /// Writes until the server goes away; gives the ids of what was acknowledged.
-fn write(port: u16, question: &str, cookies: &str, number: &AtomicU64, stop: &AtomicBool, acknowledged: &Mutex<Vec<(String, u64)>>) {
+fn write(
+    port: u16,
+    question: &str,
+    cookies: &str,
+    number: &AtomicU64,
+    stop: &AtomicBool,
+    acknowledged: &Mutex<Vec<(String, u64)>>,
+) {
     while !stop.load(Ordering::Relaxed) {
         let mine = number.fetch_add(1, Ordering::Relaxed);
         let body = json!({ "body": format!("Answer number{mine} under load.") });
@@ -93,7 +100,8 @@ async fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
 }
 
 fn plan() -> Plan {
-    Plan::yard().with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
+    Plan::yard()
+        .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
 }
 
 async fn survive(database: &TestDatabase, url: Option<&str>, kills: u32) {
@@ -101,7 +109,8 @@ async fn survive(database: &TestDatabase, url: Option<&str>, kills: u32) {
     site.space("help").await;
     let member = site.member("Writer").await;
     let asked = json!({ "space": "help", "title": "Does it hold under load?", "body": "Let us see." });
-    let question = member.api("POST", "/api/v1/questions", asked).await.expect_ok().json()["id"].as_str().unwrap().to_owned();
+    let question =
+        member.api("POST", "/api/v1/questions", asked).await.expect_ok().json()["id"].as_str().unwrap().to_owned();
     let cookies = member.cookies();
     drop(site);
 
@@ -127,21 +136,23 @@ async fn survive(database: &TestDatabase, url: Option<&str>, kills: u32) {
     let mut conn = database.db.read().await.unwrap();
     for (id, _) in &acknowledged {
         let id: PostId = id.parse().unwrap();
-        let there: Option<(i64,)> =
-            conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM posts WHERE id = $1 HAVING count(*) = 1")).bind(id).opt().await.unwrap();
+        let there: Option<(i64,)> = conn
+            .q(sql!("SELECT CAST(count(*) AS BIGINT) FROM posts WHERE id = $1 HAVING count(*) = 1"))
+            .bind(id)
+            .opt()
+            .await
+            .unwrap();
         assert!(there.is_some(), "{id} was acknowledged and is gone");
     }
-    let whole: String = conn
-        .q(sql!(lite "SELECT integrity_check FROM pragma_integrity_check" pg "SELECT 'ok'"))
-        .value()
-        .await
-        .unwrap();
+    let whole: String =
+        conn.q(sql!(lite "SELECT integrity_check FROM pragma_integrity_check" pg "SELECT 'ok'")).value().await.unwrap();
     assert_eq!(whole, "ok");
     let (id, last) = acknowledged.last().unwrap();
     let path = format!("/api/v1/search?q=number{last}");
     let found = (0..400).any(|_| {
         thread::sleep(Duration::from_millis(50));
-        request(server.port, "GET", &path, "", None).is_some_and(|(_, text)| text.contains(id.as_str()) || text.contains(&question))
+        request(server.port, "GET", &path, "", None)
+            .is_some_and(|(_, text)| text.contains(id.as_str()) || text.contains(&question))
     });
     assert!(found, "the index caught up");
     server.kill();

@@ -1,6 +1,7 @@
 //! What this crate's pages share: errors in words, safe ways back, the menus of settings and administration.
 
 use crate::words::Words;
+use madang_i18n::Lang;
 use madang_kernel::{Error, Fields, Result};
 use madang_ui::{FieldErrors, Page, Tab};
 
@@ -66,8 +67,7 @@ pub(crate) fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
 
 /// The parts of the administration, for whoever may use them; other crates' pages show them too. `current` is the
 /// address of the part, such as `/admin/members`.
-pub fn admin_tabs(page: &Page, current: &str) -> Vec<Tab> {
-    let t = page.lang;
+pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
     [
         (t.admin_start(), "/admin"),
         (t.admin_spaces(), "/admin/spaces"),

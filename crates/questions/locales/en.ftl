@@ -4,7 +4,7 @@ ask-lead = Write it so that somebody who cannot see your screen understands it. 
 ask-space = Where does it belong?
 ask-space-choose = Choose a space
 ask-question = Your question in one line
-ask-question-help = For example: The pump hums but no water comes up
+ask-question-help = For example: The exported file opens empty
 ask-similar = Similar questions
 ask-similar-hint = Similar questions appear here while you type the title.
 ask-body = The details
@@ -46,6 +46,11 @@ answers-heading = { $n ->
     [one] 1 answer
    *[other] { $n } answers
 }
+other-answers = { $n ->
+    [0] No other answers
+    [one] 1 other answer
+   *[other] { $n } other answers
+}
 no-answers = Waiting for the first answer
 no-answers-text = A part of the answer helps too. Write what you know.
 sort-label = Order of the answers
@@ -56,8 +61,8 @@ more-answers = More answers
 first-answers = From the first answer
 accepted-answer = Accepted answer
 verified-answer = Verified answer
-accepted-note = This solved it for the person who asked.
-verified-note = { $name } confirmed that this answer is correct.
+accepted-note = This answer solved the question.
+verified-note = { $name } confirmed on { $date } that this answer is correct.
 wrong-mark = This answer is marked as wrong.
 outdated-mark = This answer is marked as outdated.
 marked-by = { $name }

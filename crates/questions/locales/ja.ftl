@@ -4,7 +4,7 @@ ask-lead = 画面を見ていない人にも伝わるように書くと、早く
 ask-space = どこに投稿しますか？
 ask-space-choose = スペースを選んでください
 ask-question = 質問を一行で
-ask-question-help = 例：ポンプの音はするのに水が上がってきません
+ask-question-help = 例: 書き出したファイルを開くと空になっています
 ask-similar = 似た質問
 ask-similar-hint = タイトルを書くと、似た質問をお探しします。
 ask-body = くわしい内容
@@ -42,6 +42,7 @@ answers-heading = { $n ->
     [0] まだ回答がありません
    *[other] 回答 { $n }件
 }
+other-answers = ほかの回答 { $n }件
 no-answers = 最初の回答を待っています
 no-answers-text = 一部だけでもかまいません。わかることを書いてください。
 sort-label = 回答の並び順
@@ -52,8 +53,8 @@ more-answers = 回答をもっと見る
 first-answers = 最初の回答から見る
 accepted-answer = ベストアンサー
 verified-answer = 確認済みの回答
-accepted-note = 質問した人はこの回答で解決しました。
-verified-note = { $name }さんが正しい回答だと確認しました。
+accepted-note = この回答で解決しました。
+verified-note = { $name }さんが{ $date }に正しい回答だと確認しました。
 wrong-mark = 誤りのある回答です。
 outdated-mark = 今は当てはまらない回答です。
 marked-by = { $name }さん

@@ -4,7 +4,7 @@ ask-lead = 화면을 보지 못한 사람도 이해할 수 있게 적어 주시�
 ask-space = 어디에 올릴까요?
 ask-space-choose = 공간을 골라 주세요
 ask-question = 한 줄로 쓴 질문
-ask-question-help = 예: 펌프 소리는 나는데 물이 올라오지 않아요
+ask-question-help = 예: 내보낸 파일이 비어 있어요
 ask-similar = 비슷한 질문
 ask-similar-hint = 제목을 적으면 비슷한 질문을 찾아 드려요.
 ask-body = 자세한 내용
@@ -42,6 +42,7 @@ answers-heading = { $n ->
     [0] 아직 답변이 없어요
    *[other] 답변 { $n }개
 }
+other-answers = 다른 답변 { $n }개
 no-answers = 첫 답변을 기다리고 있어요
 no-answers-text = 일부만 알아도 괜찮아요. 아는 만큼 적어 주세요.
 sort-label = 답변 정렬
@@ -52,8 +53,8 @@ more-answers = 답변 더 보기
 first-answers = 처음 답변부터 보기
 accepted-answer = 채택된 답변
 verified-answer = 확인된 답변
-accepted-note = 질문한 분이 이 답변으로 해결했어요.
-verified-note = { $name }님이 맞는 답변이라고 확인했어요.
+accepted-note = 이 답변으로 해결됐어요.
+verified-note = { $name }님이 { $date }에 맞는 답변이라고 확인했어요.
 wrong-mark = 잘못된 답변으로 표시됐어요.
 outdated-mark = 지금은 맞지 않는 답변으로 표시됐어요.
 marked-by = { $name }님

@@ -73,7 +73,8 @@ impl Wants {
 
 /// What a panicking handler answers; the panic itself is logged by the hook of the program.
 pub(crate) fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response {
-    let text = cause.downcast_ref::<String>().cloned().or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+    let text =
+        cause.downcast_ref::<String>().cloned().or_else(|| cause.downcast_ref::<&str>().map(|s| (*s).to_owned()));
     Error::internal(format!("a handler panicked: {}", text.unwrap_or_default())).into_response()
 }
 
@@ -100,9 +101,7 @@ fn bare(status: StatusCode) -> Error {
 fn detail(error: &Error, page: &Page) -> Option<String> {
     match error {
         Error::Refused(code) | Error::Conflict(code) => page.words.by_code(code).map(str::to_owned),
-        Error::Invalid(fields) => {
-            fields.0.iter().find_map(|(_, code)| page.words.by_code(code)).map(str::to_owned)
-        }
+        Error::Invalid(fields) => fields.0.iter().find_map(|(_, code)| page.words.by_code(code)).map(str::to_owned),
         _ => None,
     }
 }

@@ -46,7 +46,8 @@ fn is_ours(app: &App, request: &Request) -> bool {
         (None, None) => true,
         (None, Some(origin)) => {
             let host = header("host").unwrap_or_default();
-            origin == &*app.service::<Config>().base_url || origin.split_once("://").is_some_and(|(_, rest)| rest == host)
+            origin == &*app.service::<Config>().base_url
+                || origin.split_once("://").is_some_and(|(_, rest)| rest == host)
         }
     }
 }

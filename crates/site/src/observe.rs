@@ -20,7 +20,8 @@ struct Meters {
 fn meters() -> &'static Meters {
     static METERS: OnceLock<Meters> = OnceLock::new();
     METERS.get_or_init(|| Meters {
-        classes: ["1xx", "2xx", "3xx", "4xx", "5xx"].map(|class| counter!("madang_http_responses_total", "class" => class)),
+        classes: ["1xx", "2xx", "3xx", "4xx", "5xx"]
+            .map(|class| counter!("madang_http_responses_total", "class" => class)),
         seconds: histogram!("madang_http_request_seconds"),
     })
 }

@@ -107,7 +107,9 @@ impl Client {
     /// POST of a form with one file.
     pub async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
         let mut body = Vec::new();
-        body.extend_from_slice(format!("--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").as_bytes());
+        body.extend_from_slice(
+            format!("--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").as_bytes(),
+        );
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--part--\r\n");
         self.send(Method::POST, path, Some("multipart/form-data; boundary=part"), body).await
@@ -171,5 +173,7 @@ fn encode(text: &str) -> String {
 
 /// A path as a request carries it.
 fn ascii(path: &str) -> String {
-    path.bytes().map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes()
+        .map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

@@ -5,10 +5,8 @@ use axum::Router;
 use madang_conversation::{Localized, SpaceKind, Spaces, bulk};
 use madang_http::Routes;
 use madang_kernel::{
-    App, Clock, Command, Cx, MemberId, Posting, Result, Role, SpaceId, Timestamp, Visibility,
-    app::Builder,
-    db::Migration,
-    secret, sql,
+    App, Clock, Command, Cx, MemberId, Posting, Result, Role, SpaceId, Timestamp, Visibility, app::Builder,
+    db::Migration, secret, sql,
 };
 use madang_people::{Name, NewMember, State, create_member};
 use std::path::Path;
@@ -60,7 +58,8 @@ impl Site {
     /// Starts a site on a database. [`crate::on_both`] does this for most tests.
     pub async fn start(database: &TestDatabase, plan: Plan) -> Site {
         let folder = database.folder.path();
-        let mail = madang_mail::Config::Spool { folder: folder.join("mail"), from: "Madang <madang@community.test>".into() };
+        let mail =
+            madang_mail::Config::Spool { folder: folder.join("mail"), from: "Madang <madang@community.test>".into() };
         let mut builder = App::builder(database.db.clone())
             .clock(Clock::held(BEGINNING))
             .service(madang_mail::Mailer::new(mail).unwrap())
@@ -160,15 +159,17 @@ impl Command for AddSession {
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let (id, now) = (cx.new_id::<()>(), cx.now());
-        cx.q(sql!("INSERT INTO sessions (id, hash, member, created_at, seen_at, expires_at, agent, address) \
-             VALUES ($1, $2, $3, $4, $4, $5, '', '')"))
-            .bind(id)
-            .bind(secret::hash(&self.token))
-            .bind(self.member)
-            .bind(now)
-            .bind(now + std::time::Duration::from_secs(3650 * 24 * 3600))
-            .run()
-            .await?;
+        cx.q(sql!(
+            "INSERT INTO sessions (id, hash, member, created_at, seen_at, expires_at, agent, address) \
+             VALUES ($1, $2, $3, $4, $4, $5, '', '')"
+        ))
+        .bind(id)
+        .bind(secret::hash(&self.token))
+        .bind(self.member)
+        .bind(now)
+        .bind(now + std::time::Duration::from_secs(3650 * 24 * 3600))
+        .run()
+        .await?;
         Ok(())
     }
 }

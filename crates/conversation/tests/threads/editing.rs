@@ -104,3 +104,19 @@ impl madang_kernel::Command for Trust {
         madang_people::earn_trust(cx, self.0).await
     }
 }
+
+#[tokio::test]
+async fn a_comparison_has_no_white_space_of_its_own() {
+    on_both(Plan::yard, async |site| {
+        talk(site).await;
+        let minji = site.member("민지").await;
+        let begun = begin(&minji, "줄이 여럿인 글").await;
+        let answer = reply(&minji, begun.topic, "첫 줄\n둘째 줄").await;
+        let edit = json!({ "body": "첫 줄\n둘째 줄\n셋째 줄" });
+        minji.api("PATCH", &format!("/api/v1/posts/{answer}"), edit).await.expect_ok();
+        let page = minji.get(&format!("/p/{answer}/revisions")).await.expect_ok();
+        assert!(page.says(">첫 줄\n둘째 줄\n<ins>셋째 줄</ins></div>"), "{}", page.text);
+        assert!(page.says(">첫 줄\n둘째 줄</div>"));
+    })
+    .await;
+}

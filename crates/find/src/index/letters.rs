@@ -16,9 +16,13 @@ static TWO_WRONG: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| Leven
 
 /// Matches words whose letters are almost those of a given word.
 pub(super) fn almost(word: &str) -> Letters<DFA> {
-    let letters = jamo(word);
-    let builder = if letters.chars().count() < LONG_WORD { &ONE_WRONG } else { &TWO_WRONG };
-    Letters(builder.build_dfa(&letters))
+    let builder = if is_long(word) { &TWO_WRONG } else { &ONE_WRONG };
+    Letters(builder.build_dfa(&jamo(word)))
+}
+
+/// Whether two letters of a word may be wrong.
+pub(super) fn is_long(word: &str) -> bool {
+    jamo(word).chars().count() >= LONG_WORD
 }
 
 /// Matches words whose letters begin with given ones.

@@ -12,7 +12,8 @@ use tantivy::{DocSet, Searcher, TERMINATED, Term};
 use super::Result;
 use super::analysis::Analysis;
 use super::filter::Filter;
-use super::letters::almost;
+use super::letters::{almost, is_long};
+use super::pool::best;
 use super::schema::Fields;
 use super::terms::{self, MOST_TERMS, Weighted};
 
@@ -21,12 +22,14 @@ const ALTERNATIVES: usize = 4;
 /// What an alternative counts, compared with a word as it was typed.
 const ALTERNATIVE_WEIGHT: f32 = 0.8;
 /// Words looked up in this way, a query.
-const MOST_WORDS: usize = 6;
+const MOST_WORDS: usize = 4;
 /// Words of the dictionary considered for one.
 const MOST_CANDIDATES: usize = 5_000;
 /// Shorter words have too many neighbours, in characters.
 const SHORTEST_LATIN: usize = 4;
 const SHORTEST_SYLLABLES: usize = 2;
+/// Syllables that begin with one consonant.
+const SYLLABLES_A_LETTER: u32 = 588;
 
 /// What to search for besides the words as they were typed.
 #[derive(Debug, Default)]
@@ -153,16 +156,17 @@ impl Speller<'_> {
         if doubtful.word.chars().count() < shortest {
             return Ok(());
         }
+        // What stands in parts or in other forms somewhere is not misspelt.
+        if self.occurs_in_parts(&doubtful.word)? {
+            return Ok(());
+        }
         let alternatives = self.alternatives(&doubtful.word)?;
         let best = alternatives.first().cloned();
         into.terms.extend(alternatives.into_iter().map(|word| Weighted {
             term: Term::from_field_text(self.fields.words, &word),
             weight: ALTERNATIVE_WEIGHT,
         }));
-        // A compound whose parts are all here is not misspelt.
-        if let Some(word) = best
-            && !self.occurs_in_parts(&doubtful.word)?
-        {
+        if let Some(word) = best {
             let needs_ending = doubtful.kind == Kind::Word && doubtful.stemmed;
             into.replacements.push(Replacement { range, word, needs_ending });
         }
@@ -174,7 +178,8 @@ impl Speller<'_> {
         let mut counts: HashMap<String, u64> = HashMap::new();
         for segment in self.searcher.segment_readers() {
             let index = segment.inverted_index(self.fields.words)?;
-            let mut stream = index.terms().search(&automaton).into_stream()?;
+            let (from, to) = neighbours(word);
+            let mut stream = index.terms().search(&automaton).ge(from).lt(to).into_stream()?;
             while stream.advance() && counts.len() < MOST_CANDIDATES {
                 if let Ok(candidate) = std::str::from_utf8(stream.key()) {
                     *counts.entry(candidate.to_owned()).or_default() += u64::from(stream.value().doc_freq);
@@ -198,13 +203,13 @@ impl Speller<'_> {
         Ok(alternatives)
     }
 
+    /// Whether a single document holds all pairs of characters of a word.
     fn occurs_in_parts(&self, word: &str) -> Result<bool> {
-        for term in terms::all(self.fields.grams, Analysis::Grams, word) {
-            if self.searcher.doc_freq(&term)? == 0 {
-                return Ok(false);
-            }
+        let pairs = terms::all(self.fields.grams, Analysis::Grams, word);
+        if pairs.is_empty() {
+            return Ok(false);
         }
-        Ok(true)
+        Ok(!best(self.searcher, &terms::every(pairs), self.filter, 1)?.is_empty())
     }
 
     /// Whether a document that passes the filter holds the term: what is hidden must not show in suggestions either.
@@ -222,4 +227,21 @@ impl Speller<'_> {
         }
         Ok(false)
     }
+}
+
+/// Where in the dictionary alternatives of a word are looked for: the whole of it for a short word; for a long one,
+/// in which two letters may be wrong, what begins with the same letter.
+fn neighbours(word: &str) -> (Vec<u8>, Vec<u8>) {
+    let everything = (Vec::new(), vec![0xff]);
+    let Some(first) = word.chars().next().filter(|_| is_long(word)) else { return everything };
+    let code = u32::from(first);
+    let (from, to) = match first {
+        '가'..='힣' => (
+            code - (code - 0xac00) % SYLLABLES_A_LETTER,
+            code - (code - 0xac00) % SYLLABLES_A_LETTER + SYLLABLES_A_LETTER,
+        ),
+        _ => (code, code + 1),
+    };
+    let bytes = |code: u32| char::from_u32(code).map(|character| character.to_string().into_bytes());
+    bytes(from).zip(bytes(to)).unwrap_or(everything)
 }

@@ -12,7 +12,11 @@ use super::analysis::Analysis;
 use super::schema::Fields;
 
 /// A query keeps this many of a field's terms, the rarest.
-pub(super) const MOST_TERMS: usize = 24;
+pub(super) const MOST_TERMS: usize = 16;
+/// Terms in more than one of so many documents say little, and cost the most…
+const COMMON: u64 = 20;
+/// …so they are left out where at least so many rarer ones remain.
+const TELLING: usize = 3;
 /// Terms of a text that are looked up at all.
 const MOST_LOOKED_UP: usize = 160;
 /// What whole Hangul words count beside their pairs of characters: a word of two syllables is its pair already, and
@@ -44,7 +48,9 @@ pub(super) fn rarest(
     }
     let mut found: Vec<(Term, u64)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     found.sort_unstable_by(|(a, few), (b, many)| few.cmp(many).then_with(|| a.cmp(b)));
-    found.truncate(most);
+    let common = (searcher.num_docs() / COMMON).max(1);
+    let telling = found.iter().take_while(|(_, count)| *count <= common).count();
+    found.truncate(most.min(telling.max(TELLING)));
     Ok(found
         .into_iter()
         .map(|(term, _)| {

@@ -63,7 +63,8 @@ pub(crate) async fn show(app: App, actor: Actor, page: Page, Query(input): Query
 
 fn head(w: Words, found: &Found) -> String {
     let n = i64::try_from(found.total).unwrap_or(i64::MAX);
-    if found.capped { w.results_many(n) } else { w.results(n) }
+    // A count that was not finished is a round one.
+    if found.capped && n >= 10 { w.results_many(n / 10 * 10) } else { w.results(n) }
 }
 
 fn rows(found: Found, spaces: &SpaceList, page: &Page) -> Vec<TopicRow> {

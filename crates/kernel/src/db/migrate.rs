@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn one_text_becomes_two() {
-        let text = "CREATE TABLE t (\n  id BIGINT PRIMARY KEY,\n  ok BOOLEAN NOT NULL\n);\n-- pg: CREATE INDEX p ON t (id);\n";
+        let text =
+            "CREATE TABLE t (\n  id BIGINT PRIMARY KEY,\n  ok BOOLEAN NOT NULL\n);\n-- pg: CREATE INDEX p ON t (id);\n";
         assert_eq!(
             rendered(text, false),
             "CREATE TABLE t (\n  id INTEGER PRIMARY KEY,\n  ok INTEGER NOT NULL\n) STRICT;\n"

@@ -69,7 +69,8 @@ impl Db {
 }
 
 async fn open_sqlite(options: &OpenOptions) -> Result<Db> {
-    let bad = |error: sqlx::Error| Error::internal(format!("The database {} could not be opened: {error}", options.url));
+    let bad =
+        |error: sqlx::Error| Error::internal(format!("The database {} could not be opened: {error}", options.url));
     let sync = if options.full_sync { SqliteSynchronous::Full } else { SqliteSynchronous::Normal };
     let base = SqliteConnectOptions::from_str(&options.url)
         .map_err(bad)?

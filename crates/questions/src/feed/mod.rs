@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use madang_conversation::{Spaces, post_url, profile_url, tag_key, topic_url};
+use madang_conversation::{Spaces, find_tag, post_url, profile_url, topic_url};
 use madang_http::{Access, Path, Routes};
 use madang_kernel::{Actor, App, Error, Permission, Result, Timestamp, TopicId};
 use madang_ui::Page;
@@ -43,11 +43,11 @@ async fn of_space(app: App, actor: Actor, page: Page, Path((slug,)): Path<(Strin
 
 async fn of_tag(app: App, actor: Actor, page: Page, Path((name,)): Path<(String,)>) -> Result<Response> {
     let mut conn = app.db().read().await?;
-    let (tag, name) = feeds::tag(&mut conn, &tag_key(&name)).await?.ok_or(Error::NotFound)?;
-    let rows = feeds::of_tag(&mut conn, &actor, tag).await?;
+    let tag = find_tag(&mut conn, &actor, &name).await?;
+    let rows = feeds::of_tag(&mut conn, &actor, tag.id).await?;
     drop(conn);
-    let title = format!("#{name} · {}", page.brand.name);
-    let url = page.tag_url(&name);
+    let title = format!("#{} · {}", tag.name, page.brand.name);
+    let url = page.tag_url(&tag.name);
     Ok(topics(&app, &actor, &page, title, &url, &format!("{url}/feed.atom"), &rows))
 }
 

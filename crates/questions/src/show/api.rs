@@ -5,9 +5,9 @@ use crate::{
     found, store,
 };
 use axum::response::{IntoResponse, Response};
-use madang_conversation::{self as conversation, Order, QUESTION, SpaceList, Spaces, TopicFilter, TopicState, tag_key};
+use madang_conversation::{self as conversation, Order, QUESTION, SpaceList, Spaces, TopicFilter, TopicState};
 use madang_http::{Cursor, Path, Query};
-use madang_kernel::{Actor, App, Error, Result, SpaceId, TagId, TopicId, db::Connection};
+use madang_kernel::{Actor, App, Error, Result, SpaceId, TopicId, db::Connection};
 use serde::Deserialize;
 
 /// The most questions that one request gets.
@@ -38,19 +38,16 @@ pub(crate) struct Which {
 pub(crate) async fn list(app: App, actor: Actor, Query(which): Query<Which>) -> Result<Response> {
     let spaces = app.service::<Spaces>().now();
     let mut conn = app.db().read().await?;
-    let filter = which.filter(&mut conn, &spaces).await?;
+    let filter = which.filter(&mut conn, &actor, &spaces).await?;
     let rows = conversation::topics(&mut conn, &actor, &filter).await?;
     Ok(axum::Json(QuestionList::from(rows.map(|row| QuestionItem::of(row, &spaces)))).into_response())
 }
 
 impl Which {
-    async fn filter(&self, conn: &mut impl Connection, spaces: &SpaceList) -> Result<TopicFilter> {
+    async fn filter(&self, conn: &mut impl Connection, actor: &Actor, spaces: &SpaceList) -> Result<TopicFilter> {
         let space = self.space.as_deref().map(|name| named(name, spaces).ok_or(Error::NotFound)).transpose()?;
         let tag = match &self.tag {
-            Some(name) => {
-                let (id, _) = store::feeds::tag(conn, &tag_key(name)).await?.ok_or(Error::NotFound)?;
-                Some(TagId::new(id))
-            }
+            Some(name) => Some(conversation::find_tag(conn, actor, name).await?.id),
             None => None,
         };
         let unanswered = self.state.as_deref() == Some("unanswered");

@@ -91,7 +91,11 @@ async fn answers_come_in_pages_with_the_accepted_one_first() {
         let link = link.split('"').next().unwrap().replace("&#38;", "&");
         let link = link.split('#').next().unwrap().to_owned();
         let second = people.visitor.get(&link).await.expect_ok();
-        assert!(second.says("Number 23.") && !second.says("Number 1.") && second.says("From the first answer"), "{link}\n{}", second.text);
+        assert!(
+            second.says("Number 23.") && !second.says("Number 1.") && second.says("From the first answer"),
+            "{link}\n{}",
+            second.text
+        );
         let newest = people.visitor.get(&format!("{url}?sort=newest")).await.expect_ok();
         assert!(newest.text.find("Number 23.").unwrap() < newest.text.find("Number 22.").unwrap());
         people.visitor.get(&format!("{url}?sort=nonsense&after=nonsense")).await.expect_ok();
@@ -117,6 +121,18 @@ async fn search_engines_are_told_the_question_and_its_answers() {
         assert_eq!(main["acceptedAnswer"]["text"], "Clean the filter.");
         assert_eq!(main["suggestedAnswer"][0]["text"], "Buy a new one.");
         assert_eq!(main["acceptedAnswer"]["author"]["name"], "하나");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_preview_shows_the_first_picture_of_the_question() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let body = json!({ "space": "help", "title": "Pump", "body": "![a](https://a.example/p.png?a=1&b=2)" });
+        let id = text(&people.asker.api("POST", "/api/v1/questions", body).await.json()["id"]);
+        let read = page(&people.visitor, &id).await;
+        assert!(read.says("property=\"og:image\" content=\"https://a.example/p.png?a=1&#38;b=2\""), "{}", read.text);
     })
     .await;
 }

@@ -51,10 +51,15 @@ impl AnswerView<'_> {
         format!("/answers/{}/unaccept", self.post.id)
     }
 
-    /// Who confirmed it, and that the asker accepted it too.
-    fn gate_note(&self, w: Words) -> String {
-        let verified = self.mark.map(|mark| w.verified_note(&mark.name)).unwrap_or_default();
+    /// Who confirmed it and when, and that it was accepted too.
+    fn gate_note(&self, page: &Page, w: Words) -> String {
+        let verified = self.verified_note(page, w);
         if self.post.accepted { format!("{verified} {}", w.accepted_note()) } else { verified }
+    }
+
+    /// Who confirmed it and when.
+    fn verified_note(&self, page: &Page, w: Words) -> String {
+        self.mark.map(|mark| verified_note(mark, page, w)).unwrap_or_default()
     }
 
     /// Whether it can stand in the gate: accepted or verified, and nothing is said against it.
@@ -68,6 +73,10 @@ impl VerdictRow {
     fn profile(&self) -> String {
         profile_url(&self.handle)
     }
+}
+
+fn verified_note(mark: &VerdictRow, page: &Page, w: Words) -> String {
+    w.verified_note(madang_i18n::date(page.lang, mark.at.millis(), &page.zone), &mark.name)
 }
 
 impl StateRow {
@@ -101,6 +110,8 @@ struct QuestionPage<'a> {
     changes: Vec<Change>,
     settled: Option<AnswerView<'a>>,
     answers: Vec<AnswerView<'a>>,
+    /// How many answers there are besides the one that settled the question.
+    others: i64,
     tabs: Vec<Tab>,
     more: Option<String>,
     first: Option<String>,
@@ -142,6 +153,7 @@ pub(super) fn render(
         product: product(w, thread, &spaces),
         state: state.as_ref(),
         changes: rights.changes(),
+        others: head.answers - i64::from(settled.is_some()),
         settled,
         answers,
         tabs: tabs(w, thread),
@@ -189,6 +201,7 @@ fn describe(page: Page, w: Words, thread: &Thread, public: bool, settled: Option
         .described(thread.excerpt.as_str())
         .feed(feed, w.feed_answers());
     page.head.article = true;
+    page.head.image = first_image(&thread.opening.html);
     if !public || head.hidden || head.deleted || head.state == TopicState::OffTopic {
         page = page.unlisted();
     }
@@ -198,6 +211,14 @@ fn describe(page: Page, w: Words, thread: &Thread, public: bool, settled: Option
         page = page.json_ld(&data);
     }
     page.canonical(crate::feed::ascii(&url))
+}
+
+/// The picture for link previews: the first of the question itself.
+fn first_image(html: &str) -> Option<String> {
+    let (_, rest) = html.split_once("<img ")?;
+    let (_, rest) = rest[..rest.find('>')?].split_once("src=\"")?;
+    let (address, _) = rest.split_once('"')?;
+    Some(address.replace("&amp;", "&"))
 }
 
 fn crumbs(page: &Page, space: Option<&Space>) -> Vec<Link> {

@@ -1,6 +1,6 @@
 //! What the feeds hold: the newest topics of everywhere, of a space, of a tag, and the newest answers of a question.
 
-use madang_kernel::{Actor, PostId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql};
+use madang_kernel::{Actor, PostId, Result, SpaceId, TagId, Timestamp, TopicId, db::Connection, row, sql};
 
 /// How many entries a feed has.
 const ENTRIES: i64 = 30;
@@ -34,12 +34,12 @@ row! {
     }
 }
 
-/// The newest topics that the actor sees.
+/// The newest topics that the actor sees. The sign before `t.space` keeps the list of spaces from choosing the index.
 pub(crate) async fn everywhere(conn: &mut impl Connection, actor: &Actor) -> Result<Vec<TopicEntry>> {
     conn.q(sql!(
         "SELECT t.id, t.kind, t.slug, t.title, t.language, t.tags, p.html, t.created_at, p.edited_at, m.name, m.handle \
          FROM topics t JOIN posts p ON p.id = t.opening JOIN members m ON m.id = t.author \
-         WHERE NOT t.hidden AND NOT t.deleted AND t.space IN (SELECT "
+         WHERE NOT t.hidden AND NOT t.deleted AND +t.space IN (SELECT "
         lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)"
         ") ORDER BY t.id DESC LIMIT $2"
     ))
@@ -62,23 +62,12 @@ pub(crate) async fn of_space(conn: &mut impl Connection, space: SpaceId) -> Resu
     .await
 }
 
-/// The name of a tag, by its key or that of a synonym.
-pub(crate) async fn tag(conn: &mut impl Connection, key: &str) -> Result<Option<(i64, String)>> {
-    conn.q(sql!(
-        "SELECT id, name FROM tags WHERE name_key = $1 \
-         UNION ALL SELECT g.id, g.name FROM tag_synonyms s JOIN tags g ON g.id = s.tag WHERE s.name_key = $1 LIMIT 1"
-    ))
-    .bind(key.to_owned())
-    .opt()
-    .await
-}
-
 /// The newest topics with a tag that the actor sees.
-pub(crate) async fn of_tag(conn: &mut impl Connection, actor: &Actor, tag: i64) -> Result<Vec<TopicEntry>> {
+pub(crate) async fn of_tag(conn: &mut impl Connection, actor: &Actor, tag: TagId) -> Result<Vec<TopicEntry>> {
     conn.q(sql!(
         "SELECT t.id, t.kind, t.slug, t.title, t.language, t.tags, p.html, t.created_at, p.edited_at, m.name, m.handle \
          FROM topic_tags g JOIN topics t ON t.id = g.topic JOIN posts p ON p.id = t.opening \
-         JOIN members m ON m.id = t.author WHERE g.tag = $1 AND NOT t.hidden AND NOT t.deleted AND t.space IN (SELECT "
+         JOIN members m ON m.id = t.author WHERE g.tag = $1 AND NOT t.hidden AND NOT t.deleted AND +t.space IN (SELECT "
         lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"
         ") ORDER BY g.topic DESC LIMIT $3"
     ))

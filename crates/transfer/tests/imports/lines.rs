@@ -131,7 +131,7 @@ async fn the_demonstration_community_is_taken_without_a_problem() {
         assert_eq!((report.all_taken(), report.all_skipped()), (0, 0), "{report}");
         assert_eq!(everything(&site.app).await, before);
         let named: madang_conversation::Brand = site.app.settings().get(madang_conversation::BRAND);
-        assert!(named.logo.is_some() && named.name == "모아리 마당");
+        assert!(named.logo.is_some() && named.name == "Moari");
         assert_eq!(
             number(&site.app, sql!("SELECT CAST(count(*) AS BIGINT) FROM members WHERE picture IS NOT NULL")).await,
             3

@@ -53,7 +53,7 @@ async fn answer_list(
 ) -> Result<Response> {
     let groups = &groups::all(&mut app.db().read().await?).await?;
     let page = titled(page);
-    let tabs = admin_tabs(&page, "/admin/groups");
+    let tabs = admin_tabs(page.lang, "/admin/groups");
     Ok(page.render(&ListPage { page: &page, t: page.lang, tabs, groups, errors, form }, status))
 }
 
@@ -129,7 +129,7 @@ async fn answer_group(
     let template = GroupPage {
         page: &page,
         t: page.lang,
-        tabs: admin_tabs(&page, "/admin/groups"),
+        tabs: admin_tabs(page.lang, "/admin/groups"),
         group,
         url: url(group),
         roster: listed.items.iter().map(|row| (row.id, row.person())).collect(),

@@ -95,7 +95,7 @@ pub(crate) async fn list(app: App, page: Page, Query(query): Query<ListQuery>) -
     let template = ListPage {
         page: &page,
         t,
-        tabs: admin_tabs(&page, "/admin/members"),
+        tabs: admin_tabs(page.lang, "/admin/members"),
         roles: role_choices(&page),
         affiliations: affiliation_choices(&page),
         states: State::ALL.iter().map(|state| Choice::new(state.as_str(), state_word(t, *state))).collect(),
@@ -194,7 +194,7 @@ impl Shown {
         MemberPage {
             page,
             t,
-            tabs: admin_tabs(page, "/admin/members"),
+            tabs: admin_tabs(page.lang, "/admin/members"),
             person: self.member.byline().person(),
             state: state_word(t, state),
             suspended: self.suspended,
