@@ -46,11 +46,14 @@ impl Known {
     /// # Errors
     /// When the database fails.
     pub(crate) async fn load(db: &Db, source: &str) -> Result<Known> {
-        let mut conn = db.read().await?;
+        // In a transaction of the writer's: what an import that was just killed still commits is waited for.
+        let mut conn = db.write().await?;
+        conn.q(sql!(lite "SELECT 1" pg "LOCK TABLE imported IN SHARE MODE")).run().await?;
         let rows: Vec<(String, String, String, i64)> =
             conn.q(sql!("SELECT source, kind, key, id FROM imported")).all().await?;
         let unsettled: Vec<(TopicId,)> =
             conn.q(sql!("SELECT DISTINCT topic FROM import_facts WHERE source = $1")).bind(source).all().await?;
+        conn.commit().await?;
         let mut known = Known {
             unsettled: unsettled.into_iter().map(|row| row.0).collect(),
             source: source.to_owned(),
