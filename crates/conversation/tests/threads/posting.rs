@@ -80,6 +80,7 @@ async fn mentions_lead_to_profiles_and_are_announced_once() {
         );
         let path = format!("/api/v1/posts/{answer}");
         minji.api("PATCH", &path, json!({ "body": "@taro님, 봐 주세요." })).await.expect_ok();
+        site.app.settle().await.unwrap();
         let mut conn = site.app.db().read().await.unwrap();
         let events = madang_kernel::outbox::after(&mut conn, 0).await.unwrap();
         let named: Vec<_> =
