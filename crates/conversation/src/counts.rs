@@ -5,7 +5,7 @@ use madang_events::{
     conversation::{PostAdded, PostVisibility, TopicStarted, Voted},
     questions::{Accepted, Judged},
 };
-use madang_kernel::{App, MemberId, PostId, Projector, Recorded, Result, SpaceId, TopicId, Tx, outbox::Applied};
+use madang_kernel::{Cx, MemberId, PostId, Projector, Recorded, Result, SpaceId, TopicId, Tx, outbox::Applied};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many accepted answers to other members' questions earn trust.
@@ -20,10 +20,10 @@ impl Projector for Counts {
         "conversation.counts"
     }
 
-    fn apply<'a>(&'a self, _: &'a App, tx: &'a mut Tx, events: &'a [Recorded]) -> Applied<'a> {
+    fn apply<'a>(&'a self, cx: &'a mut Cx<'_>, events: &'a [Recorded]) -> Applied<'a> {
         Box::pin(async move {
             let batch = Batch::of(events);
-            batch.apply(tx).await
+            batch.apply(cx.tx()).await
         })
     }
 }

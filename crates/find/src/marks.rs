@@ -3,7 +3,7 @@
 
 use crate::store;
 use madang_events::questions::{Imported, Judged};
-use madang_kernel::{App, Projector, Recorded, Tx, outbox::Applied};
+use madang_kernel::{Cx, Projector, Recorded, outbox::Applied};
 
 /// Keeps the mark of each post.
 pub struct MarksProjector;
@@ -17,14 +17,14 @@ impl Projector for MarksProjector {
         MarksProjector::NAME
     }
 
-    fn apply<'a>(&'a self, _: &'a App, tx: &'a mut Tx, events: &'a [Recorded]) -> Applied<'a> {
+    fn apply<'a>(&'a self, cx: &'a mut Cx<'_>, events: &'a [Recorded]) -> Applied<'a> {
         Box::pin(async move {
             for event in events {
                 if let Some(judged) = event.read::<Judged>() {
-                    store::marks::set(tx, judged.post, judged.verdict.as_deref()).await?;
+                    store::marks::set(cx, judged.post, judged.verdict.as_deref()).await?;
                 } else if let Some(imported) = event.read::<Imported>() {
                     for verdict in &imported.verdicts {
-                        store::marks::set(tx, verdict.post, Some(&verdict.verdict)).await?;
+                        store::marks::set(cx, verdict.post, Some(&verdict.verdict)).await?;
                     }
                 }
             }

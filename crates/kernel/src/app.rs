@@ -92,6 +92,17 @@ impl Cx<'_> {
         self.touched.push(about);
         Ok(())
     }
+
+    /// Commits what was done with its events, and wakes the subscribers.
+    pub(crate) async fn commit(self) -> Result<()> {
+        let Cx { mut tx, touched, app, .. } = self;
+        if !touched.is_empty() {
+            outbox::ring(&mut tx).await?;
+        }
+        tx.commit().await?;
+        app.announced(&touched);
+        Ok(())
+    }
 }
 
 impl Connection for Cx<'_> {
@@ -257,16 +268,16 @@ impl App {
         if !command.allowed(actor) {
             return Err(actor.refusal(command.space()));
         }
-        let tx = self.0.db.write().await?;
-        let mut cx = Cx { tx, app: self, actor, now: self.now(), touched: Vec::new() };
+        let mut cx = self.begin(actor).await?;
         let output = Box::pin(command.run(&mut cx)).await?;
-        let Cx { mut tx, touched, .. } = cx;
-        if !touched.is_empty() {
-            outbox::ring(&mut tx).await?;
-        }
-        tx.commit().await?;
-        self.announced(&touched);
+        cx.commit().await?;
         Ok(output)
+    }
+
+    /// A transaction of `actor`; what it does counts with [`Cx::commit`].
+    pub(crate) async fn begin<'a>(&'a self, actor: &'a Actor) -> Result<Cx<'a>> {
+        let tx = self.0.db.write().await?;
+        Ok(Cx { tx, app: self, actor, now: self.now(), touched: Vec::new() })
     }
 
     fn announced(&self, touched: &[outbox::About]) {

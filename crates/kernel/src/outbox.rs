@@ -1,6 +1,6 @@
 //! The outbox: every fact of the community, written in the transaction that made it true, read by subscribers.
 
-use crate::{App, Error, MemberId, Result, SpaceId, Timestamp, TopicId, Tx, db::Connection, row, sql};
+use crate::{App, Cx, Error, MemberId, Result, SpaceId, Timestamp, TopicId, Tx, db::Connection, row, sql};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{future::Future, pin::Pin, time::Duration};
 
@@ -79,13 +79,14 @@ impl Recorded {
 /// The boxed future of a subscriber.
 pub type Applied<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
-/// A subscriber whose effect is rows: it runs once in the cluster, and its effect and its place in the outbox commit
-/// together. It must bear running twice over the same event, and starting from nothing.
+/// A subscriber whose effect is rows and further events: it runs once in the cluster, as the program itself, and its
+/// effect and its place in the outbox commit together. It must bear running twice over the same event, and starting
+/// from nothing.
 pub trait Projector: Send + Sync + 'static {
     /// Its name, under which its place is kept.
     fn name(&self) -> &'static str;
     /// Takes the events in order.
-    fn apply<'a>(&'a self, app: &'a App, tx: &'a mut Tx, events: &'a [Recorded]) -> Applied<'a>;
+    fn apply<'a>(&'a self, cx: &'a mut Cx<'_>, events: &'a [Recorded]) -> Applied<'a>;
 }
 
 /// A subscriber whose effect stays on this node: an index, a cache, live pages.
@@ -201,18 +202,19 @@ impl App {
         if !waiting {
             return Ok(false);
         }
-        let mut tx = self.0.db.write().await?;
-        tx.q(sql!("INSERT INTO cursors (name, position) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING"))
+        let system = self.system();
+        let mut cx = self.begin(&system).await?;
+        cx.q(sql!("INSERT INTO cursors (name, position) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING"))
             .bind(name)
             .run()
             .await?;
         let locked = sql!("SELECT position FROM cursors WHERE name = $1 " pg "FOR UPDATE SKIP LOCKED");
-        let Some((position,)) = tx.q(locked).bind(name).opt::<(i64,)>().await? else { return Ok(false) };
-        let events = after(&mut tx, position).await?;
+        let Some((position,)) = cx.q(locked).bind(name).opt::<(i64,)>().await? else { return Ok(false) };
+        let events = after(&mut cx, position).await?;
         let Some(last) = events.last().map(|event| event.seq) else { return Ok(false) };
-        projector.apply(self, &mut tx, &events).await?;
-        tx.q(sql!("UPDATE cursors SET position = $2 WHERE name = $1")).bind(name).bind(last).run().await?;
-        tx.commit().await?;
+        projector.apply(&mut cx, &events).await?;
+        cx.q(sql!("UPDATE cursors SET position = $2 WHERE name = $1")).bind(name).bind(last).run().await?;
+        cx.commit().await?;
         Ok(true)
     }
 

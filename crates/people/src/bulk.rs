@@ -1,10 +1,10 @@
 //! For importers: what other systems hold, written many rows at once.
 
 use crate::{
-    Handle, NewMember, PasswordHash, State,
-    store::{groups, members},
+    Group, Handle, NewMember, PasswordHash, State,
+    store::{bulk, groups, members},
 };
-use madang_kernel::{Cx, Error, GroupId, MemberId, Result, Timestamp, sql};
+use madang_kernel::{Cx, Error, GroupId, MemberId, Result, Timestamp};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +28,8 @@ pub struct Joined {
 /// # Errors
 /// When the database fails.
 pub async fn members(cx: &mut Cx<'_>, new: Vec<NewMember>) -> Result<Vec<Joined>> {
-    let mut here = by_email(cx, &new).await?;
+    let addresses: Vec<String> = new.iter().filter_map(|member| Some(member.email.as_ref()?.key())).collect();
+    let mut here: HashMap<String, MemberId> = bulk::by_email(cx, &addresses).await?.into_iter().collect();
     let wishes: Vec<Vec<Handle>> = new.iter().map(|member| handles(cx, member)).collect::<Result<_>>()?;
     let keys: Vec<String> = wishes.iter().flatten().map(Handle::key).collect();
     let mut taken: HashSet<String> = members::taken(cx, &keys).await?.into_iter().collect();
@@ -49,23 +50,8 @@ pub async fn members(cx: &mut Cx<'_>, new: Vec<NewMember>) -> Result<Vec<Joined>
         joined.push(Joined { id, was_here: false, other_handle: is_other.then(|| handle.as_str().to_owned()) });
         rows.push(values(id, &handle, &member, cx.now())?);
     }
-    insert(cx, rows).await?;
+    bulk::insert(cx, rows).await?;
     Ok(joined)
-}
-
-/// The accounts that the new members' addresses belong to.
-async fn by_email(cx: &mut Cx<'_>, new: &[NewMember]) -> Result<HashMap<String, MemberId>> {
-    let keys: Vec<String> = new.iter().filter_map(|member| Some(member.email.as_ref()?.key())).collect();
-    if keys.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<(String, MemberId)> = cx
-        .q(sql!("SELECT email_key, id FROM members WHERE email_key IN (SELECT "
-            lite "value FROM json_each($1)" pg "value FROM json_array_elements_text($1::json)" ")"))
-        .bind(serde_json::to_string(&keys)?)
-        .all()
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// The handles that would do, the best first.
@@ -83,6 +69,7 @@ fn handles(cx: &Cx<'_>, member: &NewMember) -> Result<Vec<Handle>> {
     })
 }
 
+/// What [`bulk::insert`] writes, in the order of its columns.
 fn values(id: MemberId, handle: &Handle, member: &NewMember, now: Timestamp) -> Result<Value> {
     let email = member.email.as_ref();
     let profile = &member.profile;
@@ -112,44 +99,20 @@ fn values(id: MemberId, handle: &Handle, member: &NewMember, now: Timestamp) -> 
     ]))
 }
 
-async fn insert(cx: &mut Cx<'_>, rows: Vec<Value>) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    cx.q(sql!("INSERT INTO members (id, handle, handle_key, name, name_key, email, email_key, email_confirmed, password, \
-         state, role, affiliation, picture, headline, company, job_title, about, about_html, interests, language, \
-         time_zone, created_at) \
-         SELECT CAST(value->>0 AS BIGINT), value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, \
-         CAST(value->>7 AS BOOLEAN), value->>8, value->>9, value->>10, value->>11, value->>12, value->>13, value->>14, \
-         value->>15, value->>16, value->>17, value->>18, value->>19, value->>20, CAST(value->>21 AS BIGINT) FROM "
-        lite "json_each($1)" pg "json_array_elements($1::json)"))
-        .bind(Value::Array(rows).to_string())
-        .run()
-        .await?;
-    Ok(())
-}
-
 /// Makes a group with its members; one whose slug is taken only gains the members.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn group(cx: &mut Cx<'_>, slug: &str, name: &str, members: &[MemberId]) -> Result<GroupId> {
-    let new: GroupId = cx.new_id();
-    cx.q(sql!("INSERT INTO groups (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"))
-        .bind(new)
-        .bind(slug)
-        .bind(name)
-        .run()
-        .await?;
-    let id = groups::by_slug(cx, slug).await?.map_or(new, |group| group.id);
-    let since = cx.now();
-    let list: Vec<i64> = members.iter().map(|member| member.number()).collect();
-    cx.q(sql!("INSERT INTO group_members (grp, member, since) SELECT $1, CAST(value AS BIGINT), $3 FROM "
-        lite "json_each($2) WHERE TRUE " pg "json_array_elements_text($2::json) " "ON CONFLICT DO NOTHING"))
-        .bind(id)
-        .bind(serde_json::to_string(&list)?)
-        .bind(since)
-        .run()
-        .await?;
+    let now = cx.now();
+    let new = Group { id: cx.new_id(), slug: slug.into(), name: name.into(), description: String::new(), members: 0 };
+    let id = match groups::by_slug(cx, slug).await? {
+        Some(group) => group.id,
+        None => {
+            groups::insert(cx, &new).await?;
+            new.id
+        }
+    };
+    bulk::add_to_group(cx, id, members, now).await?;
     Ok(id)
 }

@@ -38,7 +38,7 @@ pub use change::{ChangeState, original_id};
 pub use deflect::{Deflect, Place};
 pub use found::Question;
 pub use judge::Judge;
-pub use upkeep::{QuestionsProjector, QuestionsWatcher};
+pub use upkeep::QuestionsProjector;
 
 use madang_http::Routes;
 use madang_kernel::app::Builder;
@@ -64,7 +64,7 @@ pub fn routes() -> Routes {
 
 /// Adds this crate's subscribers and services to the application.
 pub fn install(builder: Builder) -> Builder {
-    builder.service(deflect::Visitors::default()).projector(QuestionsProjector).watcher(QuestionsWatcher)
+    builder.service(deflect::Visitors::default()).projector(QuestionsProjector)
 }
 
 /// The description of this crate's part of the API.

@@ -1,5 +1,6 @@
 //! All SQL of this crate, each statement beside its row type.
 
+pub(crate) mod bulk;
 pub(crate) mod directory;
 pub(crate) mod failures;
 pub(crate) mod groups;

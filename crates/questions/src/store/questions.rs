@@ -50,6 +50,28 @@ pub(crate) async fn duplicate_of(conn: &mut impl Connection, topic: TopicId) -> 
     Ok(row.and_then(|row| row.0))
 }
 
+/// Those of `topics` whose state a post may end.
+pub(crate) async fn waiting(conn: &mut impl Connection, topics: &[TopicId]) -> Result<Vec<TopicId>> {
+    if topics.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = topics.iter().map(|id| id.number()).collect();
+    let rows: Vec<(TopicId,)> = conn
+        .q(sql!("SELECT id FROM topics WHERE state IN ('needs_information', 'archived') AND id IN (SELECT "
+            lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(serde_json::to_string(&ids)?)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// When the topic's state was set; `None` when nobody ever did.
+pub(crate) async fn set_at(conn: &mut impl Connection, topic: TopicId) -> Result<Option<Timestamp>> {
+    let row: Option<(Option<Timestamp>,)> =
+        conn.q(sql!("SELECT state_at FROM questions WHERE topic = $1")).bind(topic).opt().await?;
+    Ok(row.and_then(|row| row.0))
+}
+
 /// A state that somebody has set.
 #[derive(Debug)]
 pub(crate) struct NewState<'a> {
