@@ -24,7 +24,7 @@ pub(crate) fn test(rest: &[&str]) -> Done {
     if rest.is_empty() {
         sh(&root(), &cargo(), &["fmt", "--all", "--check"])?;
         sh(&root().join("web"), web::npm(), &["test", "--silent"])?;
-        sh(&root(), &cargo(), &["clippy", "--workspace", "--quiet", "--", "-D", "warnings"])?;
+        sh(&root(), &cargo(), &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])?;
     }
     let server = match postgres::start() {
         Ok(server) => Some(server),

@@ -87,8 +87,10 @@ pub use vote::{Standing, Vote};
 pub use words::Words;
 
 /// The tables of the conversation.
-pub const MIGRATIONS: &[madang_kernel::db::Migration] =
-    &[madang_kernel::db::Migration { name: "conversation/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
+    madang_kernel::db::Migration { name: "conversation/0001", text: include_str!("../migrations/0001.sql") },
+    madang_kernel::db::Migration { name: "conversation/0002", text: include_str!("../migrations/0002.sql") },
+];
 
 /// What this crate serves.
 pub fn routes() -> madang_http::Routes {

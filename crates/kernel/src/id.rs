@@ -143,36 +143,7 @@ impl<'de, T> serde::Deserialize<'de> for Id<T> {
     }
 }
 
-impl<T, DB: sqlx::Database> sqlx::Type<DB> for Id<T>
-where
-    i64: sqlx::Type<DB>,
-{
-    fn type_info() -> DB::TypeInfo {
-        <i64 as sqlx::Type<DB>>::type_info()
-    }
-    fn compatible(info: &DB::TypeInfo) -> bool {
-        <i64 as sqlx::Type<DB>>::compatible(info)
-    }
-}
-impl<'q, T, DB: sqlx::Database> sqlx::Encode<'q, DB> for Id<T>
-where
-    i64: sqlx::Encode<'q, DB>,
-{
-    fn encode_by_ref(
-        &self,
-        buffer: &mut <DB as sqlx::Database>::ArgumentBuffer,
-    ) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
-        <i64 as sqlx::Encode<DB>>::encode(self.0, buffer)
-    }
-}
-impl<'r, T, DB: sqlx::Database> sqlx::Decode<'r, DB> for Id<T>
-where
-    i64: sqlx::Decode<'r, DB>,
-{
-    fn decode(value: <DB as sqlx::Database>::ValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
-        Ok(Id::new(<i64 as sqlx::Decode<DB>>::decode(value)?))
-    }
-}
+crate::column!([T] Id<T>, i64, |id| id.0, |number| Ok(Id::new(number)));
 
 /// Makes identifiers for one node.
 pub struct Ids {

@@ -27,6 +27,7 @@ pub use time::{Clock, Timestamp};
 #[doc(hidden)]
 pub use inventory;
 #[doc(hidden)]
+pub use rusqlite;
 pub use sqlx;
 
 /// The kernel's own tables.

@@ -150,6 +150,8 @@ impl App {
     /// The first subscriber's error.
     pub async fn settle(&self) -> Result<()> {
         loop {
+            // Asked before the subscribers look: what they cannot see yet must not have become visible behind them.
+            let coming = self.has_events_to_come().await?;
             let mut moved = false;
             for projector in &self.0.projectors {
                 moved |= self.project(projector.as_ref()).await?;
@@ -157,7 +159,7 @@ impl App {
             for watcher in &self.0.watchers {
                 moved |= self.watch(watcher.as_ref()).await?;
             }
-            if !moved && !self.has_events_to_come().await? {
+            if !moved && !coming {
                 return Ok(());
             }
         }

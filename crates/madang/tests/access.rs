@@ -1,6 +1,8 @@
 //! Every route, with every role, over spaces of every visibility: who may not use a route is refused, who may not see
 //! a space sees none of its words anywhere, and nothing ever ends in a fault of ours.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
 use axum::http::{Method, StatusCode};
 use madang_conversation::SpaceKind;
 use madang_http::Access;

@@ -1,5 +1,7 @@
 //! The shape of the project, kept by tests.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
 use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 

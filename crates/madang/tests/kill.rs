@@ -1,6 +1,8 @@
 //! The real program, killed again and again while many write: what was acknowledged is there, the index catches up, and
 //! the database is whole. `MADANG_TEST_KILLS` says how often (5 otherwise).
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
 use madang_kernel::{PostId, sql};
 use madang_testkit::{Plan, Site, TestDatabase};
 use serde_json::{Value, json};

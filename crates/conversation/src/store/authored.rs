@@ -8,17 +8,14 @@ macro_rules! authored {
             pub author: madang_people::Byline,
             $($(#[$fm])* $fv $f: $t),*
         }
-        impl<'r, R: madang_kernel::sqlx::Row> madang_kernel::sqlx::FromRow<'r, R> for $n
-        where
-            usize: madang_kernel::sqlx::ColumnIndex<R>,
-            madang_people::Byline: madang_kernel::sqlx::FromRow<'r, R>,
-            $($t: madang_kernel::sqlx::Decode<'r, R::Database> + madang_kernel::sqlx::Type<R::Database>),*
-        {
+        impl madang_kernel::db::Record for $n {
             #[allow(unused_assignments)]
-            fn from_row(row: &'r R) -> ::std::result::Result<Self, madang_kernel::sqlx::Error> {
-                let author = madang_people::Byline::from_row(row)?;
+            fn read(
+                row: &madang_kernel::db::Row<'_>,
+            ) -> ::std::result::Result<Self, madang_kernel::sqlx::error::BoxDynError> {
+                let author = <madang_people::Byline as madang_kernel::db::Record>::read(row)?;
                 let mut column = 6usize;
-                $(let $f = row.try_get(column)?; column += 1;)*
+                $(let $f = row.get(column)?; column += 1;)*
                 Ok(Self { author, $($f),* })
             }
         }

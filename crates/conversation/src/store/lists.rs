@@ -313,7 +313,7 @@ pub(crate) async fn followed(conn: &mut impl Connection, scope: &Scope<'_>, memb
 pub(crate) async fn pinned(conn: &mut impl Connection, spaces: &str, space: SpaceId) -> Result<Vec<TopicRow>> {
     conn.q(topics_sql!(lite "WHERE +t.space IN (SELECT value FROM json_each($1)) "
         pg "WHERE +t.space IN (SELECT value::bigint FROM json_array_elements_text($1::json)) "
-        "AND t.space = $2 AND t.pinned AND NOT t.hidden AND NOT t.deleted ORDER BY t.id DESC LIMIT 10"))
+        "AND t.space = $2 AND t.pinned = TRUE AND NOT t.hidden AND NOT t.deleted ORDER BY t.id DESC LIMIT 10"))
         .bind(spaces)
         .bind(space)
         .all()

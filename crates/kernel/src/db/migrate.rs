@@ -46,18 +46,18 @@ pub fn rendered(text: &str, postgres: bool) -> String {
 pub async fn migrate(db: &Db, migrations: &[Migration]) -> Result<usize> {
     match db {
         Db::Lite { writer, .. } => {
-            let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-            tx.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY) STRICT").await?;
-            let rows = tx.fetch_all("SELECT name FROM migrations").await?;
-            let done: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+            let tx = writer.begin().await?;
+            tx.execute_batch("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY) STRICT")?;
+            let mut names = tx.prepare("SELECT name FROM migrations")?;
+            let done: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            drop(names);
             let mut new = 0;
             for step in migrations.iter().filter(|step| !done.iter().any(|name| name == step.name)) {
-                let text = rendered(step.text, false);
-                sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut *tx).await.map_err(|error| failed(step, error))?;
-                sqlx::query("INSERT INTO migrations (name) VALUES ($1)").bind(step.name).execute(&mut *tx).await?;
+                tx.execute_batch(&rendered(step.text, false)).map_err(|error| failed(step, error))?;
+                tx.execute("INSERT INTO migrations (name) VALUES (?1)", [step.name])?;
                 new += 1;
             }
-            tx.commit().await?;
+            tx.commit()?;
             Ok(new)
         }
         Db::Pg { writer, .. } => {
@@ -79,7 +79,7 @@ pub async fn migrate(db: &Db, migrations: &[Migration]) -> Result<usize> {
     }
 }
 
-fn failed(step: &Migration, error: sqlx::Error) -> Error {
+fn failed(step: &Migration, error: impl std::fmt::Display) -> Error {
     Error::internal(format!("migration {} failed: {error}", step.name))
 }
 

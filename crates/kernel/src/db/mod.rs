@@ -1,20 +1,19 @@
 //! The one door to the database: the same SQL text on native drivers, no generics at the places that use it.
 
+mod lite;
 mod migrate;
 mod open;
 mod sql;
 mod value;
 
+pub use lite::{Lite, LiteTx, Pool};
 pub use migrate::{Migration, migrate, rendered};
 pub use open::{Engine, OpenOptions};
 pub use sql::{Registered, Sql, statements};
-pub use value::{Record, Value};
+pub use value::{Column, Record, Row, Value};
 
 use crate::{Error, Result};
-use sqlx::{
-    Arguments, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, pool::PoolConnection,
-    postgres::PgArguments, sqlite::SqliteArguments,
-};
+use sqlx::{Arguments, PgConnection, PgPool, Postgres, pool::PoolConnection, postgres::PgArguments};
 use std::cell::Cell;
 
 thread_local! {
@@ -36,9 +35,9 @@ pub enum Db {
     /// SQLite: several readers, one writer.
     Lite {
         /// Read-only connections.
-        readers: SqlitePool,
+        readers: Pool,
         /// The only connection that writes.
-        writer: SqlitePool,
+        writer: Pool,
     },
     /// PostgreSQL: the writer pool, and a replica's where there is one.
     Pg {
@@ -52,7 +51,7 @@ pub enum Db {
 /// A connection for reading.
 pub enum Conn {
     /// To SQLite.
-    Lite(PoolConnection<Sqlite>),
+    Lite(Lite),
     /// To PostgreSQL.
     Pg(PoolConnection<Postgres>),
 }
@@ -60,13 +59,13 @@ pub enum Conn {
 /// A transaction for writing; dropping it without [`Tx::commit`] undoes it.
 pub enum Tx {
     /// On SQLite, begun IMMEDIATE.
-    Lite(sqlx::Transaction<'static, Sqlite>),
+    Lite(LiteTx),
     /// On PostgreSQL, READ COMMITTED.
     Pg(sqlx::Transaction<'static, Postgres>),
 }
 
 enum Target<'c> {
-    Lite(&'c mut SqliteConnection, SqliteArguments),
+    Lite(&'c mut rusqlite::Connection, Vec<rusqlite::types::Value>),
     Pg(&'c mut PgConnection, PgArguments),
 }
 
@@ -88,7 +87,7 @@ impl Db {
     /// A transaction that writes. On SQLite it holds the only writer: await nothing but the database inside it.
     pub async fn write(&self) -> Result<Tx> {
         Ok(match self {
-            Db::Lite { writer, .. } => Tx::Lite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Lite { writer, .. } => Tx::Lite(writer.begin().await?),
             Db::Pg { writer, .. } => Tx::Pg(writer.begin().await?),
         })
     }
@@ -102,8 +101,8 @@ impl Db {
     pub async fn close(&self) {
         match self {
             Db::Lite { readers, writer } => {
-                readers.close().await;
-                writer.close().await;
+                readers.close();
+                writer.close();
             }
             Db::Pg { readers, writer } => {
                 readers.close().await;
@@ -137,7 +136,7 @@ impl Tx {
     /// Makes everything done in this transaction durable and visible.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Tx::Lite(t) => t.commit().await?,
+            Tx::Lite(t) => t.commit()?,
             Tx::Pg(t) => t.commit().await?,
         }
         Ok(())
@@ -166,7 +165,7 @@ impl Query<'_> {
     /// Binds the next value.
     pub fn bind(mut self, value: impl Value) -> Self {
         let added = match &mut self.target {
-            Target::Lite(_, arguments) => arguments.add(value),
+            Target::Lite(_, values) => owned(&value).map(|value| values.push(value)).map_err(Into::into),
             Target::Pg(_, arguments) => arguments.add(value),
         };
         // The values we bind are numbers, text and flags: none of them can fail to encode.
@@ -181,10 +180,12 @@ impl Query<'_> {
         count_one();
         let sql = self.sql;
         match self.target {
-            Target::Lite(c, a) => sqlx::query_as_with(sql.lite, a).fetch_all(c).await,
-            Target::Pg(c, a) => sqlx::query_as_with(sql.pg, a).fetch_all(c).await,
+            Target::Lite(conn, values) => lite::rows(conn, sql, &values, usize::MAX),
+            Target::Pg(conn, arguments) => {
+                let rows = sqlx::query_with(sql.pg, arguments).fetch_all(conn).await.map_err(|e| sql.failed(e))?;
+                rows.iter().map(|row| sql.read(row)).collect()
+            }
         }
-        .map_err(|error| sql.failed(error))
     }
 
     /// The first row, if there is one.
@@ -192,10 +193,12 @@ impl Query<'_> {
         count_one();
         let sql = self.sql;
         match self.target {
-            Target::Lite(c, a) => sqlx::query_as_with(sql.lite, a).fetch_optional(c).await,
-            Target::Pg(c, a) => sqlx::query_as_with(sql.pg, a).fetch_optional(c).await,
+            Target::Lite(conn, values) => Ok(lite::rows(conn, sql, &values, 1)?.pop()),
+            Target::Pg(conn, arguments) => {
+                let row = sqlx::query_with(sql.pg, arguments).fetch_optional(conn).await.map_err(|e| sql.failed(e))?;
+                row.map(|row| sql.read(&row)).transpose()
+            }
         }
-        .map_err(|error| sql.failed(error))
     }
 
     /// The one row; [`Error::NotFound`] where there is none.
@@ -216,9 +219,20 @@ impl Query<'_> {
         count_one();
         let sql = self.sql;
         match self.target {
-            Target::Lite(c, a) => sqlx::query_with(sql.lite, a).execute(c).await.map(|done| done.rows_affected()),
-            Target::Pg(c, a) => sqlx::query_with(sql.pg, a).execute(c).await.map(|done| done.rows_affected()),
+            Target::Lite(conn, values) => lite::run(conn, sql, &values),
+            Target::Pg(conn, arguments) => {
+                let done = sqlx::query_with(sql.pg, arguments).execute(conn).await;
+                done.map(|done| done.rows_affected()).map_err(|error| sql.failed(error))
+            }
         }
-        .map_err(|error| sql.failed(error))
     }
+}
+
+fn owned(value: &impl rusqlite::ToSql) -> rusqlite::Result<rusqlite::types::Value> {
+    use rusqlite::types::{ToSqlOutput, Value};
+    Ok(match value.to_sql()? {
+        ToSqlOutput::Borrowed(value) => value.try_into()?,
+        ToSqlOutput::Owned(value) => value,
+        _ => Value::Null,
+    })
 }

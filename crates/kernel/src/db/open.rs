@@ -1,13 +1,16 @@
 //! Opening a database from its address.
 
-use super::Db;
+use super::{Db, Pool};
 use crate::{Error, Result};
+use rusqlite::OpenFlags;
 use sqlx::{
     ConnectOptions,
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{str::FromStr, time::Duration};
+use std::{path::PathBuf, str::FromStr, time::Duration};
+
+/// Connections of SQLite that read; each serves a request between two waits.
+const READERS: usize = 8;
 
 /// What the operator chooses about the database.
 #[derive(Clone, Debug)]
@@ -62,40 +65,27 @@ impl Db {
     /// [`Error::Internal`] with one sentence that an operator can act on.
     pub async fn open(options: &OpenOptions) -> Result<Db> {
         match Engine::of(&options.url).map_err(Error::internal)? {
-            Engine::Sqlite => open_sqlite(options).await,
+            Engine::Sqlite => open_sqlite(options),
             Engine::Postgres => open_postgres(options).await,
         }
     }
 }
 
-async fn open_sqlite(options: &OpenOptions) -> Result<Db> {
+fn open_sqlite(options: &OpenOptions) -> Result<Db> {
     let bad =
-        |error: sqlx::Error| Error::internal(format!("The database {} could not be opened: {error}", options.url));
-    let sync = if options.full_sync { SqliteSynchronous::Full } else { SqliteSynchronous::Normal };
-    let base = SqliteConnectOptions::from_str(&options.url)
-        .map_err(bad)?
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(sync)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
-        .statement_cache_capacity(400)
-        .pragma("temp_store", "MEMORY")
-        .pragma("mmap_size", "4294967296")
-        .pragma("wal_autocheckpoint", "4000")
-        .pragma("cache_size", "-8000")
-        .disable_statement_logging();
-    let pool = |size| {
-        SqlitePoolOptions::new()
-            .max_connections(size)
-            .min_connections(1)
-            .test_before_acquire(false)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .acquire_timeout(Duration::from_secs(15))
-    };
-    let writer = pool(1).connect_with(base.clone()).await.map_err(bad)?;
-    let readers = pool(4).connect_with(base.read_only(true).create_if_missing(false)).await.map_err(bad)?;
+        |error: rusqlite::Error| Error::internal(format!("The database {} could not be opened: {error}", options.url));
+    let address = options.url.strip_prefix("sqlite:").unwrap_or(&options.url);
+    let path = PathBuf::from(address.strip_prefix("//").unwrap_or(address));
+    let sync = if options.full_sync { "FULL" } else { "NORMAL" };
+    let setup = format!(
+        "PRAGMA synchronous = {sync}; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; \
+         PRAGMA mmap_size = 4294967296; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000;"
+    );
+    let usual = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let writes = usual | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let wal = format!("PRAGMA journal_mode = WAL; {setup}");
+    let writer = Pool::open(path.clone(), writes, wal, 1).map_err(bad)?;
+    let readers = Pool::open(path, usual | OpenFlags::SQLITE_OPEN_READ_ONLY, setup, READERS).map_err(bad)?;
     Ok(Db::Lite { readers, writer })
 }
 

@@ -21,6 +21,10 @@ impl Sql {
         format!("{}:{}", self.file, self.line)
     }
 
+    pub(super) fn read<T: super::Record>(&self, row: &sqlx::postgres::PgRow) -> Result<T, Error> {
+        T::read(&super::Row::Pg(row)).map_err(|error| Error::internal(format!("{}: {error}", self.place())))
+    }
+
     pub(super) fn failed(&self, error: sqlx::Error) -> Error {
         let unique = error.as_database_error().is_some_and(|e| e.is_unique_violation());
         if unique { Error::Conflict("already-there") } else { Error::internal(format!("{}: {error}", self.place())) }
@@ -60,21 +64,16 @@ macro_rules! sql {
     ($($t:tt)*) => { $crate::sql!(@ [] [] $($t)*) };
 }
 
-/// Structs whose fields are the columns of a row, in order, for both drivers. (sqlx's derive would compile both
-/// drivers a second time for the host.)
+/// Structs whose fields are the columns of a row, in order.
 #[macro_export]
 macro_rules! row {
     ($($(#[$m:meta])* $v:vis struct $n:ident { $($(#[$fm:meta])* $fv:vis $f:ident : $t:ty),* $(,)? })*) => { $(
         $(#[$m])* $v struct $n { $($(#[$fm])* $fv $f: $t),* }
-        impl<'r, R: $crate::sqlx::Row> $crate::sqlx::FromRow<'r, R> for $n
-        where
-            usize: $crate::sqlx::ColumnIndex<R>,
-            $($t: $crate::sqlx::Decode<'r, R::Database> + $crate::sqlx::Type<R::Database>),*
-        {
+        impl $crate::db::Record for $n {
             #[allow(unused_assignments)]
-            fn from_row(row: &'r R) -> ::std::result::Result<Self, $crate::sqlx::Error> {
+            fn read(row: &$crate::db::Row<'_>) -> ::std::result::Result<Self, $crate::sqlx::error::BoxDynError> {
                 let mut column = 0usize;
-                $(let $f = row.try_get(column)?; column += 1;)*
+                $(let $f = row.get(column)?; column += 1;)*
                 Ok(Self { $($f),* })
             }
         }

@@ -1,54 +1,108 @@
-//! What both drivers can bind and decode.
+//! What can be bound and read on both databases.
 
-use sqlx::{Encode, FromRow, Postgres, Sqlite, Type, postgres::PgRow, sqlite::SqliteRow};
+use rusqlite::types::{FromSql, ToSql};
+use sqlx::{Decode, Encode, Postgres, Row as _, Type, error::BoxDynError, postgres::PgRow};
 
-/// A value that both drivers can bind.
-pub trait Value: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> {}
-impl<T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>> Value for T {}
+/// A value that can be bound.
+pub trait Value: ToSql + for<'q> Encode<'q, Postgres> + Type<Postgres> {}
+impl<T: ToSql + for<'q> Encode<'q, Postgres> + Type<Postgres>> Value for T {}
 
-/// A row that both drivers can decode; made by [`crate::row!`], or a tuple.
-pub trait Record: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin> Record for T {}
+/// A value that can be read from a column.
+pub trait Column: FromSql + for<'r> Decode<'r, Postgres> + Type<Postgres> {}
+impl<T: FromSql + for<'r> Decode<'r, Postgres> + Type<Postgres>> Column for T {}
 
-/// Lets a newtype over `$inner` be bound and decoded as its inner value on both databases.
-#[macro_export]
-macro_rules! column {
-    ($name:ty, $inner:ty, $to:expr, $from:expr) => {
-        impl<DB: $crate::sqlx::Database> $crate::sqlx::Type<DB> for $name
-        where
-            $inner: $crate::sqlx::Type<DB>,
-        {
-            fn type_info() -> DB::TypeInfo {
-                <$inner as $crate::sqlx::Type<DB>>::type_info()
-            }
-            fn compatible(info: &DB::TypeInfo) -> bool {
-                <$inner as $crate::sqlx::Type<DB>>::compatible(info)
-            }
-        }
-        impl<'q, DB: $crate::sqlx::Database> $crate::sqlx::Encode<'q, DB> for $name
-        where
-            $inner: $crate::sqlx::Encode<'q, DB>,
-        {
-            fn encode_by_ref(
-                &self,
-                buffer: &mut <DB as $crate::sqlx::Database>::ArgumentBuffer,
-            ) -> ::std::result::Result<$crate::sqlx::encode::IsNull, $crate::sqlx::error::BoxDynError> {
-                let to: fn(&$name) -> $inner = $to;
-                $crate::sqlx::Encode::<DB>::encode(to(self), buffer)
-            }
-        }
-        impl<'r, DB: $crate::sqlx::Database> $crate::sqlx::Decode<'r, DB> for $name
-        where
-            $inner: $crate::sqlx::Decode<'r, DB>,
-        {
-            fn decode(
-                value: <DB as $crate::sqlx::Database>::ValueRef<'r>,
-            ) -> ::std::result::Result<Self, $crate::sqlx::error::BoxDynError> {
-                let from: fn($inner) -> ::std::result::Result<$name, $crate::sqlx::error::BoxDynError> = $from;
-                from(<$inner as $crate::sqlx::Decode<DB>>::decode(value)?)
+/// A row as a database gave it.
+pub enum Row<'r> {
+    /// SQLite.
+    Lite(&'r rusqlite::Row<'r>),
+    /// PostgreSQL.
+    Pg(&'r PgRow),
+}
+
+impl Row<'_> {
+    /// The value of a column.
+    ///
+    /// # Errors
+    /// When there is no such column, or its value is of another type.
+    pub fn get<T: Column>(&self, column: usize) -> Result<T, BoxDynError> {
+        Ok(match self {
+            Row::Lite(row) => row.get(column)?,
+            Row::Pg(row) => row.try_get(column)?,
+        })
+    }
+}
+
+/// What can be made of a row; by [`crate::row!`], or a tuple.
+pub trait Record: Sized + Send + Unpin {
+    /// Takes the columns in order.
+    ///
+    /// # Errors
+    /// When a column is missing or of another type.
+    fn read(row: &Row<'_>) -> Result<Self, BoxDynError>;
+}
+
+macro_rules! tuples {
+    ($($name:ident)*; ) => { tuples!(@ $($name)*); };
+    ($($name:ident)*; $next:ident $($rest:ident)*) => { tuples!(@ $($name)*); tuples!($($name)* $next; $($rest)*); };
+    (@ ) => {};
+    (@ $($name:ident)*) => {
+        impl<$($name: Column + Send + Unpin),*> Record for ($($name,)*) {
+            #[allow(unused_assignments)]
+            fn read(row: &Row<'_>) -> Result<Self, BoxDynError> {
+                let mut column = 0usize;
+                Ok(($({ column += 1; row.get::<$name>(column - 1)? },)*))
             }
         }
     };
+}
+tuples!(; A B C D E F G H I J K L M N O P);
+
+/// Lets a newtype over `$inner` be bound and read as its inner value on both databases.
+#[macro_export]
+macro_rules! column {
+    ([$($generic:ident)?] $name:ty, $inner:ty, $to:expr, $from:expr) => {
+        impl$(<$generic>)? $crate::sqlx::Type<$crate::sqlx::Postgres> for $name {
+            fn type_info() -> $crate::sqlx::postgres::PgTypeInfo {
+                <$inner as $crate::sqlx::Type<$crate::sqlx::Postgres>>::type_info()
+            }
+            fn compatible(info: &$crate::sqlx::postgres::PgTypeInfo) -> bool {
+                <$inner as $crate::sqlx::Type<$crate::sqlx::Postgres>>::compatible(info)
+            }
+        }
+        impl<'q $(, $generic)?> $crate::sqlx::Encode<'q, $crate::sqlx::Postgres> for $name {
+            fn encode_by_ref(
+                &self,
+                buffer: &mut $crate::sqlx::postgres::PgArgumentBuffer,
+            ) -> ::std::result::Result<$crate::sqlx::encode::IsNull, $crate::sqlx::error::BoxDynError> {
+                let to: fn(&$name) -> $inner = $to;
+                $crate::sqlx::Encode::<$crate::sqlx::Postgres>::encode(to(self), buffer)
+            }
+        }
+        impl<'r $(, $generic)?> $crate::sqlx::Decode<'r, $crate::sqlx::Postgres> for $name {
+            fn decode(
+                value: $crate::sqlx::postgres::PgValueRef<'r>,
+            ) -> ::std::result::Result<Self, $crate::sqlx::error::BoxDynError> {
+                let from: fn($inner) -> ::std::result::Result<$name, $crate::sqlx::error::BoxDynError> = $from;
+                from(<$inner as $crate::sqlx::Decode<$crate::sqlx::Postgres>>::decode(value)?)
+            }
+        }
+        impl$(<$generic>)? $crate::rusqlite::ToSql for $name {
+            fn to_sql(&self) -> $crate::rusqlite::Result<$crate::rusqlite::types::ToSqlOutput<'_>> {
+                let to: fn(&$name) -> $inner = $to;
+                Ok($crate::rusqlite::types::ToSqlOutput::Owned(to(self).into()))
+            }
+        }
+        impl$(<$generic>)? $crate::rusqlite::types::FromSql for $name {
+            fn column_result(
+                value: $crate::rusqlite::types::ValueRef<'_>,
+            ) -> $crate::rusqlite::types::FromSqlResult<Self> {
+                let from: fn($inner) -> ::std::result::Result<$name, $crate::sqlx::error::BoxDynError> = $from;
+                let inner = <$inner as $crate::rusqlite::types::FromSql>::column_result(value)?;
+                from(inner).map_err($crate::rusqlite::types::FromSqlError::Other)
+            }
+        }
+    };
+    ($name:ty, $inner:ty, $to:expr, $from:expr) => { $crate::column!([] $name, $inner, $to, $from); };
 }
 
 /// An enum stored as a word: `words!(Role { Member = "member", Agent = "agent" })` gives `as_str`, `parse`, `Display`,

@@ -13,7 +13,7 @@ use madang_events::{
     conversation::{PostAdded, PostVisibility},
     questions::{Accepted, Imported, StateChanged},
 };
-use madang_kernel::{Cx, Error, Projector, Recorded, Result, TopicId, outbox::Applied};
+use madang_kernel::{Cx, Error, MemberId, Projector, Recorded, Result, TopicId, outbox::Applied};
 
 /// Keeps questions true to what is posted and removed in them, and takes down what importers announce.
 pub struct QuestionsProjector;
@@ -54,18 +54,25 @@ fn gone(error: Error) -> Result<()> {
     }
 }
 
-/// Brings a question back where somebody's post gives reason to, unless its state was set after the post.
+/// Brings a question back for somebody's post, unless its state was set after that.
 async fn posted(cx: &mut Cx<'_>, event: &Recorded, post: &PostAdded) -> Result<()> {
     let head = found::question(cx, post.topic).await?.head;
-    let state = after_post(head.state, head.accepted.is_some(), post.author == head.author);
-    let set_at = store::questions::set_at(cx, head.id).await?;
-    if state == head.state || set_at.is_some_and(|set_at| set_at > event.at) {
+    if store::questions::set_at(cx, head.id).await?.is_some_and(|set_at| set_at > event.at) {
+        return Ok(());
+    }
+    post_in(cx, &head, post.author).await
+}
+
+/// Brings a question back where the post of `author` gives reason to.
+pub(crate) async fn post_in(cx: &mut Cx<'_>, head: &TopicHead, author: MemberId) -> Result<()> {
+    let state = after_post(head.state, head.accepted.is_some(), author == head.author);
+    if state == head.state {
         return Ok(());
     }
     conversation::set_state(cx, head.id, state, head.accepted, head.verified).await?;
-    let new = NewState { topic: head.id, by: Some(post.author), at: event.at, note: "", duplicate_of: None };
+    let new = NewState { topic: head.id, by: Some(author), at: cx.now(), note: "", duplicate_of: None };
     store::questions::set_state(cx, new).await?;
-    announce(cx, &head, state).await
+    announce(cx, head, state).await
 }
 
 /// An answer was hidden or removed, or came back.

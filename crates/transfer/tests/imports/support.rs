@@ -1,11 +1,14 @@
 //! A community that imports, and a look at all that it holds.
 
-use madang_kernel::{App, Timestamp, sql};
+use madang_kernel::{App, Db, Timestamp, sql};
 use madang_testkit::{Plan, Site, on_both};
 use std::{
     future::Future,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
     task::Poll,
 };
 
@@ -27,45 +30,60 @@ pub(crate) fn later(site: &Site) {
 }
 
 /// Kills an import at many moments, runs it again, and holds what is there then against an import that nobody disturbed.
-pub(crate) async fn survives_being_killed(import: impl AsyncFn(&App)) {
+/// `import` says whether it came to its end.
+pub(crate) async fn survives_being_killed(import: impl AsyncFn(&App) -> bool) {
     let whole = Mutex::new(String::new());
     on_both(plan, async |site| {
-        import(&site.app).await;
+        assert!(import(&site.app).await);
         let all = everything(&site.app).await;
         *whole.lock().unwrap() = all;
     })
     .await;
-    let (mut killed, mut finished) = (0, 0);
-    for steps in (5..).step_by(10).take(40) {
-        let ended = Mutex::new(false);
+    for moment in 0..40 {
+        let ended = Mutex::new(true);
         Box::pin(on_both(plan, async |site| {
-            let is_whole = killed_after(steps, import(&site.app)).await;
-            killed_after(steps / 2, import(&site.app)).await;
-            import(&site.app).await;
-            assert_eq!(everything(&site.app).await, *whole.lock().unwrap(), "after {steps} steps");
-            *ended.lock().unwrap() |= is_whole;
+            let is_whole = killed_at(&site.app, moment, import(&site.app)).await;
+            killed_at(&site.app, moment / 2, import(&site.app)).await;
+            assert!(import(&site.app).await);
+            assert_eq!(everything(&site.app).await, *whole.lock().unwrap(), "killed at moment {moment}");
+            *ended.lock().unwrap() &= is_whole;
         }))
         .await;
-        killed += 1;
         if *ended.lock().unwrap() {
-            finished += 1;
-            break;
+            assert!(moment > 5, "killed {moment} times between beginning and end");
+            return;
         }
     }
-    assert!(killed > 5 && finished == 1, "killed {killed} times between beginning and end");
+    panic!("no import came to its end");
 }
 
-/// Lets something run for so many steps and drops it there, as when the program is killed. Whether it came to its end.
-async fn killed_after(steps: usize, run: impl Future<Output = ()>) -> bool {
+/// Lets an import run up to a moment, as when the program is killed then. Whether it came to its end.
+async fn killed_at(app: &App, moment: usize, run: impl Future<Output = bool>) -> bool {
+    match app.db() {
+        Db::Lite { writer, .. } => {
+            // What SQLite does is done at once; so it ends with the first commit that does not come about.
+            let left = AtomicUsize::new(moment);
+            let fails = move || left.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)).is_err();
+            writer.acquire().await.unwrap().commit_hook(Some(fails)).unwrap();
+            let is_whole = run.await;
+            writer.acquire().await.unwrap().commit_hook(None::<fn() -> bool>).unwrap();
+            is_whole
+        }
+        Db::Pg { .. } => dropped_after(5 + 10 * moment, run).await,
+    }
+}
+
+/// Lets something run for so many steps and drops it there.
+async fn dropped_after(steps: usize, run: impl Future<Output = bool>) -> bool {
     let mut run = Box::pin(run);
     let mut left = steps;
     std::future::poll_fn(|context| match run.as_mut().poll(context) {
-        Poll::Ready(()) => Poll::Ready(true),
         Poll::Pending if left == 0 => Poll::Ready(false),
         Poll::Pending => {
             left -= 1;
             Poll::Pending
         }
+        ended => ended,
     })
     .await
 }
