@@ -6,6 +6,8 @@ use std::{future::Future, pin::Pin, time::Duration};
 
 /// The most events a subscriber is given at once.
 const BATCH: i64 = 500;
+/// How long a subscriber lets events gather before it looks again, so that many small transactions are taken together.
+const GATHER: Duration = Duration::from_millis(20);
 /// How long a subscriber sleeps when nothing wakes it; other nodes' events are seen at least this often.
 const PAUSE: Duration = Duration::from_millis(1000);
 
@@ -269,7 +271,10 @@ async fn subscriber_task(app: App, mut stop: tokio::sync::watch::Receiver<bool>,
             }
         };
         match outcome {
-            Ok(true) => continue,
+            Ok(true) => {
+                tokio::time::sleep(GATHER).await;
+                continue;
+            }
             Ok(false) => {}
             Err(Error::Conflict(_)) => {}
             Err(error) => tracing::error!(subscriber = name, %error, "a subscriber failed and will try again"),

@@ -15,7 +15,7 @@ use axum::{
 };
 use madang_conversation::{Body, RenderedBody};
 use madang_http::{Access, Cursor, Form, Json, Listed, Path, Query, Routes};
-use madang_kernel::{Actor, App, Error, PostId, Result, TopicId};
+use madang_kernel::{Actor, App, Command, Cx, Error, PostId, Result, TopicId};
 use madang_ui::Page;
 use serde::Deserialize;
 
@@ -56,9 +56,29 @@ async fn submit(
 }
 
 async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str) -> Result<PostId> {
+    app.run(actor, parsed(app, topic, typed).await?).await
+}
+
+async fn parsed(app: &App, topic: TopicId, typed: &str) -> Result<Answer> {
     let body = Body::parse(typed).map_err(|code| Error::field("body", code))?;
-    let body = RenderedBody::render(app, &body).await?;
-    app.run(actor, Answer { topic, body }).await
+    Ok(Answer { topic, body: RenderedBody::render(app, &body).await? })
+}
+
+/// Answers, and reads the answer in the same transaction, where it is at hand.
+struct AndRead(Answer);
+
+impl Command for AndRead {
+    type Output = store::answers::AnswerRow;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        self.0.allowed(actor)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<store::answers::AnswerRow> {
+        let actor = cx.actor().clone();
+        let post = self.0.run(cx).await?;
+        store::answers::one(cx, &actor, post).await
+    }
 }
 
 /// Which answers are wanted.
@@ -101,9 +121,8 @@ pub(crate) async fn post(
     Path((topic,)): Path<(TopicId,)>,
     Json(input): Json<AnswerInput>,
 ) -> Result<Response> {
-    let post = answer(&app, &actor, topic, &input.body).await?;
-    let row = store::answers::one(&mut app.db().read().await?, &actor, post).await?;
-    let location = format!("/api/v1/posts/{post}");
+    let row = app.run(&actor, AndRead(parsed(&app, topic, &input.body).await?)).await?;
+    let location = format!("/api/v1/posts/{}", row.id);
     let body = axum::Json(AnswerDetail::of(row, None));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], body).into_response())
 }
