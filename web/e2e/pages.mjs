@@ -34,15 +34,27 @@ async function topics(site) {
   };
 }
 
+/** The first address on a page that matches, as somebody sees the page. */
+async function linkOn(site, as, path, pattern) {
+  const page = await site.open(path, { as });
+  const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  await page.context().close();
+  const link = links.find((one) => pattern.test(one));
+  assert.ok(link, `no link like ${pattern} on ${path}`);
+  return link;
+}
+
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
+  const edited = await linkOn(site, undefined, topic('Pot 3에서 E-21'), /\/revisions$/);
+  const product = await linkOn(site, people.admin, '/admin/products', /^\/admin\/products\/\w+$/);
   return {
     visitor: [
       '/', '/questions', '/questions?view=unanswered', '/spaces', '/s/devices', '/s/show-and-tell', '/s/notices',
       topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'), topic('처음 키운 작물'), topic('W-05'), topic('H-102と出て'),
       topic('다른 회사 공기청정기'), topic('Pot 1 펌프에서'), topic('三つ葉'),
-      topic('MQTTの`light_on`'), topic('허브 3.2'),
+      topic('MQTTの`light_on`'), topic('허브 3.2'), topic('방울토마토'), edited,
       '/search', '/search?q=wifi', '/search?q=qzxv', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
       '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/no-such-page', '/api/v1/docs',
     ],
@@ -51,7 +63,7 @@ async function views(site) {
       '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
     ],
     admin: [
-      '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', '/admin/brand', '/admin/members',
+      '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/members',
       '/admin/members/haneul', '/admin/groups', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };

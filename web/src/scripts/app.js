@@ -97,6 +97,10 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
   input.addEventListener('focus', async () => (await import('./suggest.js')).suggest(input), { once: true });
 }
 
+for (const input of document.querySelectorAll('input[data-tags]')) {
+  input.addEventListener('focus', async () => (await import('./tags.js')).tags(input), { once: true });
+}
+
 const title = document.querySelector('input[data-similar]');
 if (title) import('./similar.js').then(({ similar }) => similar(title));
 

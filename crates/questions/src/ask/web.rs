@@ -10,14 +10,11 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use madang_conversation::{self as conversation, DraftKey, SpaceKind, SpaceList, Spaces, TagOrder};
+use madang_conversation::{self as conversation, DraftKey, SpaceKind, SpaceList, Spaces};
 use madang_http::{Access, Form, Json, Query, Routes};
 use madang_kernel::{Actor, App, Error, Result};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Section};
 use serde::Deserialize;
-
-/// How many tags are suggested.
-const KNOWN_TAGS: usize = 60;
 
 /// Where questions are asked.
 pub(crate) fn routes() -> Routes {
@@ -38,8 +35,6 @@ struct AskPage<'a> {
     spaces: Vec<Choice>,
     space: String,
     versions: Vec<Choice>,
-    /// The names of popular tags.
-    tags: Vec<String>,
     draft: DraftKey,
 }
 
@@ -59,7 +54,7 @@ async fn show(app: App, actor: Actor, page: Page, Query(link): Query<AskInput>) 
         fill(&mut input.tags, "tags");
         fill(&mut input.version, "version");
     }
-    form(&app, &actor, page, &input, None).await
+    form(&app, &actor, page, &input, None)
 }
 
 async fn submit(app: App, actor: Actor, page: Page, Form(input): Form<AskInput>) -> Result<Response> {
@@ -67,7 +62,7 @@ async fn submit(app: App, actor: Actor, page: Page, Form(input): Form<AskInput>)
         Ok(started) => Ok(page.go_saying(started.url(), NoticeKind::Good, Words(page.lang).ask_posted())),
         Err(Error::Invalid(fields)) => {
             let errors = Words(page.lang).errors(&fields);
-            form(&app, &actor, page, &input, Some(errors)).await
+            form(&app, &actor, page, &input, Some(errors))
         }
         Err(error) => Err(error),
     }
@@ -80,10 +75,7 @@ async fn ask(app: &App, actor: &Actor, input: &AskInput) -> Result<conversation:
 }
 
 /// The form, again where something was wrong with it.
-async fn form(app: &App, actor: &Actor, page: Page, input: &AskInput, errors: Option<FieldErrors>) -> Result<Response> {
-    let mut conn = app.db().read().await?;
-    let known = conversation::tags(&mut conn, actor, "", TagOrder::Popular, None, KNOWN_TAGS).await?;
-    drop(conn);
+fn form(app: &App, actor: &Actor, page: Page, input: &AskInput, errors: Option<FieldErrors>) -> Result<Response> {
     let w = Words(page.lang);
     let list = app.service::<Spaces>().now();
     let page = page.titled(w.ask_title()).section(Section::Ask).canonical("/ask");
@@ -96,7 +88,6 @@ async fn form(app: &App, actor: &Actor, page: Page, input: &AskInput, errors: Op
         spaces: spaces(actor, &page, &list),
         space: chosen,
         versions: versions(w, &list),
-        tags: known.items.into_iter().map(|tag| tag.name).collect(),
         draft: DraftKey::ask(),
         page: &page,
     };
