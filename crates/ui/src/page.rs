@@ -14,6 +14,8 @@ use jiff::{Timestamp, tz::TimeZone};
 use madang_i18n::{Lang, Number, ago, compact, date, date_time, group};
 use std::sync::Arc;
 
+/// What most pages have room in; a string that grows is copied again and again.
+const USUAL_BYTES: usize = 48 * 1024;
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const HX_REDIRECT: HeaderName = HeaderName::from_static("hx-redirect");
 
@@ -375,9 +377,10 @@ impl Page {
 
     /// The page with a status.
     pub fn render(&self, template: &impl Template, status: StatusCode) -> Response {
-        let Ok(html) = template.render() else {
+        let mut html = String::with_capacity(USUAL_BYTES);
+        if template.render_into(&mut html).is_err() {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        };
+        }
         let mut response = (status, html).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HTML);

@@ -13,12 +13,16 @@ use super::schema::Fields;
 
 /// A query keeps this many of a field's terms, the rarest.
 pub(super) const MOST_TERMS: usize = 16;
-/// Terms in more than one of so many documents say little, and cost the most…
+/// In a large index, terms in more than one of so many documents say little, and cost the most…
 const COMMON: u64 = 20;
-/// …so they are left out where at least so many rarer ones remain.
-const TELLING: usize = 3;
+/// …while so many documents are looked through in no time…
+const CHEAP: u64 = 50_000;
+/// …so what is in more is left out where at least so many rarer terms remain.
+const TELLING: usize = 4;
 /// Terms of a text that are looked up at all.
 const MOST_LOOKED_UP: usize = 160;
+/// What is written in Latin letters has the same terms in both fields, so only one is asked, and counts for both.
+const LATIN_WEIGHT: f32 = 2.0;
 /// What whole Hangul words count beside their pairs of characters: a word of two syllables is its pair already, and
 /// would count double. Everything else counts 1.
 const HANGUL_WORD_WEIGHT: f32 = 0.6;
@@ -40,7 +44,7 @@ pub(super) fn rarest(
     most: usize,
 ) -> Result<Vec<Weighted>> {
     let mut counts: HashMap<Term, u64> = HashMap::new();
-    for term in all(field, analysis, normal) {
+    for term in all(field, analysis, normal).into_iter().filter(|term| analysis != Analysis::Words || !is_latin(term)) {
         if counts.len() < MOST_LOOKED_UP && !counts.contains_key(&term) {
             let count = searcher.doc_freq(&term)?;
             counts.insert(term, count);
@@ -48,7 +52,7 @@ pub(super) fn rarest(
     }
     let mut found: Vec<(Term, u64)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     found.sort_unstable_by(|(a, few), (b, many)| few.cmp(many).then_with(|| a.cmp(b)));
-    let common = (searcher.num_docs() / COMMON).max(1);
+    let common = (searcher.num_docs() / COMMON).max(CHEAP);
     let telling = found.iter().take_while(|(_, count)| *count <= common).count();
     found.truncate(most.min(telling.max(TELLING)));
     Ok(found
@@ -62,7 +66,15 @@ pub(super) fn rarest(
 
 fn weight(analysis: Analysis, term: &Term) -> f32 {
     let first = term.value().as_str().and_then(|text| text.chars().next());
-    if analysis == Analysis::Words && first.is_some_and(is_hangul_syllable) { HANGUL_WORD_WEIGHT } else { 1.0 }
+    match analysis {
+        Analysis::Grams if is_latin(term) => LATIN_WEIGHT,
+        Analysis::Words if first.is_some_and(is_hangul_syllable) => HANGUL_WORD_WEIGHT,
+        _ => 1.0,
+    }
+}
+
+fn is_latin(term: &Term) -> bool {
+    term.value().as_str().is_some_and(str::is_ascii)
 }
 
 /// Every term of a text in normal form.

@@ -34,8 +34,12 @@ pub(crate) async fn tags(conn: &mut impl Connection, start: &str, most: i64) -> 
 /// Members whose handles or names begin with a comparison key.
 pub(crate) async fn members(conn: &mut impl Connection, start: &str, most: i64) -> Result<Vec<MemberName>> {
     conn.q(sql!(
-        "SELECT handle, name, headline FROM members WHERE ((handle_key >= $1 AND handle_key < $2) "
-        "OR (name_key >= $1 AND name_key < $2)) AND state IN ('active', 'imported') ORDER BY handle_key LIMIT $3"
+        "SELECT handle, name, headline FROM members WHERE id IN (\
+         SELECT id FROM (SELECT id FROM members WHERE handle_key >= $1 AND handle_key < $2 \
+           AND state IN ('active', 'imported') ORDER BY handle_key LIMIT $3) h \
+         UNION SELECT id FROM (SELECT id FROM members WHERE name_key >= $1 AND name_key < $2 \
+           AND state IN ('active', 'imported') ORDER BY name_key LIMIT $3) n\
+         ) ORDER BY handle_key LIMIT $3"
     ))
     .bind(start.to_owned())
     .bind(format!("{start}\u{10ffff}"))
