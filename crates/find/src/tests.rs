@@ -9,7 +9,7 @@ use madang_events::questions::{Accepted, Judged};
 use madang_kernel::{Actor, Command, Cx, MemberId, PostId, Posting, Result, Role, SpaceId, TopicId, Visibility};
 use madang_testkit::{Client, Plan, Site, on_both};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 fn plan() -> Plan {
@@ -267,6 +267,46 @@ async fn every_filter_narrows() {
             assert!(c.found(&c.visitor, query).await.is_empty(), "{query}");
         }
         assert_eq!(c.found(&c.visitor, &format!("space={}", c.space)).await.len(), 4);
+        assert_eq!(c.found(&c.visitor, "language=ja").await, ["パスワードを忘れました"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_product_and_its_versions_narrow() {
+    on_both(plan, async |site| {
+        let c = community(site).await;
+        let manager = site.staff("Garam", Role::Manager).await;
+        let made = manager.api("POST", "/api/v1/admin/products", json!({ "name": "Pot" })).await.expect_ok().json();
+        let product = made["id"].as_str().unwrap();
+        let path = format!("/api/v1/admin/products/{product}/versions");
+        let version = manager.api("POST", &path, json!({ "name": "3.1" })).await.expect_ok().json();
+        let version = version["id"].as_str().unwrap();
+        let topic = TopicEdit {
+            title: Title::parse(REFUND).unwrap(),
+            tags: TagNames::parse("결제,환불").unwrap(),
+            product: Some(product.parse().unwrap()),
+            version: Some(version.parse().unwrap()),
+        };
+        let post = c.refund.post;
+        let edit = Edit { post, body: body("Pot 3.1"), topic: Some(topic), note: String::new(), expected: None };
+        site.app.run(&c.actor(&c.asker), edit).await.unwrap();
+        c.settle().await;
+        for wanted in [product, version] {
+            assert_eq!(c.found(&c.visitor, &format!("product={wanted}")).await, [REFUND]);
+        }
+        assert!(c.found(&c.visitor, "q=Pot&product=unknown").await.is_empty());
+        assert!(c.visitor.get(&format!("/search?product={version}")).await.says("Pot 3.1"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_topic_is_found_by_the_names_of_its_tags_too() {
+    on_both(plan, async |site| {
+        let c = community(site).await;
+        assert_eq!(c.found(&c.visitor, "q=결제").await, [REFUND]);
+        assert_eq!(c.found(&c.visitor, "q=ログイン").await, ["パスワードを忘れました"]);
     })
     .await;
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::english::stem;
 use crate::japanese::content_words;
-use crate::korean::strip_suffix;
-use crate::script::{Kind, Run, is_han, is_hiragana, runs};
+use crate::korean::{is_particle, strip_suffix};
+use crate::script::{Kind, Run, compound, is_attached, is_han, is_hiragana, runs};
 use crate::{Normalised, normalise};
 
 /// Words taken from a query at most.
@@ -58,7 +58,13 @@ impl Highlighter {
         let several = all.len() > 1;
         for (word, run) in all.iter().enumerate() {
             match run.kind {
-                Kind::Word => highlighter.add_stem(run.text, word),
+                Kind::Word => {
+                    highlighter.add_stem(run.text, word);
+                    if let Some((whole, _)) = compound(&normal, &all, word) {
+                        highlighter.add_stem(&whole, word);
+                    }
+                }
+                Kind::Hangul if is_attached(&all, word) && is_particle(run.text) => {}
                 Kind::Hangul => highlighter.add_hangul(run.text, word, several),
                 Kind::Japanese => highlighter.add_japanese(run.text, word),
             }
@@ -89,14 +95,20 @@ impl Highlighter {
                 marks.push(Mark { range, word });
             }
         };
-        for run in runs(normalised.as_str()) {
+        let all: Vec<Run<'_>> = runs(normalised.as_str()).collect();
+        for (at, run) in all.iter().enumerate() {
             match run.kind {
                 Kind::Word => {
+                    if let Some((whole, range)) = compound(normalised.as_str(), &all, at)
+                        && let Some((_, word)) = self.matching_word(&whole)
+                    {
+                        mark(range, word);
+                    }
                     if let Some((length, word)) = self.matching_word(run.text) {
                         mark(run.start..run.start + length, word);
                     }
                 }
-                Kind::Hangul | Kind::Japanese => self.find_in_run(run, &mut mark),
+                Kind::Hangul | Kind::Japanese => self.find_in_run(*run, &mut mark),
             }
         }
         marks
@@ -108,6 +120,10 @@ impl Highlighter {
 
     fn add_hangul(&mut self, text: &str, word: usize, several: bool) {
         let stripped = strip_suffix(text);
+        // What looks like a particle may be part of the word; where the text has it too, it is marked with it.
+        if stripped.len() < text.len() && (!several || stripped.chars().nth(1).is_some()) {
+            self.add_needle(text, word);
+        }
         let length = stripped.chars().count();
         // One syllable among other words is hardly ever what was meant.
         if length == 1 && several {
@@ -222,6 +238,13 @@ mod tests {
         assert_eq!(marked("Cards were declined; card!", "card declines"), ["Cards", "declined", "card"]);
         assert_eq!(marked("Password reset", "pass"), ["Password"]);
         assert_eq!(marked("Password reset", "pass reset"), ["reset"]);
+    }
+
+    #[test]
+    fn words_in_parts_are_marked_whole() {
+        assert_eq!(marked("The Wi-Fi light", "wifi"), ["Wi-Fi"]);
+        assert_eq!(marked("wifi와 Wi-Fi", "Wi-Fi가"), ["wifi", "Wi-Fi"]);
+        assert_eq!(marked("와이파이가 끊겨요", "와이파이"), ["와이파이"]);
     }
 
     #[test]

@@ -183,6 +183,13 @@ pub fn strip_suffix(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// Whether a run of Hangul is nothing but particles or an ending, as after a word of another script (`Wi-Fi가`).
+pub(crate) fn is_particle(run: &str) -> bool {
+    let Some(last) = run.chars().next_back() else { return false };
+    let found = SUFFIXES.binary_search_by_key(&last, |(key, _)| *key);
+    found.is_ok_and(|found| SUFFIXES[found].1.contains(&run))
+}
+
 const INITIALS: [char; 19] =
     ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
 

@@ -30,4 +30,4 @@ pub use slug::{SLUG_LENGTH, slug};
 pub use tokens::{LONGEST_TOKEN, Token, grams, words};
 
 /// Version of the rules that make tokens. Stored with every search index: an index made by another version is rebuilt.
-pub const ANALYSER_VERSION: u32 = 1;
+pub const ANALYSER_VERSION: u32 = 2;

@@ -1,6 +1,10 @@
 //! Cutting text into runs of one kind of script.
 
+use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
+
+/// Parts of a word that are joined by hyphens, at most.
+const MOST_PARTS: usize = 3;
 
 /// How a run of text is analysed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,30 @@ pub fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
             return Some(Run { kind, text: &text[start..end], start });
         }
     })
+}
+
+/// A word written in parts is also known as one: Wi-Fi and wifi, E-21 and e21. The parts that `all[at]` begins, if it
+/// does; longer chains are dates, numbers and names of files.
+pub(crate) fn compound(text: &str, all: &[Run<'_>], at: usize) -> Option<(String, Range<usize>)> {
+    let joined = |left: &Run<'_>, right: &Run<'_>| {
+        let between = &text[left.start + left.text.len()..right.start];
+        left.kind == Kind::Word && right.kind == Kind::Word && between == "-"
+    };
+    let begins = at == 0 || !joined(&all[at - 1], &all[at]);
+    let more = all[at..].windows(2).take_while(|pair| joined(&pair[0], &pair[1])).count();
+    if !begins || more == 0 || more >= MOST_PARTS {
+        return None;
+    }
+    let parts = &all[at..=at + more];
+    let end = parts.last().map_or(0, |last| last.start + last.text.len());
+    Some((parts.iter().map(|part| part.text).collect(), all[at].start..end))
+}
+
+/// Whether a run stands right behind a word of another script, as a particle does. What stands behind a number is a
+/// unit.
+pub(crate) fn is_attached(all: &[Run<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &all[before]) else { return false };
+    before.start + before.text.len() == all[at].start && before.text.chars().any(char::is_alphabetic)
 }
 
 fn continues(kind: Kind, character: char) -> bool {

@@ -1,8 +1,9 @@
 //! The two token streams of a search index.
 
 use crate::japanese::content_words;
-use crate::korean::strip_suffix;
-use crate::script::{Kind, Run, is_hiragana, runs};
+use crate::korean::{is_particle, strip_suffix};
+use crate::script::{Kind, Run, compound, is_attached, is_hiragana, runs};
+use std::ops::Range;
 
 /// Longer tokens (encoded data, endless laughter) are left out, in bytes.
 pub const LONGEST_TOKEN: usize = 120;
@@ -21,34 +22,46 @@ pub struct Token<'a> {
 /// The tolerant stream: pairs of neighbouring characters of Hangul words (without particles and endings) and of kana
 /// and Han (except pairs of hiragana, which are mostly grammar); stems of other words. `text` is in normal form.
 pub fn grams(text: &str, mut each: impl FnMut(Token<'_>)) {
-    for run in runs(text) {
-        match run.kind {
-            Kind::Word => stemmed(run, &mut each),
-            Kind::Hangul => pairs(Run { text: strip_suffix(run.text), ..run }, |_, _| true, &mut each),
-            Kind::Japanese => pairs(run, |a, b| !(is_hiragana(a) && is_hiragana(b)), &mut each),
-        }
-    }
+    analyse(text, &mut each, |run, each| match run.kind {
+        Kind::Hangul => pairs(Run { text: strip_suffix(run.text), ..run }, |_, _| true, each),
+        _ => pairs(run, |a, b| !(is_hiragana(a) && is_hiragana(b)), each),
+    });
 }
 
 /// The precise stream: Hangul words without particles and endings, content words of kana and Han, stems of other
 /// words. `text` is in normal form.
 pub fn words(text: &str, mut each: impl FnMut(Token<'_>)) {
-    for run in runs(text) {
+    analyse(text, &mut each, |run, each| match run.kind {
+        Kind::Hangul => emit(strip_suffix(run.text), run.start, each),
+        _ => {
+            for range in content_words(run.text) {
+                emit(&run.text[range.clone()], run.start + range.start, each);
+            }
+        }
+    });
+}
+
+/// What both streams share: stems of alphabetic words, also of those written in parts; and no particles that follow a
+/// word of another script. `other` takes the runs of Hangul, kana and Han.
+fn analyse<E: FnMut(Token<'_>)>(text: &str, each: &mut E, other: impl Fn(Run<'_>, &mut E)) {
+    let all: Vec<Run<'_>> = runs(text).collect();
+    for (at, run) in all.iter().enumerate() {
         match run.kind {
-            Kind::Word => stemmed(run, &mut each),
-            Kind::Hangul => emit(strip_suffix(run.text), run.start, &mut each),
-            Kind::Japanese => {
-                for range in content_words(run.text) {
-                    emit(&run.text[range.clone()], run.start + range.start, &mut each);
+            Kind::Word => {
+                stemmed(run.text, run.start..run.start + run.text.len(), each);
+                if let Some((whole, range)) = compound(text, &all, at) {
+                    stemmed(&whole, range, each);
                 }
             }
+            Kind::Hangul if is_attached(&all, at) && is_particle(run.text) => {}
+            _ => other(*run, each),
         }
     }
 }
 
-fn stemmed(run: Run<'_>, each: &mut impl FnMut(Token<'_>)) {
-    if run.text.len() <= LONGEST_TOKEN {
-        each(Token { text: &crate::english::stem(run.text), start: run.start, end: run.start + run.text.len() });
+fn stemmed(word: &str, range: Range<usize>, each: &mut impl FnMut(Token<'_>)) {
+    if word.len() <= LONGEST_TOKEN {
+        each(Token { text: &crate::english::stem(word), start: range.start, end: range.end });
     }
 }
 
@@ -122,7 +135,17 @@ mod tests {
 
     #[test]
     fn mixed_scripts_are_analysed_run_by_run() {
-        assert_eq!(words_of("iPhone15에서 Wi-Fi가 안 됩니다"), ["iphone15", "에서", "wi", "fi", "가", "안", "됩니다"]);
+        assert_eq!(words_of("iPhone15에서 Wi-Fi가 안 됩니다"), ["iphone15", "wi", "wifi", "fi", "안", "됩니다"]);
+        assert_eq!(words_of("PC방 2026년 3도"), ["pc", "방", "2026", "년", "3", "도"]);
+    }
+
+    #[test]
+    fn words_in_parts_are_known_as_one_too() {
+        assert_eq!(grams_of("E-21 오류"), ["e", "e21", "21", "오류"]);
+        assert_eq!(words_of("e21"), ["e21"]);
+        assert_eq!(words_of("a built-in e-mail"), ["a", "built", "builtin", "in", "e", "email", "mail"]);
+        assert_eq!(words_of("2026-11-22-0"), ["2026", "11", "22", "0"]);
+        assert_eq!(words_of("a - b"), ["a", "b"]);
     }
 
     #[test]

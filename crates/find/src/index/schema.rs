@@ -8,7 +8,7 @@ use super::analysis::Analysis;
 use super::document::{Document, Kind};
 
 /// Version of the fields. An index with other fields cannot serve.
-pub(super) const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 2;
 
 /// Names of the columns that filters and orders read.
 pub(super) mod column {
@@ -105,6 +105,13 @@ impl Fields {
         }
         for tag in &source.tags {
             document.add_text(self.tag, tag);
+        }
+        if source.kind == Kind::Opening {
+            // A tag says what the topic is about, in whatever language its text is.
+            for tag in &source.tags {
+                document.add_text(self.grams, tag);
+                document.add_text(self.words, tag);
+            }
         }
         if !source.title.is_empty() {
             for field in [self.grams, self.words, self.title_grams, self.title_words, self.initials, self.title] {

@@ -5,6 +5,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use madang_conversation::{SpaceList, tag_key};
 use madang_http::Cursor;
 use madang_kernel::{Actor, Permission, Result, SpaceId, Timestamp, db::Connection};
+use madang_language::Language;
 use madang_people::find_handles;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -30,6 +31,10 @@ pub(crate) struct SearchInput {
     pub(crate) state: String,
     /// Tags, with commas between them; all of them are wanted.
     pub(crate) tag: String,
+    /// The id of a product, or of one of its versions.
+    pub(crate) product: String,
+    /// The language that posts are written in: `ko`, `ja` or `en`.
+    pub(crate) language: String,
     /// The handle of the author.
     pub(crate) author: String,
     /// From this day or moment on, such as `2026-07-01` or RFC 3339.
@@ -58,9 +63,22 @@ impl SearchInput {
 
     /// Whether more than words is asked for.
     pub(crate) fn is_narrowed(&self) -> bool {
-        [&self.space, &self.state, &self.tag, &self.author, &self.from, &self.to, &self.kind]
-            .into_iter()
-            .any(|field| !field.trim().is_empty())
+        self.conditions().into_iter().any(|(_, value)| !value.trim().is_empty())
+    }
+
+    /// What narrows a search, by the names that addresses have for it.
+    fn conditions(&self) -> [(&'static str, &str); 9] {
+        [
+            ("space", &self.space),
+            ("state", &self.state),
+            ("tag", &self.tag),
+            ("product", &self.product),
+            ("language", &self.language),
+            ("author", &self.author),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("kind", &self.kind),
+        ]
     }
 
     /// The number of the page.
@@ -77,6 +95,7 @@ impl SearchInput {
         zone: &TimeZone,
     ) -> Result<Option<Query>> {
         let Some(space) = self.space(actor, spaces) else { return Ok(None) };
+        let Some((product, version)) = self.product(spaces) else { return Ok(None) };
         let Some(author) = self.author(conn).await? else { return Ok(None) };
         let limit = self.limit.unwrap_or(PAGE).clamp(1, MOST);
         let offset = match self.after {
@@ -102,9 +121,14 @@ impl SearchInput {
             author,
             after_ms: moment(&self.from, zone, false),
             before_ms: moment(&self.to, zone, true),
-            language: None,
-            product: None,
-            version: None,
+            language: match self.language.as_str() {
+                "ko" => Some(Language::Korean),
+                "ja" => Some(Language::Japanese),
+                "en" => Some(Language::English),
+                _ => None,
+            },
+            product,
+            version,
             order: match self.order.as_str() {
                 "newest" => Order::Newest,
                 "votes" => Order::Votes,
@@ -118,19 +142,8 @@ impl SearchInput {
     /// The address of the same search with another page, or with other words.
     pub(crate) fn url(&self, q: &str, page: usize) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };
-        let fields = [
-            ("q", q),
-            ("space", &self.space),
-            ("state", &self.state),
-            ("tag", &self.tag),
-            ("author", &self.author),
-            ("from", &self.from),
-            ("to", &self.to),
-            ("kind", &self.kind),
-            ("order", &self.order),
-            ("page", &page),
-        ];
-        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let fields = std::iter::once(("q", q)).chain(self.conditions());
+        let given = fields.chain([("order", &*self.order), ("page", &*page)]).filter(|(_, value)| !value.is_empty());
         let pairs: Vec<String> =
             given.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))).collect();
         format!("/search?{}", pairs.join("&"))
@@ -158,6 +171,21 @@ impl SearchInput {
         let by_id = || spaces.get(name.parse().ok()?);
         let space = spaces.by_slug(name).or_else(by_id)?;
         actor.can(Permission::Read, space.id).then_some(Some(space.id))
+    }
+
+    /// The product and the version that are wanted; `None` for one that there is not.
+    fn product(&self, spaces: &SpaceList) -> Option<(Option<i64>, Option<i64>)> {
+        let wanted = self.product.trim();
+        if wanted.is_empty() {
+            return Some((None, None));
+        }
+        spaces.products().iter().find_map(|product| {
+            if product.id.to_string() == wanted {
+                return Some((Some(product.id.number()), None));
+            }
+            let version = product.versions.iter().find(|version| version.id.to_string() == wanted)?;
+            Some((None, Some(version.id.number())))
+        })
     }
 
     async fn author(&self, conn: &mut impl Connection) -> Result<Option<Option<i64>>> {

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_conversation::{SpaceList, Spaces, html_lang};
 use madang_http::Query;
+use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Permission, Result};
 use madang_ui::{Choice, Page, Pager, Section, TopicRow};
 
@@ -24,6 +25,8 @@ struct SearchPage<'a> {
     states: Vec<Choice>,
     kinds: Vec<Choice>,
     orders: Vec<Choice>,
+    products: Vec<Choice>,
+    languages: Vec<Choice>,
 }
 
 pub(crate) async fn show(app: App, actor: Actor, page: Page, Query(input): Query<SearchInput>) -> Result<Response> {
@@ -57,6 +60,8 @@ pub(crate) async fn show(app: App, actor: Actor, page: Page, Query(input): Query
             Choice::new("newest", w.order_newest()),
             Choice::new("votes", w.order_votes()),
         ],
+        products: product_choices(w, &spaces),
+        languages: Lang::ALL.iter().map(|lang| Choice::new(lang.code(), lang.own_name())).collect(),
         page: &page,
     }))
 }
@@ -85,6 +90,17 @@ fn pager(input: &SearchInput, found: &Found) -> Pager {
         newer: (page > 1).then(|| input.url(&input.q, page - 1)),
         older: more.then(|| input.url(&input.q, page + 1)),
     }
+}
+
+/// Every product, each followed by its versions.
+fn product_choices(w: Words, spaces: &SpaceList) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for product in spaces.products() {
+        choices.push(Choice::new(product.id.to_string(), w.product_any(&product.name)));
+        let each = product.versions.iter();
+        choices.extend(each.map(|one| Choice::new(one.id.to_string(), w.product_one(&product.name, &one.name))));
+    }
+    choices
 }
 
 fn space_choices(actor: &Actor, spaces: &SpaceList, page: &Page) -> Vec<Choice> {
