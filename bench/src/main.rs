@@ -7,7 +7,9 @@ mod http;
 mod process;
 mod program;
 mod random;
+mod report;
 mod run;
+mod search;
 mod text;
 
 use clap::{Parser, Subcommand};
@@ -39,6 +41,10 @@ enum Command {
     Generate(Size),
     /// Measure everything; communities that are missing are made first.
     Run(Choices),
+    /// Measure search: how well it finds, beside what others use, and what it costs.
+    Search(search::Choices),
+    /// Say how well one set of questions is answered.
+    Evaluate(search::One),
     /// Serve as the bare server.
     Bare {
         /// Address and port.
@@ -63,12 +69,16 @@ fn begin(arguments: Arguments) -> Done {
         if let Command::Bare { listen } = &arguments.command {
             return bare::serve(listen).await;
         }
+        if let Command::Evaluate(one) = &arguments.command {
+            return search::evaluate(one);
+        }
         let program = Program::find(arguments.madang)?;
         let place = Place { program, data: arguments.data, server: arguments.database_url };
         match &arguments.command {
             Command::Generate(size) => Box::pin(place.ensure(*size)).await.map(|_| ()),
             Command::Run(choices) => Box::pin(run::run(&place, choices)).await,
-            Command::Bare { .. } => Ok(()),
+            Command::Search(choices) => Box::pin(search::run(&place, choices)).await,
+            Command::Evaluate(_) | Command::Bare { .. } => Ok(()),
         }
     })
 }

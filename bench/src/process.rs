@@ -31,6 +31,18 @@ pub(crate) fn memory(pid: u32) -> Memory {
     Memory { resident: bytes("VmRSS:"), own: bytes("RssAnon:") }
 }
 
+/// The processor time of this process's children that have ended.
+pub(crate) fn children() -> Duration {
+    let ticks = stat(std::process::id()).map_or(0, |stat| stat.children);
+    Duration::from_secs_f64(ticks as f64 / ticks_per_second() as f64)
+}
+
+fn ticks_per_second() -> u64 {
+    let output = Command::new("getconf").arg("CLK_TCK").output();
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
+    text.parse().unwrap_or(100)
+}
+
 /// Measures the processor time of a server and its database.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Meter {
@@ -51,9 +63,7 @@ pub(crate) struct Spent {
 impl Meter {
     /// Of a process alone.
     pub(crate) fn of(server: u32) -> Meter {
-        let output = Command::new("getconf").arg("CLK_TCK").output();
-        let text = output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
-        Meter { server, postmaster: None, ticks_per_second: text.parse().unwrap_or(100) }
+        Meter { server, postmaster: None, ticks_per_second: ticks_per_second() }
     }
 
     /// Together with the PostgreSQL that `db` is on, when that runs on this machine.

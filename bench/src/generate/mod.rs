@@ -42,6 +42,11 @@ pub(crate) struct Size {
 }
 
 impl Size {
+    /// The size that the targets speak of.
+    pub(crate) fn standard() -> Size {
+        Size { members: 50_000, topics: 200_000, posts: 2_000_000, seed: 1 }
+    }
+
     /// The same proportions with so many posts.
     pub(crate) fn with_posts(self, posts: usize) -> Size {
         let part = |all: usize| (all as u128 * posts as u128 / self.posts.max(1) as u128) as usize;

@@ -4,7 +4,6 @@ mod answers;
 mod assets;
 mod import;
 mod pages;
-mod report;
 mod sample;
 mod server;
 mod wrk;
@@ -13,10 +12,10 @@ use crate::{
     generate::{Facts, Size, generate},
     process::{Meter, memory},
     program::{Done, Program, Store},
+    report::Report,
 };
 use madang_kernel::{Db, db::OpenOptions};
 use pages::{Pages, Table};
-use report::Report;
 use sample::Sample;
 use server::Server;
 use std::{path::PathBuf, time::Duration};
@@ -28,7 +27,8 @@ const SMALL: usize = 10_000;
 const STARTS: usize = 3;
 /// A server that was just started is left alone for so long before its memory is read.
 const REST: Duration = Duration::from_secs(5);
-const MIB: f64 = 1048576.0;
+/// Bytes in a mebibyte.
+pub(crate) const MIB: f64 = 1048576.0;
 
 /// How the measurements are run.
 #[derive(Clone, Debug, clap::Args)]

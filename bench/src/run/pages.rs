@@ -1,12 +1,11 @@
 //! Pages under load: as visitors see them, beside the bare server, and as members see them.
 
 use super::{
-    report::Report,
     sample::Sample,
     server::Server,
     wrk::{Load, Outcome, Wrk},
 };
-use crate::{http, process::Meter, program::Done};
+use crate::{http, process::Meter, program::Done, report::Report};
 
 /// Connections under load.
 const CONNECTIONS: usize = 32;

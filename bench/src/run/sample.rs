@@ -1,10 +1,6 @@
 //! What the measurements ask for, taken from the community itself.
 
-use crate::{
-    program::Done,
-    random::Random,
-    text::{self, Subject},
-};
+use crate::{program::Done, random::Random, text};
 use madang_conversation::{QUESTION, topic_url};
 use madang_kernel::{Db, TopicId, sql};
 use percent_encoding::{CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -63,30 +59,21 @@ async fn read(db: &Db) -> madang_kernel::Result<Sample> {
     let mut once: Vec<String> = spread(&others, ONCE).map(url).collect();
     let mut random = Random::new(11);
     random.shuffle(&mut once);
-    let (searches, suggestions) = queries(&mut random);
+    let encoded = |path: &str, queries: Vec<String>| -> Vec<String> {
+        queries.iter().map(|query| format!("{path}?q={}", utf8_percent_encode(query, NON_ALPHANUMERIC))).collect()
+    };
+    let (searches, typed) = text::queries(&mut random, SEARCHES);
     Ok(Sample {
         questions: spread(&alike, KEPT).map(url).collect(),
         all_questions: once,
         to_answer: spread(&open, WRITTEN).map(|row| row.0).collect(),
         list: format!("/s/{space}"),
-        searches,
-        suggestions,
+        searches: encoded("/search", searches),
+        suggestions: encoded("/search/suggest", typed),
     })
 }
 
 /// At most so many of a list, from its whole length.
 fn spread<T>(list: &[T], most: usize) -> impl Iterator<Item = &T> {
     list.iter().step_by(list.len().div_ceil(most).max(1))
-}
-
-fn queries(random: &mut Random) -> (Vec<String>, Vec<String>) {
-    let (mut searches, mut suggestions) = (Vec::new(), Vec::new());
-    for _ in 0..SEARCHES {
-        let subject = Subject::new(text::language(random), random);
-        let query = subject.query(random);
-        let typed: String = subject.title(random).chars().take(random.between(1, 12)).collect();
-        searches.push(format!("/search?q={}", utf8_percent_encode(&query, NON_ALPHANUMERIC)));
-        suggestions.push(format!("/search/suggest?q={}", utf8_percent_encode(typed.trim(), NON_ALPHANUMERIC)));
-    }
-    (searches, suggestions)
 }

@@ -34,6 +34,18 @@ pub(crate) fn language(random: &mut Random) -> usize {
     [0, 0, 0, 0, 1, 1, 1, 2, 2, 2][random.below(10)]
 }
 
+/// What members search for, and what they have typed before a search is finished.
+pub(crate) fn queries(random: &mut Random, count: usize) -> (Vec<String>, Vec<String>) {
+    (0..count)
+        .map(|_| {
+            let subject = Subject::new(language(random), random);
+            let query = subject.query(random);
+            let typed: String = subject.title(random).chars().take(random.between(1, 12)).collect();
+            (query, typed.trim().to_owned())
+        })
+        .unzip()
+}
+
 /// What a topic is about: its posts come back to it.
 pub(crate) struct Subject {
     pool: &'static Pool,

@@ -10,7 +10,7 @@ mod manifest;
 mod morphemes;
 
 pub use install::install;
-pub use manifest::{Condition, Manifest, state};
+pub use manifest::{Condition, Manifest, installed, state};
 pub use morphemes::{Dictionaries, Morphemes};
 
 use std::path::PathBuf;

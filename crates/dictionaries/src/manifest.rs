@@ -127,6 +127,16 @@ pub fn state(folder: &Path) -> Vec<(Language, Condition)> {
     Language::ALL.into_iter().map(|language| (language, condition(language))).collect()
 }
 
+/// Names what is installed in a folder, whether it can be used or not. Quick: to be asked again and again.
+#[must_use]
+pub fn installed(folder: &Path) -> String {
+    let print = |language: Language| match read(&folder.join(language.code())) {
+        Ok(manifest) => manifest.map(|manifest| manifest.fingerprint).unwrap_or_default(),
+        Err(error) => error.to_string(),
+    };
+    Language::ALL.map(print).join("-")
+}
+
 /// The manifest in the folder of one dictionary; `None` where there is none.
 pub(crate) fn read(folder: &Path) -> Result<Option<Manifest>> {
     let path = folder.join(FILE);

@@ -2,7 +2,7 @@
 //! reciprocal rank at ten.
 //!
 //! ```text
-//! cargo run -p madang-find --example evaluate -- DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar]
+//! cargo run -p madang-find --example evaluate -- DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar] [DICTIONARIES]
 //! ```
 //! Documents are lines of `{"id", "title", "text"}`, questions `{"id", "text", "relevant": [ids], "exclude"?: id}`.
 
@@ -10,8 +10,10 @@ use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use madang_dictionaries::Dictionaries;
 use madang_find::index::{Document, Index, Kind, Op, Query};
 use madang_language::detect_language;
 use serde_json::Value;
@@ -19,10 +21,11 @@ use serde_json::Value;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [documents, questions, rest @ ..] = arguments.as_slice() else {
-        return Err("usage: evaluate DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar]".into());
+        return Err("usage: evaluate DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar] [DICTIONARIES]".into());
     };
     let folder = tempfile::tempdir()?;
-    let index = Index::open(folder.path(), 50_000_000)?.into_index();
+    let dictionaries = rest.get(1).map(|folder| Dictionaries::open(Path::new(folder))).unwrap_or_default();
+    let index = Index::open(folder.path(), 50_000_000, dictionaries)?.into_index();
     let names = fill(&index, documents)?;
     let similar = rest.first().is_some_and(|mode| mode == "similar");
     ask(&index, &names, questions, similar)

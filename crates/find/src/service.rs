@@ -1,10 +1,14 @@
 //! The service that holds the index of this node.
 
-use crate::index::{self, Index, Opened, Reason};
+use crate::{
+    index::{self, Index, Opened, Reason},
+    reindex,
+};
+use madang_dictionaries::{Dictionaries, installed};
 use madang_kernel::{App, Error, PostId, Result, Timestamp};
 use std::{
     collections::HashSet,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicI64, Ordering},
@@ -27,6 +31,9 @@ struct Inner {
     rebuilding: AtomicBool,
     /// The last event that the serving index has taken in. Held by whoever feeds or exchanges it.
     feeding: tokio::sync::Mutex<i64>,
+    dictionaries: PathBuf,
+    /// Names what stood in that folder when it was last opened.
+    dictionaries_seen: Mutex<String>,
     indexed_at: AtomicI64,
     votes_at: AtomicI64,
     voted: Mutex<HashSet<PostId>>,
@@ -34,14 +41,17 @@ struct Inner {
 }
 
 impl Search {
-    /// Opens the index in `folder`, or makes a new one. `heap_bytes` is the memory its writer may take while there is
-    /// something to write. After each commit it waits for `pause`, so that many posts are committed together.
+    /// Opens the index in `folder`, or makes a new one, with what is installed in the folder of `dictionaries`.
+    /// `heap_bytes` is the memory its writer may take while there is something to write. After each commit it waits for
+    /// `pause`, so that many posts are committed together.
     ///
     /// # Errors
     /// [`Error::Refused`] with `index-in-use` when another process has it; [`Error::Internal`] when the folder cannot
     /// be read or written.
-    pub fn open(folder: &Path, heap_bytes: usize, pause: Duration) -> Result<Search> {
-        let (index, reason) = match Index::open(folder, heap_bytes).map_err(failed)? {
+    pub fn open(folder: &Path, dictionaries: &Path, heap_bytes: usize, pause: Duration) -> Result<Search> {
+        let seen = installed(dictionaries);
+        let opened = Index::open(folder, heap_bytes, Dictionaries::open(dictionaries)).map_err(failed)?;
+        let (index, reason) = match opened {
             Opened::Ready(index) => (index, None),
             Opened::NeedsRebuild(index, reason) => (index, Some(reason)),
         };
@@ -51,6 +61,8 @@ impl Search {
             index,
             reason: Mutex::new(reason),
             rebuilding: AtomicBool::new(false),
+            dictionaries: dictionaries.to_owned(),
+            dictionaries_seen: Mutex::new(seen),
             indexed_at: AtomicI64::new(0),
             votes_at: AtomicI64::new(0),
             voted: Mutex::default(),
@@ -117,19 +129,35 @@ impl Search {
         voted.drain().collect()
     }
 
+    /// Opens what is installed now.
+    pub(crate) fn open_dictionaries(&self) -> Dictionaries {
+        *self.0.dictionaries_seen.lock().unwrap_or_else(PoisonError::into_inner) = installed(&self.0.dictionaries);
+        Dictionaries::open(&self.0.dictionaries)
+    }
+
+    /// Whether other dictionaries were installed since they were last opened.
+    fn has_other_dictionaries(&self) -> bool {
+        let now = installed(&self.0.dictionaries);
+        *self.0.dictionaries_seen.lock().unwrap_or_else(PoisonError::into_inner) != now
+    }
+
     fn may_rest(&self, now: Timestamp) -> bool {
         now - REST_AFTER >= Timestamp::from_millis(self.0.indexed_at.load(Ordering::Relaxed))
     }
 }
 
-/// Keeps the index in shape; the wiring calls it now and then: indexes votes that waited, and gives the writer's memory
-/// back when there is nothing to do.
+/// Keeps the index in shape; the wiring calls it now and then: indexes votes that waited, gives the writer's memory back
+/// when there is nothing to do, and builds the index anew when dictionaries were installed or taken away.
 ///
 /// # Errors
 /// [`Error::Internal`] when the database or the index fails.
 pub async fn tend(app: &App) -> Result<()> {
     let search = app.service::<Search>();
     let now = app.now();
+    if search.has_other_dictionaries() {
+        tracing::info!("other dictionaries are installed; the search index is built anew");
+        reindex::start(app);
+    }
     let voted = search.votes_due([], now);
     if !voted.is_empty() {
         let _feeding = search.feeding().await;

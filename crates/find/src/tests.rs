@@ -14,7 +14,8 @@ use std::time::Duration;
 
 fn plan() -> Plan {
     Plan::yard().with(crate::MIGRATIONS, crate::routes(), |builder, folder| {
-        let search = Search::open(&folder.join("search"), 16_000_000, Duration::ZERO).unwrap();
+        let search =
+            Search::open(&folder.join("search"), &folder.join("dictionaries"), 16_000_000, Duration::ZERO).unwrap();
         crate::install(builder, search)
     })
 }

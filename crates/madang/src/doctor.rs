@@ -1,6 +1,6 @@
 //! One look at everything an operator depends on.
 
-use crate::{config::Config, parts};
+use crate::{config::Config, dictionaries, parts};
 use madang_kernel::{outbox, sql};
 
 /// Checks each part and says what is wrong with it; the first thing wrong makes the program end with an error.
@@ -47,6 +47,7 @@ pub(crate) async fn doctor(config: Config) -> Result<(), String> {
         Ok(search) => println!("search index   holds everything up to event {} of {head}", search.index().position()),
         Err(sentence) => println!("search index   {sentence}"),
     }
+    dictionaries::examine(&config)?;
     match &config.smtp_url {
         None => println!("e-mail         written to {}", config.data.join("mail").display()),
         Some(_) => {

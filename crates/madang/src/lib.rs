@@ -3,6 +3,7 @@
 
 mod admin;
 mod config;
+mod dictionaries;
 mod doctor;
 mod import;
 mod node;
@@ -48,12 +49,17 @@ enum Command {
     },
     /// Build the search index anew.
     Reindex,
+    /// Install or remove dictionaries of Korean and Japanese words.
+    Dictionaries {
+        #[command(subcommand)]
+        task: dictionaries::Task,
+    },
     /// Create the first administrator, give roles, reset passwords.
     Admin {
         #[command(subcommand)]
         task: admin::Task,
     },
-    /// Check the configuration, the database, the folders and the mail server.
+    /// Check the configuration, the database, the folders, the dictionaries and the mail server.
     Doctor,
 }
 
@@ -84,6 +90,7 @@ fn run(config: Config, command: Command) -> Result<(), String> {
             }
             Command::Import { source } => import::import(config, source).await,
             Command::Reindex => import::reindex(config).await,
+            Command::Dictionaries { task } => dictionaries::dictionaries(&config, task),
             Command::Admin { task } => admin::admin(config, task).await,
             Command::Doctor => doctor::doctor(config).await,
         }

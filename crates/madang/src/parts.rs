@@ -11,7 +11,11 @@ use madang_kernel::{
     db::{Migration, OpenOptions, migrate},
 };
 use madang_mail::Mailer;
-use std::{fs, path::Path, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// What the index's writer may take while there is something to write, in bytes.
 const SEARCH_HEAP: usize = 50 << 20;
@@ -89,14 +93,21 @@ pub(crate) async fn app(config: &Config) -> Result<(App, u8), String> {
     Ok((app, number))
 }
 
+/// Where dictionaries are installed.
+pub(crate) fn dictionaries(config: &Config) -> PathBuf {
+    config.data.join("dictionaries")
+}
+
 /// The search index of this data folder.
 ///
 /// # Errors
 /// One sentence; another one says when a running Madang holds it.
 pub(crate) fn search(config: &Config) -> Result<Search, String> {
-    Search::open(&config.data.join("search"), SEARCH_HEAP, SEARCH_PAUSE).map_err(|error| match error {
-        Error::Refused("index-in-use") => INDEX_IN_USE.to_owned(),
-        other => format!("The search index cannot be opened: {other}."),
+    Search::open(&config.data.join("search"), &dictionaries(config), SEARCH_HEAP, SEARCH_PAUSE).map_err(|error| {
+        match error {
+            Error::Refused("index-in-use") => INDEX_IN_USE.to_owned(),
+            other => format!("The search index cannot be opened: {other}."),
+        }
     })
 }
 

@@ -32,7 +32,13 @@ fn plan() -> Plan {
     Plan::yard()
         .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
-            let search = madang_find::Search::open(&folder.join("search"), 20 << 20, Duration::ZERO).unwrap();
+            let search = madang_find::Search::open(
+                &folder.join("search"),
+                &folder.join("dictionaries"),
+                20 << 20,
+                Duration::ZERO,
+            )
+            .unwrap();
             let watcher = madang_find::IndexWatcher::new(&search);
             builder.service(search).projector(madang_find::MarksProjector).watcher(watcher)
         })

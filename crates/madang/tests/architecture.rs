@@ -5,8 +5,8 @@
 use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 
-const GROUND: [&str; 10] =
-    ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "mail", "files"];
+const GROUND: [&str; 11] =
+    ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "dictionaries", "mail", "files"];
 const YARD: [&str; 2] = ["people", "conversation"];
 const DOMAINS: [&str; 3] = ["questions", "find", "transfer"];
 const SHELL: [&str; 2] = ["site", "testkit"];

@@ -128,9 +128,7 @@ fn rows(
         let Some(word) = surface(entry) else { continue };
         let (tag, tokens) = morphology::of(language, &word, &entry.features);
         let numbers = [entry.left.to_string(), entry.right.to_string(), entry.cost.to_string()];
-        writer
-            .write_record([&word, &numbers[0], &numbers[1], &numbers[2], tag, &*tokens])
-            .map_err(failed)?;
+        writer.write_record([&word, &numbers[0], &numbers[1], &numbers[2], tag, &*tokens]).map_err(failed)?;
         if tokens == morphemes::AS_WRITTEN {
             words.push(word);
         }

@@ -73,7 +73,8 @@ fn matrix(bytes: &[u8]) -> Result<Matrix> {
         let mut next = || numbers.next().flatten().ok_or_else(|| broken(at));
         let (right, left, cost) = (next()?, next()?, next()?);
         let place = usize::try_from(left).ok().zip(usize::try_from(right).ok());
-        let cell = place.filter(|(_, right)| *right < rights).and_then(|(left, right)| costs.get_mut(left * rights + right));
+        let cell =
+            place.filter(|(_, right)| *right < rights).and_then(|(left, right)| costs.get_mut(left * rights + right));
         *cell.ok_or_else(|| broken(at))? = i16::try_from(cost).map_err(|_| broken(at))?;
     }
     Ok(Matrix { rights, lefts, costs })

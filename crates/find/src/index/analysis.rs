@@ -1,5 +1,6 @@
 //! The token streams of `madang-language`, in the form the engine reads them.
 
+use madang_dictionaries::{Dictionaries, Morphemes};
 use madang_language::{Kind, LONGEST_TOKEN, chosung, grams, normalise, runs, words};
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
@@ -10,6 +11,8 @@ pub(super) enum Analysis {
     Grams,
     /// Whole words: precise.
     Words,
+    /// Words of the dictionaries, where there are any.
+    Morphemes,
     /// The initial consonants of Hangul words.
     Initials,
 }
@@ -19,15 +22,17 @@ impl Analysis {
         match self {
             Self::Grams => "grams",
             Self::Words => "words",
+            Self::Morphemes => "morphemes",
             Self::Initials => "initials",
         }
     }
 
-    /// Calls `each` with every token of a text in normal form.
-    pub(super) fn tokens(self, normal: &str, mut each: impl FnMut(&str)) {
+    /// Calls `each` with every token of a text in normal form. `morphemes` is what cuts by the dictionaries.
+    pub(super) fn tokens(self, morphemes: &mut Morphemes, normal: &str, mut each: impl FnMut(&str)) {
         match self {
             Self::Grams => grams(normal, |token| each(token.text)),
             Self::Words => words(normal, |token| each(token.text)),
+            Self::Morphemes => morphemes.each(normal, each),
             Self::Initials => {
                 for run in runs(normal).filter(|run| run.kind == Kind::Hangul && run.text.len() <= LONGEST_TOKEN) {
                     each(&chosung(run.text));
@@ -38,19 +43,33 @@ impl Analysis {
 }
 
 /// The engine's table of tokenizers, with all of ours.
-pub(super) fn tokenizers() -> TokenizerManager {
+pub(super) fn tokenizers(dictionaries: &Dictionaries) -> TokenizerManager {
     let manager = TokenizerManager::default();
-    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Initials] {
-        manager.register(analysis.name(), TextAnalyzer::from(Analyser { analysis, tokens: Tokens::default() }));
+    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes, Analysis::Initials] {
+        manager.register(analysis.name(), TextAnalyzer::from(Analyser::new(analysis, dictionaries.clone())));
     }
     manager
 }
 
 /// Makes tokens; keeps its memory from text to text.
-#[derive(Clone)]
 struct Analyser {
     analysis: Analysis,
+    dictionaries: Dictionaries,
+    morphemes: Morphemes,
     tokens: Tokens,
+}
+
+impl Analyser {
+    fn new(analysis: Analysis, dictionaries: Dictionaries) -> Self {
+        let morphemes = if analysis == Analysis::Morphemes { dictionaries.morphemes() } else { Morphemes::default() };
+        Self { analysis, dictionaries, morphemes, tokens: Tokens::default() }
+    }
+}
+
+impl Clone for Analyser {
+    fn clone(&self) -> Self {
+        Self::new(self.analysis, self.dictionaries.clone())
+    }
 }
 
 /// The tokens of one text: all characters in one string, and where each token ends.
@@ -73,7 +92,7 @@ impl Tokenizer for Analyser {
         let tokens = &mut self.tokens;
         tokens.text.clear();
         tokens.ends.clear();
-        self.analysis.tokens(&normalise(text), |token| {
+        self.analysis.tokens(&mut self.morphemes, &normalise(text), |token| {
             tokens.text.push_str(token);
             tokens.ends.push(tokens.text.len());
         });

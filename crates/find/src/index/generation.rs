@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use madang_dictionaries::Dictionaries;
 use madang_language::ANALYSER_VERSION;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
@@ -35,31 +36,30 @@ pub(super) struct Generation {
 pub(super) enum Stamp {
     /// Made by the same rules.
     Same,
-    /// Made by other rules of analysis, with the same fields: it can serve.
-    OtherAnalyser,
+    /// Made by other rules of analysis or other dictionaries, with the same fields: it can serve.
+    OtherAnalysis,
     /// Made with other fields: it cannot.
     OtherSchema,
 }
 
 impl Generation {
-    pub(super) fn create(folder: &Path, heap_bytes: usize) -> Result<Self> {
+    pub(super) fn create(folder: &Path, heap_bytes: usize, dictionaries: Dictionaries) -> Result<Self> {
         fs::create_dir_all(folder)?;
-        let (schema, _) = schema();
+        let (schema, fields) = schema(dictionaries);
         let index = tantivy::Index::create_in_dir(folder, schema)?;
-        fs::write(folder.join(STAMP), stamp())?;
-        Self::with(index, folder, heap_bytes)
+        fs::write(folder.join(STAMP), stamp(&fields.dictionaries))?;
+        Self::with(index, folder, heap_bytes, fields)
     }
 
-    pub(super) fn open(folder: &Path, heap_bytes: usize) -> Result<Self> {
-        Self::with(tantivy::Index::open_in_dir(folder)?, folder, heap_bytes)
+    pub(super) fn open(folder: &Path, heap_bytes: usize, dictionaries: Dictionaries) -> Result<Self> {
+        Self::with(tantivy::Index::open_in_dir(folder)?, folder, heap_bytes, schema(dictionaries).1)
     }
 
-    fn with(mut index: tantivy::Index, folder: &Path, heap_bytes: usize) -> Result<Self> {
-        index.set_tokenizers(tokenizers());
+    fn with(mut index: tantivy::Index, folder: &Path, heap_bytes: usize, fields: Fields) -> Result<Self> {
+        index.set_tokenizers(tokenizers(&fields.dictionaries));
         let position = index.load_metas()?.payload.and_then(|payload| payload.parse().ok()).unwrap_or(0);
         let reader =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).doc_store_cache_num_blocks(8).try_into()?;
-        let (_, fields) = schema();
         Ok(Self {
             folder: folder.to_owned(),
             index,
@@ -175,21 +175,28 @@ impl Generation {
     }
 }
 
-/// By which rules the index in this folder was made.
-pub(super) fn read_stamp(folder: &Path) -> Result<Stamp> {
+/// By which rules the index in this folder was made, beside those of this program with these dictionaries.
+pub(super) fn read_stamp(folder: &Path, dictionaries: &Dictionaries) -> Result<Stamp> {
     let found = fs::read_to_string(folder.join(STAMP))?;
-    let (analyser, fields) = found.trim().split_once('.').ok_or_else(|| {
+    let version = found.split_whitespace().next().unwrap_or_default();
+    let (_, fields) = version.split_once('.').ok_or_else(|| {
         Error::Io(std::io::Error::new(std::io::ErrorKind::InvalidData, format!("unreadable version {found:?}")))
     })?;
     Ok(if fields != SCHEMA_VERSION.to_string() {
         Stamp::OtherSchema
-    } else if analyser != ANALYSER_VERSION.to_string() {
-        Stamp::OtherAnalyser
+    } else if found.trim() != stamp(dictionaries).trim() {
+        Stamp::OtherAnalysis
     } else {
         Stamp::Same
     })
 }
 
-fn stamp() -> String {
-    format!("{ANALYSER_VERSION}.{SCHEMA_VERSION}\n")
+/// The fingerprint of the dictionaries that the index in this folder was made with.
+pub(super) fn stamped_dictionaries(folder: &Path) -> std::io::Result<String> {
+    let found = fs::read_to_string(folder.join(STAMP))?;
+    Ok(found.split_whitespace().nth(1).unwrap_or_default().to_owned())
+}
+
+fn stamp(dictionaries: &Dictionaries) -> String {
+    format!("{ANALYSER_VERSION}.{SCHEMA_VERSION} {}\n", dictionaries.fingerprint())
 }

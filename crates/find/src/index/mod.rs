@@ -23,7 +23,7 @@ mod tests;
 
 pub use document::{Document, Kind, Op};
 pub use search::{Hit, Order, Query, Results};
-pub use store::{Builder, Index, Opened, Reason};
+pub use store::{Builder, Index, Opened, Reason, dictionaries_of};
 pub use suggest::Suggestion;
 
 /// Why the index could not do what was asked.

@@ -1,5 +1,6 @@
 //! The fields of the index, and a document's way into them.
 
+use madang_dictionaries::Dictionaries;
 use madang_language::Language;
 use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
@@ -8,7 +9,7 @@ use super::analysis::Analysis;
 use super::document::{Document, Kind};
 
 /// Version of the fields. An index with other fields cannot serve.
-pub(super) const SCHEMA_VERSION: u32 = 2;
+pub(super) const SCHEMA_VERSION: u32 = 3;
 
 /// Names of the columns that filters and orders read.
 pub(super) mod column {
@@ -23,8 +24,8 @@ pub(super) mod column {
     pub(in super::super) const VERSION: &str = "version";
 }
 
-/// The fields of the index.
-#[derive(Debug, Clone, Copy)]
+/// The fields of the index, and the dictionaries that one of them is made by.
+#[derive(Debug, Clone)]
 pub(super) struct Fields {
     pub(super) id: Field,
     pub(super) topic: Field,
@@ -40,6 +41,8 @@ pub(super) struct Fields {
     pub(super) grams: Field,
     /// Title and body in words.
     pub(super) words: Field,
+    /// Title and body in words of the dictionaries; empty without them.
+    pub(super) morphemes: Field,
     /// The title alone, in pairs of characters.
     pub(super) title_grams: Field,
     /// The title alone, in words.
@@ -48,10 +51,11 @@ pub(super) struct Fields {
     pub(super) initials: Field,
     /// The title as it was written.
     pub(super) title: Field,
+    pub(super) dictionaries: Dictionaries,
 }
 
 /// The schema and its fields.
-pub(super) fn schema() -> (Schema, Fields) {
+pub(super) fn schema(dictionaries: Dictionaries) -> (Schema, Fields) {
     use IndexRecordOption::{Basic, WithFreqs, WithFreqsAndPositions};
     let mut builder = Schema::builder();
     let text = |analysis: Analysis, record: IndexRecordOption| {
@@ -75,15 +79,27 @@ pub(super) fn schema() -> (Schema, Fields) {
         tag: builder.add_text_field("tag", TextOptions::default().set_indexing_options(tag)),
         grams: builder.add_text_field("grams", text(Analysis::Grams, WithFreqs)),
         words: builder.add_text_field("words", text(Analysis::Words, WithFreqsAndPositions)),
+        morphemes: builder.add_text_field("morphemes", text(Analysis::Morphemes, WithFreqs)),
         title_grams: builder.add_text_field("title_grams", text(Analysis::Grams, WithFreqs)),
         title_words: builder.add_text_field("title_words", text(Analysis::Words, WithFreqs)),
         initials: builder.add_text_field("initials", text(Analysis::Initials, Basic)),
         title: builder.add_text_field("title", TextOptions::from(STORED)),
+        dictionaries,
     };
     (builder.build(), fields)
 }
 
 impl Fields {
+    /// The field of titles and bodies that an analysis fills.
+    pub(super) fn whole(&self, analysis: Analysis) -> Field {
+        match analysis {
+            Analysis::Grams => self.grams,
+            Analysis::Words => self.words,
+            Analysis::Morphemes => self.morphemes,
+            Analysis::Initials => self.initials,
+        }
+    }
+
     /// The engine's form of a document.
     pub(super) fn document(&self, source: &Document) -> TantivyDocument {
         let mut document = TantivyDocument::default();
@@ -109,17 +125,21 @@ impl Fields {
         if source.kind == Kind::Opening {
             // A tag says what the topic is about, in whatever language its text is.
             for tag in &source.tags {
-                document.add_text(self.grams, tag);
-                document.add_text(self.words, tag);
+                for field in [self.grams, self.words, self.morphemes] {
+                    document.add_text(field, tag);
+                }
             }
         }
         if !source.title.is_empty() {
-            for field in [self.grams, self.words, self.title_grams, self.title_words, self.initials, self.title] {
+            for field in
+                [self.grams, self.words, self.morphemes, self.title_grams, self.title_words, self.initials, self.title]
+            {
                 document.add_text(field, &source.title);
             }
         }
-        document.add_text(self.grams, &source.body);
-        document.add_text(self.words, &source.body);
+        for field in [self.grams, self.words, self.morphemes] {
+            document.add_text(field, &source.body);
+        }
         document
     }
 }

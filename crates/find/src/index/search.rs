@@ -8,7 +8,6 @@ use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
 use super::Result;
-use super::analysis::Analysis;
 use super::document::Kind;
 use super::filter::Filter;
 use super::generation::Generation;
@@ -16,7 +15,7 @@ use super::pool::{self, By, Found, best, by_topic, column_of, listed};
 use super::schema::{Fields, column, language_number};
 use super::spelling::{Replacement, second_thoughts};
 use super::syntax::Wanted;
-use super::terms::{self, MOST_TERMS, Weighted};
+use super::terms::{self, MOST_TERMS};
 
 /// What is searched for. `Query::default()` finds everything; each field narrows it.
 #[derive(Debug, Clone)]
@@ -143,7 +142,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn ranked(&self, query: &Query, wanted: &Wanted, conditions: Conditions) -> Result<Results> {
-        let mut all = text_terms(self.searcher, self.fields, &normalise(&wanted.text))?;
+        let mut all = terms::of_text(self.searcher, self.fields, &normalise(&wanted.text), 1.0, MOST_TERMS)?;
         let visible = Filter::for_reader(query.visible_spaces.as_deref());
         let thoughts = second_thoughts(self.searcher, self.fields, &wanted.text, &visible)?;
         all.extend(thoughts.terms);
@@ -196,13 +195,6 @@ impl Search<'_> {
         hits.extend(keyed.into_iter().map(|(_, hit)| hit));
         Ok(())
     }
-}
-
-/// The terms a text is ranked by.
-pub(super) fn text_terms(searcher: &Searcher, fields: &Fields, normal: &str) -> Result<Vec<Weighted>> {
-    let mut all = terms::rarest(searcher, fields.grams, Analysis::Grams, normal, 1.0, MOST_TERMS)?;
-    all.extend(terms::rarest(searcher, fields.words, Analysis::Words, normal, 1.0, MOST_TERMS)?);
-    Ok(all)
 }
 
 pub(super) fn keep_relevant(found: &mut Vec<Found>, share: f32) {

@@ -3,13 +3,12 @@
 use madang_language::normalise;
 
 use super::Result;
-use super::analysis::Analysis;
 use super::filter::Filter;
 use super::generation::Generation;
 use super::pool::{best, by_topic};
-use super::search::{Hit, keep_relevant, text_terms};
+use super::search::{Hit, keep_relevant};
 use super::spelling::second_thoughts;
-use super::terms;
+use super::terms::{self, MOST_TERMS};
 
 /// Terms of the body that take part, and what they count beside those of the title.
 const BODY_TERMS: usize = 10;
@@ -31,16 +30,12 @@ pub(super) fn similar(
 ) -> Result<Vec<Hit>> {
     let (searcher, fields) = (generation.searcher(), generation.fields());
     let visible = Filter::for_reader(visible_spaces);
-    let mut all = text_terms(&searcher, fields, &normalise(title))?;
+    let mut all = terms::of_text(&searcher, fields, &normalise(title), 1.0, MOST_TERMS)?;
     all.extend(second_thoughts(&searcher, fields, title, &visible)?.terms);
     let body = normalise(&body[..body.floor_char_boundary(BODY_READ)]);
-    for (field, analysis) in [(fields.grams, Analysis::Grams), (fields.words, Analysis::Words)] {
-        let rare = terms::rarest(&searcher, field, analysis, &body, BODY_WEIGHT, BODY_TERMS)?;
-        let known = all.len();
-        all.extend(
-            rare.into_iter().filter(|new| all[..known].iter().all(|old| old.term != new.term)).collect::<Vec<_>>(),
-        );
-    }
+    let mut more = terms::of_text(&searcher, fields, &body, BODY_WEIGHT, BODY_TERMS)?;
+    more.retain(|new| all.iter().all(|old| old.term != new.term));
+    all.extend(more);
     if all.is_empty() {
         return Ok(Vec::new());
     }

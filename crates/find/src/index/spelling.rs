@@ -129,7 +129,7 @@ impl Speller<'_> {
         };
         let Some(meant) = meant else { return Ok(false) };
         let normal = normalise(&meant);
-        let pairs = terms::all(self.fields.grams, Analysis::Grams, &normal);
+        let pairs = terms::all(self.fields, Analysis::Grams, &normal);
         if pairs.is_empty() {
             return Ok(false);
         }
@@ -138,16 +138,9 @@ impl Speller<'_> {
                 return Ok(false);
             }
         }
-        into.terms.extend(self.terms_of(&normal)?);
+        into.terms.extend(terms::of_text(self.searcher, self.fields, &normal, 1.0, MOST_TERMS)?);
         into.replacements.push(Replacement { range, word: meant, needs_ending: false });
         Ok(true)
-    }
-
-    fn terms_of(&self, normal: &str) -> Result<Vec<Weighted>> {
-        let (fields, searcher) = (self.fields, self.searcher);
-        let mut terms = terms::rarest(searcher, fields.grams, Analysis::Grams, normal, 1.0, MOST_TERMS)?;
-        terms.extend(terms::rarest(searcher, fields.words, Analysis::Words, normal, 1.0, MOST_TERMS)?);
-        Ok(terms)
     }
 
     /// Looks for words that differ from this one in a letter or two.
@@ -205,7 +198,7 @@ impl Speller<'_> {
 
     /// Whether a single document holds all pairs of characters of a word.
     fn occurs_in_parts(&self, word: &str) -> Result<bool> {
-        let pairs = terms::all(self.fields.grams, Analysis::Grams, word);
+        let pairs = terms::all(self.fields, Analysis::Grams, word);
         if pairs.is_empty() {
             return Ok(false);
         }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use madang_dictionaries::Dictionaries;
 
 use super::document::{Document, Op};
-use super::generation::{Generation, Stamp, read_stamp};
+use super::generation::{Generation, Stamp, read_stamp, stamped_dictionaries};
 use super::search::{Query, Results};
 use super::suggest::Suggestion;
 use super::{Result, search, similar, suggest};
@@ -51,7 +52,8 @@ pub enum Opened {
 pub enum Reason {
     /// There was none, or the first rebuild was never finished.
     New,
-    /// It was made by another version of this program. It still serves if its fields are the same.
+    /// It was made by another version of this program or with other dictionaries. It still serves if its fields are the
+    /// same.
     OtherVersion,
     /// It could not be opened, for this reason.
     Damaged(String),
@@ -69,15 +71,15 @@ impl Opened {
 
 impl Index {
     /// Opens the index in a folder, or creates an empty one there. `heap_bytes` is what the writer may take while there
-    /// is something to write.
+    /// is something to write; words are found by `dictionaries`, as far as there are any.
     ///
     /// # Errors
     /// [`super::Error::InUse`] when another process has it open (or this one has already); others when the folder cannot
     /// be read or written. A damaged index is no error, see [`Opened::NeedsRebuild`].
-    pub fn open(folder: &Path, heap_bytes: usize) -> Result<Opened> {
+    pub fn open(folder: &Path, heap_bytes: usize, dictionaries: Dictionaries) -> Result<Opened> {
         fs::create_dir_all(folder)?;
         let lock = lock(folder)?;
-        let (generation, reason) = open_current(folder, heap_bytes)?;
+        let (generation, reason) = open_current(folder, heap_bytes, dictionaries)?;
         remove_others(folder, generation.folder());
         let serving = ArcSwap::from_pointee(generation);
         let index = Self { inner: Arc::new(Inner { folder: folder.to_owned(), heap_bytes, serving, _lock: lock }) };
@@ -164,15 +166,21 @@ impl Index {
         suggest::suggest(&self.serving(), text, visible_spaces, limit)
     }
 
-    /// Starts a new index beside the serving one.
+    /// The dictionaries that the serving index works with.
+    #[must_use]
+    pub fn dictionaries(&self) -> Dictionaries {
+        self.serving().fields().dictionaries.clone()
+    }
+
+    /// Starts a new index beside the serving one, with these dictionaries.
     ///
     /// # Errors
     /// When its folder cannot be made.
-    pub fn start_rebuild(&self) -> Result<Builder> {
+    pub fn start_rebuild(&self, dictionaries: Dictionaries) -> Result<Builder> {
         let serving = self.serving();
         let folder = self.inner.folder.join(following(serving.folder()));
         remove_if_there(&folder)?;
-        let generation = Generation::create(&folder, self.inner.heap_bytes)?;
+        let generation = Generation::create(&folder, self.inner.heap_bytes, dictionaries)?;
         Ok(Builder { generation: Some(generation), waiting: Vec::with_capacity(BUILD_BATCH) })
     }
 
@@ -232,6 +240,15 @@ impl Drop for Builder {
     }
 }
 
+/// The fingerprint of the dictionaries that the serving index in a folder was made with; `None` without an index. May be
+/// asked while another process has the index open.
+#[must_use]
+pub fn dictionaries_of(folder: &Path) -> Option<String> {
+    let current = fs::read_to_string(folder.join(CURRENT)).ok()?;
+    let generation = folder.join(current.trim());
+    (!generation.join(INCOMPLETE).exists()).then(|| stamped_dictionaries(&generation).ok())?
+}
+
 fn lock(folder: &Path) -> Result<File> {
     let file = File::create(folder.join(LOCK))?;
     match file.try_lock() {
@@ -242,24 +259,24 @@ fn lock(folder: &Path) -> Result<File> {
 }
 
 /// The serving generation of a folder, and why it needs rebuilding, if it does.
-fn open_current(folder: &Path, heap_bytes: usize) -> Result<(Generation, Option<Reason>)> {
+fn open_current(folder: &Path, heap_bytes: usize, dictionaries: Dictionaries) -> Result<(Generation, Option<Reason>)> {
     let current = match fs::read_to_string(folder.join(CURRENT)) {
         Ok(name) => folder.join(name.trim()),
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let generation = fresh(folder, &folder.join(format!("{PREFIX}1")), heap_bytes)?;
+            let generation = fresh(folder, &folder.join(format!("{PREFIX}1")), heap_bytes, dictionaries)?;
             return Ok((generation, Some(Reason::New)));
         }
         Err(error) => return Err(error.into()),
     };
-    let opened = match read_stamp(&current) {
+    let opened = match read_stamp(&current, &dictionaries) {
         Ok(Stamp::OtherSchema) => Err(Reason::OtherVersion),
-        Ok(stamp) => Generation::open(&current, heap_bytes)
+        Ok(stamp) => Generation::open(&current, heap_bytes, dictionaries.clone())
             .map(|generation| (generation, rebuild_reason(&stamp, &current)))
             .map_err(|error| Reason::Damaged(error.to_string())),
         Err(error) => Err(Reason::Damaged(error.to_string())),
     };
     opened.or_else(|reason| {
-        let generation = fresh(folder, &folder.join(following(&current)), heap_bytes)?;
+        let generation = fresh(folder, &folder.join(following(&current)), heap_bytes, dictionaries)?;
         Ok((generation, Some(reason)))
     })
 }
@@ -269,14 +286,14 @@ fn rebuild_reason(stamp: &Stamp, generation: &Path) -> Option<Reason> {
     match stamp {
         _ if generation.join(INCOMPLETE).exists() => Some(Reason::New),
         Stamp::Same => None,
-        Stamp::OtherAnalyser | Stamp::OtherSchema => Some(Reason::OtherVersion),
+        Stamp::OtherAnalysis | Stamp::OtherSchema => Some(Reason::OtherVersion),
     }
 }
 
 /// A new, empty generation that serves at once, until it is rebuilt.
-fn fresh(folder: &Path, generation: &Path, heap_bytes: usize) -> Result<Generation> {
+fn fresh(folder: &Path, generation: &Path, heap_bytes: usize, dictionaries: Dictionaries) -> Result<Generation> {
     remove_if_there(generation)?;
-    let made = Generation::create(generation, heap_bytes)?;
+    let made = Generation::create(generation, heap_bytes, dictionaries)?;
     fs::write(generation.join(INCOMPLETE), "")?;
     set_current(folder, generation)?;
     Ok(made)

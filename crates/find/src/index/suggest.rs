@@ -94,12 +94,12 @@ impl Titles<'_> {
             return self.endings(self.fields.initials, &[initials], IndexRecordOption::Basic);
         }
         let mut either: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        let whole = terms::all(self.fields.title_words, Analysis::Words, run.text);
+        let whole = terms::in_titles(self.fields, Analysis::Words, run.text);
         if !whole.is_empty() {
             let weighted = whole.into_iter().map(|term| Weighted { term, weight: 1.0 });
             either.push((Occur::Should, Box::new(terms::any(weighted.collect()))));
         }
-        let pairs = terms::all(self.fields.title_grams, Analysis::Grams, run.text);
+        let pairs = terms::in_titles(self.fields, Analysis::Grams, run.text);
         if run.kind != Kind::Word && !pairs.is_empty() {
             let pairs = pairs.into_iter().map(|term| {
                 let query = TermQuery::new(term, IndexRecordOption::WithFreqs);

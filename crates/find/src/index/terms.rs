@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use madang_dictionaries::{Language, Morphemes};
 use madang_language::is_hangul_syllable;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -26,6 +27,9 @@ const LATIN_WEIGHT: f32 = 2.0;
 /// What whole Hangul words count beside their pairs of characters: a word of two syllables is its pair already, and
 /// would count double. Everything else counts 1.
 const HANGUL_WORD_WEIGHT: f32 = 0.6;
+/// What the other fields count beside the words of a dictionary, which count 1.
+const GRAM_WEIGHT_BESIDE_MORPHEMES: f32 = 0.7;
+const WORD_WEIGHT_BESIDE_MORPHEMES: f32 = 0.5;
 
 /// A term, and how much it counts.
 #[derive(Debug, Clone)]
@@ -34,17 +38,34 @@ pub(super) struct Weighted {
     pub(super) weight: f32,
 }
 
-/// The rarest terms of a text in normal form that occur in the index, weighted times `share`.
-pub(super) fn rarest(
+/// The terms that a text in normal form is ranked by: of each field at most `most`, the rarest that occur in the index,
+/// weighted times `share`.
+pub(super) fn of_text(
     searcher: &Searcher,
-    field: Field,
+    fields: &Fields,
+    normal: &str,
+    share: f32,
+    most: usize,
+) -> Result<Vec<Weighted>> {
+    let mut found = Vec::new();
+    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes] {
+        if analysis != Analysis::Morphemes || !fields.dictionaries.is_empty() {
+            found.extend(rarest(searcher, fields, analysis, normal, share, most)?);
+        }
+    }
+    Ok(found)
+}
+
+fn rarest(
+    searcher: &Searcher,
+    fields: &Fields,
     analysis: Analysis,
     normal: &str,
     share: f32,
     most: usize,
 ) -> Result<Vec<Weighted>> {
     let mut counts: HashMap<Term, u64> = HashMap::new();
-    for term in all(field, analysis, normal).into_iter().filter(|term| analysis != Analysis::Words || !is_latin(term)) {
+    for term in all(fields, analysis, normal).into_iter().filter(|term| weight(fields, analysis, term) > 0.0) {
         if counts.len() < MOST_LOOKED_UP && !counts.contains_key(&term) {
             let count = searcher.doc_freq(&term)?;
             counts.insert(term, count);
@@ -58,29 +79,51 @@ pub(super) fn rarest(
     Ok(found
         .into_iter()
         .map(|(term, _)| {
-            let weight = share * weight(analysis, &term);
+            let weight = share * weight(fields, analysis, &term);
             Weighted { term, weight }
         })
         .collect())
 }
 
-fn weight(analysis: Analysis, term: &Term) -> f32 {
-    let first = term.value().as_str().and_then(|text| text.chars().next());
-    match analysis {
-        Analysis::Grams if is_latin(term) => LATIN_WEIGHT,
-        Analysis::Words if first.is_some_and(is_hangul_syllable) => HANGUL_WORD_WEIGHT,
-        _ => 1.0,
+/// What a term counts; nothing where other fields say the same.
+fn weight(fields: &Fields, analysis: Analysis, term: &Term) -> f32 {
+    let value = term.value();
+    let text = value.as_str().unwrap_or_default();
+    let hangul = text.chars().next().is_some_and(is_hangul_syllable);
+    if text.is_ascii() {
+        return if analysis == Analysis::Grams { LATIN_WEIGHT } else { 0.0 };
     }
+    if fields.dictionaries.has(if hangul { Language::Korean } else { Language::Japanese }) {
+        return match analysis {
+            Analysis::Grams => GRAM_WEIGHT_BESIDE_MORPHEMES,
+            // Dictionaries know more of Korean words than where their particles begin; of Japanese ones, two that
+            // divide a clause differently complete each other.
+            Analysis::Words if hangul => 0.0,
+            Analysis::Words => WORD_WEIGHT_BESIDE_MORPHEMES,
+            _ => 1.0,
+        };
+    }
+    if analysis == Analysis::Words && hangul { HANGUL_WORD_WEIGHT } else { 1.0 }
 }
 
-fn is_latin(term: &Term) -> bool {
-    term.value().as_str().is_some_and(str::is_ascii)
+/// Every term of a text in normal form, in the field of an analysis.
+pub(super) fn all(fields: &Fields, analysis: Analysis, normal: &str) -> Vec<Term> {
+    in_field(fields, fields.whole(analysis), analysis, normal)
 }
 
-/// Every term of a text in normal form.
-pub(super) fn all(field: Field, analysis: Analysis, normal: &str) -> Vec<Term> {
+/// Every term of a text in normal form, in the field of titles.
+pub(super) fn in_titles(fields: &Fields, analysis: Analysis, normal: &str) -> Vec<Term> {
+    let field = if analysis == Analysis::Grams { fields.title_grams } else { fields.title_words };
+    in_field(fields, field, analysis, normal)
+}
+
+fn in_field(fields: &Fields, field: Field, analysis: Analysis, normal: &str) -> Vec<Term> {
     let mut terms = Vec::new();
-    analysis.tokens(normal, |token| terms.push(Term::from_field_text(field, token)));
+    let mut morphemes = match analysis {
+        Analysis::Morphemes => fields.dictionaries.morphemes(),
+        _ => Morphemes::default(),
+    };
+    analysis.tokens(&mut morphemes, normal, |token| terms.push(Term::from_field_text(field, token)));
     terms
 }
 
@@ -107,8 +150,8 @@ pub(super) fn every(terms: Vec<Term>) -> BooleanQuery {
 /// Documents that hold a phrase: its words one after another, or (where words have no spaces between them) all its
 /// pairs of characters. `None` when there is nothing to look for in it.
 pub(super) fn phrase(fields: &Fields, normal: &str) -> Option<Box<dyn Query>> {
-    let words = all(fields.words, Analysis::Words, normal);
-    let pairs = all(fields.grams, Analysis::Grams, normal);
+    let words = all(fields, Analysis::Words, normal);
+    let pairs = all(fields, Analysis::Grams, normal);
     let unspaced = !normal.contains(char::is_whitespace);
     let in_order: Option<Box<dyn Query>> = match words.len() {
         0 => None,

@@ -5,6 +5,8 @@ use std::fs;
 use madang_language::Language;
 use tempfile::TempDir;
 
+use madang_dictionaries::Dictionaries;
+
 use super::*;
 
 const HEAP: usize = 20_000_000;
@@ -16,7 +18,7 @@ struct Fixture {
 
 fn with(documents: Vec<Document>) -> Fixture {
     let folder = tempfile::tempdir().unwrap();
-    let index = Index::open(folder.path(), HEAP).unwrap().into_index();
+    let index = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap().into_index();
     let ops: Vec<Op> = documents.into_iter().map(|document| Op::Put(Box::new(document))).collect();
     index.apply(&ops, 1).unwrap();
     Fixture { folder, index }
@@ -311,26 +313,28 @@ fn the_position_is_kept_with_what_it_stands_for() {
     fixture.index.rest().unwrap();
     let Fixture { folder, index } = fixture;
     drop(index);
-    let again = Index::open(folder.path(), HEAP).unwrap().into_index();
+    let again = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap().into_index();
     assert_eq!((again.position(), again.len()), (42, 6));
 }
 
 #[test]
 fn a_new_index_asks_to_be_built_until_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    let opened = Index::open(folder.path(), HEAP).unwrap();
+    let opened = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap();
     assert!(matches!(opened, Opened::NeedsRebuild(_, Reason::New)));
     opened.into_index().apply(&[Op::Put(Box::new(question(1, "하나", "")))], 5).unwrap();
-    let opened = Index::open(folder.path(), HEAP).unwrap();
+    let opened = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap();
     assert!(matches!(opened, Opened::NeedsRebuild(_, Reason::New)));
     let index = opened.into_index();
-    let mut builder = index.start_rebuild().unwrap();
+    let mut builder = index.start_rebuild(Dictionaries::default()).unwrap();
     builder.put(question(2, "둘둘 이야기", "")).unwrap();
     assert_eq!(index.len(), 1, "the old one serves meanwhile");
     index.swap(builder, 9).unwrap();
     assert_eq!((index.len(), index.position()), (1, 9));
     drop(index);
-    let Opened::Ready(index) = Index::open(folder.path(), HEAP).unwrap() else { panic!("it was built") };
+    let Opened::Ready(index) = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap() else {
+        panic!("it was built")
+    };
     assert_eq!((index.len(), index.position()), (1, 9));
     assert!(index.is_intact().unwrap());
 }
@@ -338,7 +342,7 @@ fn a_new_index_asks_to_be_built_until_it_was() {
 #[test]
 fn a_rebuild_given_up_leaves_nothing() {
     let fixture = three_languages();
-    let mut builder = fixture.index.start_rebuild().unwrap();
+    let mut builder = fixture.index.start_rebuild(Dictionaries::default()).unwrap();
     builder.put(question(9, "아홉", "")).unwrap();
     drop(builder);
     let generations = fs::read_dir(fixture.folder.path()).unwrap().flatten().filter(|entry| entry.path().is_dir());
@@ -349,17 +353,17 @@ fn a_rebuild_given_up_leaves_nothing() {
 #[test]
 fn an_index_of_another_version_serves_until_rebuilt() {
     let Fixture { folder, index } = three_languages();
-    index.swap(index.start_rebuild().unwrap(), 1).unwrap();
+    index.swap(index.start_rebuild(Dictionaries::default()).unwrap(), 1).unwrap();
     index.apply(&[Op::Put(Box::new(question(1, "환불 안내", "")))], 2).unwrap();
     drop(index);
     let stamp = folder.path().join("generation-2/madang-version");
     let fields = fs::read_to_string(&stamp).unwrap().trim().split_once('.').unwrap().1.to_owned();
     fs::write(&stamp, format!("0.{fields}")).unwrap();
-    let opened = Index::open(folder.path(), HEAP).unwrap();
+    let opened = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap();
     assert!(matches!(opened, Opened::NeedsRebuild(_, Reason::OtherVersion)));
     assert_eq!(opened.into_index().search(&text("환불")).unwrap().total, 1);
     fs::write(&stamp, "1.0").unwrap();
-    let opened = Index::open(folder.path(), HEAP).unwrap();
+    let opened = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap();
     assert!(matches!(opened, Opened::NeedsRebuild(_, Reason::OtherVersion)));
     assert!(opened.into_index().is_empty());
 }
@@ -374,11 +378,11 @@ fn a_damaged_index_is_reported_and_replaced() {
             fs::write(entry.path(), "{ not json").unwrap();
         }
     }
-    let opened = Index::open(folder.path(), HEAP).unwrap();
+    let opened = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap();
     assert!(matches!(opened, Opened::NeedsRebuild(_, Reason::Damaged(_))));
     let index = opened.into_index();
     assert!(index.is_empty());
-    let mut builder = index.start_rebuild().unwrap();
+    let mut builder = index.start_rebuild(Dictionaries::default()).unwrap();
     builder.put(question(1, "다시 만든 색인", "")).unwrap();
     index.swap(builder, 7).unwrap();
     assert_eq!(index.search(&text("색인")).unwrap().total, 1);
@@ -396,5 +400,5 @@ fn searching_goes_on_while_the_writer_rests() {
 #[test]
 fn an_index_is_open_only_once() {
     let fixture = three_languages();
-    assert!(matches!(Index::open(fixture.folder.path(), HEAP), Err(Error::InUse)));
+    assert!(matches!(Index::open(fixture.folder.path(), HEAP, Dictionaries::default()), Err(Error::InUse)));
 }

@@ -86,7 +86,8 @@ async fn rebuild(app: &App, search: &Search, progress: &mut (dyn FnMut(u64, u64)
     let position = head.min(store::marks::position(&mut conn, MarksProjector::NAME).await?);
     let all = store::posts::count_topics(&mut conn).await? as u64;
     drop(conn);
-    let mut builder = search.blocking(|index| index.start_rebuild()).await?;
+    let dictionaries = search.open_dictionaries();
+    let mut builder = search.blocking(|index| index.start_rebuild(dictionaries)).await?;
     let mut last = TopicId::new(i64::MIN);
     let mut read = 0;
     loop {

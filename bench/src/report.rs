@@ -26,19 +26,25 @@ impl Report {
     pub(crate) async fn new(program: &Program, db: &Db, facts: &Facts) -> Report {
         let size = facts.size;
         let (rows, index) = facts.seconds;
-        let conditions = vec![
-            ("date", Clock::System.now().to_string()),
-            ("processor", format!("{}, {} cores", processor(), thread::available_parallelism().map_or(1, usize::from))),
-            (
-                "memory",
-                format!("{:.1} GiB", of_file("/proc/meminfo", "MemTotal:").parse::<f64>().unwrap_or(0.0) / 1048576.0),
-            ),
-            ("system", fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default().trim().to_owned()),
-            ("program", first_line(&program.0, "--version")),
+        let mut report = Report::of_machine(program);
+        report.conditions.extend([
             ("database", database(db).await),
             ("load", first_line(Path::new("wrk"), "-v")),
             ("community", format!("{} members, {} topics, {} posts", size.members, size.topics, size.posts)),
             ("generated in", format!("{rows:.0} s, its search index in {index:.0} s")),
+        ]);
+        report
+    }
+
+    /// Begins with the conditions that every measurement has.
+    pub(crate) fn of_machine(program: &Program) -> Report {
+        let memory = of_file("/proc/meminfo", "MemTotal:").parse::<f64>().unwrap_or(0.0);
+        let conditions = vec![
+            ("date", Clock::System.now().to_string()),
+            ("processor", format!("{}, {} cores", processor(), thread::available_parallelism().map_or(1, usize::from))),
+            ("memory", format!("{:.1} GiB", memory / 1048576.0)),
+            ("system", fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default().trim().to_owned()),
+            ("program", first_line(&program.0, "--version")),
         ];
         Report { conditions, lines: Vec::new() }
     }
