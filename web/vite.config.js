@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { icons } from './tools/icons.mjs';
+import { widget } from './tools/widget.mjs';
 
 // light-dark(), oklch() and nesting stay as written: lowering them doubles the CSS.
 const browsers = ['chrome123', 'edge123', 'firefox128', 'safari17.5'];
@@ -7,7 +8,7 @@ const browsers = ['chrome123', 'edge123', 'firefox128', 'safari17.5'];
 export default defineConfig({
   base: '/assets/',
   publicDir: false,
-  plugins: [icons()],
+  plugins: [icons(), widget(browsers)],
   build: {
     outDir: 'dist',
     assetsDir: '',
@@ -21,6 +22,7 @@ export default defineConfig({
       input: {
         app: 'src/scripts/app.js',
         style: 'src/styles/app.css',
+        frame: 'src/widget/frame.css',
       },
       output: {
         entryFileNames: '[name]-[hash].js',

@@ -5,6 +5,7 @@ import { asking } from './journeys/asking.mjs';
 import { hostile } from './journeys/hostile.mjs';
 import { members } from './journeys/members.mjs';
 import { plain } from './journeys/plain.mjs';
+import { widget } from './journeys/widget.mjs';
 import { writing } from './journeys/writing.mjs';
 import { pages } from './pages.mjs';
 import { start } from './site.mjs';
@@ -21,5 +22,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, writing, plain, hostile]);
+community('SQLite', undefined, [pages, members, asking, writing, plain, hostile, widget]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain]);

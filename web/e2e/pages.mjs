@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import test from 'node:test';
 import { people } from './site.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The text of axe. */
+export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What a page may move by while it loads, as Chromium counts it. */
 const mostShift = 0.02;
@@ -44,11 +45,24 @@ async function linkOn(site, as, path, pattern) {
   return link;
 }
 
+/** Switches the widget on; no other site may show it. */
+async function allowWidget(site) {
+  const page = await site.open('/admin/widget', { as: people.admin });
+  if (!(await page.isChecked('#f-on'))) {
+    await page.check('#f-on');
+    await page.click('main form.form .form-end .btn.main');
+    await page.locator('.notice.good').waitFor();
+  }
+  await page.context().close();
+}
+
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
   const edited = await linkOn(site, undefined, topic('Pot 3에서 E-21'), /\/revisions$/);
   const product = await linkOn(site, people.admin, '/admin/products', /^\/admin\/products\/\w+$/);
+  await allowWidget(site);
+  const opened = await linkOn(site, undefined, '/widget?q=E-21', /^\/widget\?.*topic=/);
   return {
     visitor: [
       '/', '/questions', '/questions?view=unanswered', '/spaces', '/s/devices', '/s/show-and-tell', '/s/notices',
@@ -57,13 +71,14 @@ async function views(site) {
       topic('MQTTの`light_on`'), topic('허브 3.2'), topic('방울토마토'), edited,
       '/search', '/search?q=wifi', '/search?q=qzxv', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
       '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/no-such-page', '/api/v1/docs',
+      '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
     ],
     haneul: [
       '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
       '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
     ],
     admin: [
-      '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/members',
+      '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
       '/admin/members/haneul', '/admin/groups', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };
@@ -129,8 +144,8 @@ function settled(page) {
   });
 }
 
-/** What axe finds; without rules, only whether colours can be told apart, as the scheme changes nothing else. */
-async function violations(page, tags) {
+/** What axe finds on a page that has it; without rules, only whether colours can be told apart, as the scheme changes nothing else. */
+export async function violations(page, tags) {
   const runOnly = tags ? { type: 'tag', values: tags } : { type: 'rule', values: ['color-contrast'] };
   const found = await page.evaluate((only) => globalThis.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
   const told = (node) => `${node.target} ${node.failureSummary.replaceAll('\n', ' ')}`;

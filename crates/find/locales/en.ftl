@@ -61,3 +61,67 @@ topics = { $n ->
     [one] { $n } topic
    *[other] { $n } topics
 }
+
+# The widget on the company's own pages
+widget-heading = How can we help?
+widget-label = Search the community
+widget-placeholder = Describe it in a few words
+widget-search = Search
+widget-launch = Find an answer
+widget-close = Close
+widget-found = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+widget-nothing = Nothing found. Try fewer or different words.
+widget-ask = Ask the community
+widget-ask-lead = Not what you were looking for?
+widget-ask-first = Nobody has asked this yet?
+widget-similar = These may already answer it
+widget-back = Back to the results
+widget-accepted = Accepted answer
+widget-best = Answer with the most votes
+widget-no-answer = Nobody has answered this yet.
+widget-thread = { $n ->
+    [0] Open the conversation
+    [one] Open the conversation ({ $n } answer)
+   *[other] Open the conversation ({ $n } answers)
+}
+widget-thanks = Good to hear. Thank you for telling us.
+widget-failed = That did not work. Please try again in a moment.
+widget-new-tab = (opens in a new tab)
+
+# Setting the widget up
+admin-title = Administration
+admin-widget = Widget
+admin-widget-lead = Lets customers search the community, read an answer and go on to ask, right on your own support page.
+widget-on = Allow the widget
+widget-on-help = While this is off, no other site gets anything.
+widget-origins = Sites that may show it
+widget-origins-help = One on each line, such as https://support.example.com. Pages of no other site can show or read it.
+widget-space = Space that is searched
+widget-space-help = The widget only ever shows what visitors see. A page can name another public space.
+widget-heading-label = Heading
+widget-heading-help = Stands above the search field. Leave it empty for “How can we help?”.
+widget-save = Save
+widget-saved = The widget is saved.
+widget-preview = Try it
+widget-preview-text = This is the widget as it is saved now. Its searches are real.
+widget-preview-off = Allow the widget and save; then you can try it here.
+widget-snippets = Put it on your page
+widget-snippets-text = Give one of these to whoever looks after your website. The file docs/widget.md describes every option.
+widget-snippet-script = Search on a support page
+widget-snippet-contact = Similar questions beside a contact form
+widget-snippet-frame = Without a script
+widget-copy = Copy “{ $what }”
+widget-copy-short = Copy
+widget-copied = Copied.
+origin-error = { $code ->
+    [origin-not-https] “{ $text }” is not encrypted. Begin it with https://. Only this computer (localhost) may use http://.
+    [origin-too-much] “{ $text }” is more than a site. Leave out what follows the host, such as https://support.example.com.
+   *[other] “{ $text }” is not the address of one site. Write it with its beginning, such as https://support.example.com.
+}
+error-origin-not-an-address = Write the whole beginning of the address, such as https://support.example.com.
+error-origin-not-https = Begin the address with https://.
+error-origin-too-much = Leave out what follows the host.
+error-space-not-public = Choose a space that visitors can see.

@@ -56,3 +56,63 @@ answers = { $n ->
    *[other] 답변 { $n }개
 }
 topics = 글 { $n }개
+
+# 회사 페이지의 위젯
+widget-heading = 무엇을 도와드릴까요?
+widget-label = 커뮤니티에서 찾기
+widget-placeholder = 궁금한 점을 짧게 적어 주세요
+widget-search = 검색
+widget-launch = 답 찾기
+widget-close = 닫기
+widget-found = 결과 { $n }개
+widget-nothing = 찾은 결과가 없어요. 단어를 줄이거나 바꿔 보세요.
+widget-ask = 커뮤니티에 질문하기
+widget-ask-lead = 찾던 답이 아닌가요?
+widget-ask-first = 아직 아무도 묻지 않은 질문인가요?
+widget-similar = 이미 답이 있을지도 몰라요
+widget-back = 결과로 돌아가기
+widget-accepted = 채택된 답변
+widget-best = 추천을 가장 많이 받은 답변
+widget-no-answer = 아직 답변이 없어요.
+widget-thread = { $n ->
+    [0] 대화 전체 보기
+   *[other] 대화 전체 보기 (답변 { $n }개)
+}
+widget-thanks = 다행이에요. 알려 주셔서 고마워요.
+widget-failed = 잘 안 됐어요. 잠시 후 다시 시도해 주세요.
+widget-new-tab = (새 탭에서 열려요)
+
+# 위젯 설정
+admin-title = 관리
+admin-widget = 위젯
+admin-widget-lead = 고객이 회사 고객지원 페이지에서 바로 커뮤니티를 찾아보고, 답을 읽고, 질문까지 이어 갈 수 있어요.
+widget-on = 위젯 허용
+widget-on-help = 꺼 두면 다른 사이트에는 아무것도 보이지 않아요.
+widget-origins = 위젯을 보여 줄 사이트
+widget-origins-help = https://support.example.com처럼 한 줄에 하나씩 적어 주세요. 다른 사이트의 페이지에서는 위젯을 보여 주거나 읽을 수 없어요.
+widget-space = 찾을 공간
+widget-space-help = 위젯에는 방문자가 볼 수 있는 글만 나와요. 페이지마다 다른 공개 공간을 지정할 수도 있어요.
+widget-heading-label = 제목
+widget-heading-help = 검색창 위에 나와요. 비워 두면 “무엇을 도와드릴까요?”가 나와요.
+widget-save = 저장
+widget-saved = 위젯을 저장했어요.
+widget-preview = 써 보기
+widget-preview-text = 지금 저장된 위젯이에요. 실제로 검색돼요.
+widget-preview-off = 위젯을 허용하고 저장하면 여기에서 써 볼 수 있어요.
+widget-snippets = 페이지에 넣기
+widget-snippets-text = 아래 코드 가운데 하나를 웹사이트 담당자에게 전해 주세요. 모든 옵션은 docs/widget.md에 있어요.
+widget-snippet-script = 고객지원 페이지의 검색
+widget-snippet-contact = 문의 양식 옆의 비슷한 질문
+widget-snippet-frame = 스크립트 없이
+widget-copy = “{ $what }” 복사
+widget-copy-short = 복사
+widget-copied = 복사했어요.
+origin-error = { $code ->
+    [origin-not-https] { JOSA($text, "은/는") } 암호화되지 않은 주소예요. https://로 시작해 주세요. 이 컴퓨터(localhost)만 http://를 쓸 수 있어요.
+    [origin-too-much] “{ $text }”에는 사이트 주소 뒤에 다른 것이 붙어 있어요. https://support.example.com까지만 적어 주세요.
+   *[other] { JOSA($text, "은/는") } 사이트 한 곳의 주소가 아니에요. https://support.example.com처럼 앞부분까지 모두 적어 주세요.
+}
+error-origin-not-an-address = https://support.example.com처럼 주소의 앞부분까지 모두 적어 주세요.
+error-origin-not-https = 주소를 https://로 시작해 주세요.
+error-origin-too-much = 사이트 주소 뒤에 붙은 것을 빼 주세요.
+error-space-not-public = 방문자가 볼 수 있는 공간을 골라 주세요.

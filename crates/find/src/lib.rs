@@ -5,6 +5,7 @@
 //! | search | `/search`, `GET /api/v1/search` |
 //! | suggest while typing | `/search/suggest`, `GET /api/v1/suggest` |
 //! | show similar questions | `/search/similar`, `GET /api/v1/similar` |
+//! | do the same from the company's own pages | `/widget`, set up in `/admin/widget` |
 //! | keep the index up to date | [`IndexWatcher`], from the outbox |
 //! | build it anew | [`reindex`], or [`OrderRebuild`] while the server runs |
 //!
@@ -24,12 +25,14 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod watch;
+mod widget;
 mod words;
 
 pub use marks::MarksProjector;
 pub use reindex::{OrderRebuild, RebuildOrdered, rebuild_if_needed, reindex};
 pub use service::{Search, tend};
 pub use watch::IndexWatcher;
+pub use widget::{SaveWidget, Widget};
 
 use madang_http::Routes;
 use madang_kernel::app::Builder;
@@ -41,7 +44,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] =
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
-    Routes::new().merge(search::routes()).merge(suggest::routes()).merge(similar::routes())
+    Routes::new().merge(search::routes()).merge(suggest::routes()).merge(similar::routes()).merge(widget::routes())
 }
 
 /// Adds this crate's service and subscribers to the application.
@@ -55,5 +58,5 @@ pub fn api() -> utoipa::openapi::OpenApi {
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(search::get, suggest::get, similar::get))]
+#[openapi(paths(search::get, suggest::get, similar::get, widget::admin::get, widget::admin::put))]
 struct Api;

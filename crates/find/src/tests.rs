@@ -12,7 +12,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     Plan::yard().with(crate::MIGRATIONS, crate::routes(), |builder, folder| {
         let search =
             Search::open(&folder.join("search"), &folder.join("dictionaries"), 16_000_000, Duration::ZERO).unwrap();
@@ -20,16 +20,16 @@ fn plan() -> Plan {
     })
 }
 
-fn body(text: &str) -> RenderedBody {
+pub(crate) fn body(text: &str) -> RenderedBody {
     RenderedBody::plain(&Body::parse(text).unwrap(), "test")
 }
 
-struct Start {
-    space: SpaceId,
-    author: MemberId,
-    title: &'static str,
-    text: &'static str,
-    tags: &'static str,
+pub(crate) struct Start {
+    pub(crate) space: SpaceId,
+    pub(crate) author: MemberId,
+    pub(crate) title: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) tags: &'static str,
 }
 
 impl Command for Start {
@@ -57,10 +57,10 @@ impl Command for Start {
 }
 
 /// What the domain of questions would do.
-struct Accept {
-    topic: TopicId,
-    post: PostId,
-    author: MemberId,
+pub(crate) struct Accept {
+    pub(crate) topic: TopicId,
+    pub(crate) post: PostId,
+    pub(crate) author: MemberId,
 }
 
 impl Command for Accept {
@@ -76,11 +76,11 @@ impl Command for Accept {
     }
 }
 
-struct Mark {
-    topic: TopicId,
-    post: PostId,
-    author: MemberId,
-    verdict: Option<&'static str>,
+pub(crate) struct Mark {
+    pub(crate) topic: TopicId,
+    pub(crate) post: PostId,
+    pub(crate) author: MemberId,
+    pub(crate) verdict: Option<&'static str>,
 }
 
 impl Command for Mark {
@@ -97,17 +97,17 @@ impl Command for Mark {
 }
 
 /// A community with a few questions in three languages.
-struct Community<'a> {
-    site: &'a Site,
-    space: SpaceId,
-    asker: Client,
-    helper: Client,
-    visitor: Client,
-    password: Started,
-    refund: Started,
+pub(crate) struct Community<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) space: SpaceId,
+    pub(crate) asker: Client,
+    pub(crate) helper: Client,
+    pub(crate) visitor: Client,
+    pub(crate) password: Started,
+    pub(crate) refund: Started,
 }
 
-async fn community(site: &Site) -> Community<'_> {
+pub(crate) async fn community(site: &Site) -> Community<'_> {
     let space = site.space("help").await;
     let asker = site.member("민지").await.speaking("en");
     let start =
@@ -123,7 +123,7 @@ async fn community(site: &Site) -> Community<'_> {
 }
 
 impl Community<'_> {
-    async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         self.site.app.settle().await.unwrap();
     }
 
@@ -133,14 +133,14 @@ impl Community<'_> {
         found["items"].as_array().unwrap().iter().map(|item| item["title"].as_str().unwrap().to_owned()).collect()
     }
 
-    async fn reply(&self, client: &Client, topic: TopicId, text: &str) -> PostId {
+    pub(crate) async fn reply(&self, client: &Client, topic: TopicId, text: &str) -> PostId {
         let actor = self.actor(client);
         let added = self.site.app.run(&actor, Reply { topic, body: body(text) }).await.unwrap();
         self.settle().await;
         added.post
     }
 
-    fn actor(&self, client: &Client) -> Actor {
+    pub(crate) fn actor(&self, client: &Client) -> Actor {
         Actor::member(client.id(), Role::Member, Vec::new(), false, None, self.site.app.rules())
     }
 }

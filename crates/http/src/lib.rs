@@ -1,10 +1,12 @@
 //! What every page and API adapter shares: the table of routes with who may use each, input that fails clearly, and
 //! pages of lists by keyset.
 
+mod embedding;
 mod input;
 mod page;
 mod routes;
 
+pub use embedding::{BadOrigin, Embedding, Origin};
 pub use input::{Form, Json, Path, Query};
 pub use page::{Cursor, Listed};
 pub use routes::{Access, Route, Routes};

@@ -55,6 +55,7 @@ struct Sample {
 }
 
 async fn samples(site: &Site, admin: &Client) -> Vec<Sample> {
+    admin.api("PUT", "/api/v1/admin/widget", json!({ "on": true })).await.expect_ok();
     let mut samples = Vec::new();
     for (visibility, word, least) in SPACES {
         let slug = visibility.as_str();
@@ -89,8 +90,10 @@ fn filled(path: &str, sample: &Sample, handle: &str) -> String {
         })
         .collect();
     let query = match path {
-        "/search" | "/search/suggest" | "/api/v1/search" | "/api/v1/suggest" => format!("?q={}", sample.word),
-        "/search/similar" | "/api/v1/similar" => format!("?title=How do I {} this?", sample.word),
+        "/search" | "/search/suggest" | "/api/v1/search" | "/api/v1/suggest" | "/widget" | "/widget/search" => {
+            format!("?q={}", sample.word)
+        }
+        "/search/similar" | "/api/v1/similar" | "/widget/similar" => format!("?title=How do I {} this?", sample.word),
         _ => String::new(),
     };
     parts.join("/") + &query

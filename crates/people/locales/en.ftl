@@ -132,6 +132,7 @@ admin-products = Products
 admin-members = Members
 admin-groups = Groups
 admin-brand = Brand
+admin-widget = Widget
 admin-search = Search
 admin-search-label = Name, handle or e-mail
 any = Any

@@ -123,6 +123,7 @@ admin-products = 製品
 admin-members = メンバー
 admin-groups = グループ
 admin-brand = ブランド
+admin-widget = ウィジェット
 admin-search = 検索
 admin-search-label = 名前、ユーザー名、メールアドレス
 any = すべて

@@ -76,6 +76,7 @@ pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
         (t.admin_members(), "/admin/members"),
         (t.admin_groups(), "/admin/groups"),
         (t.admin_brand(), "/admin/brand"),
+        (t.admin_widget(), "/admin/widget"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()

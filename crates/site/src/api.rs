@@ -9,6 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use madang_http::Embedding;
 use madang_kernel::{
     Actor, App, Error, MemberId, Result, Timestamp,
     limit::{Left, Limiter, Rate},
@@ -27,9 +28,10 @@ const LONGEST_KEY: usize = 200;
 #[derive(Default)]
 pub struct ApiLimiter(Limiter);
 
-/// Limits and repeats what comes to the API; everything else passes.
+/// Limits and repeats what comes to the API, and limits alike what comes from the widget; everything else passes.
 pub(crate) async fn api(State(app): State<App>, request: Request, next: Next) -> Response {
-    if !request.uri().path().starts_with("/api/") {
+    let path = request.uri().path();
+    if !path.starts_with("/api/") && !Embedding::covers(path) {
         return next.run(request).await;
     }
     let left = match limit(&app, &request) {

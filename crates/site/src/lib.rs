@@ -7,6 +7,7 @@ mod cache;
 mod guard;
 mod identity;
 mod observe;
+mod outside;
 mod settings;
 mod yard;
 
@@ -47,6 +48,7 @@ pub fn shell(app: &App, pages: Router<App>, open: Router<App>) -> Router {
         .layer(from_fn_with_state(app.clone(), identity::identify))
         .layer(from_fn_with_state(app.clone(), guard::same_site))
         .layer(from_fn_with_state(app.clone(), cache::keep))
+        .layer(from_fn_with_state(app.clone(), outside::outside))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     open.merge(pages).layer(from_fn(guard::headers)).layer(from_fn(observe::measure)).with_state(app.clone())
 }

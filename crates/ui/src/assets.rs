@@ -1,4 +1,7 @@
 //! The browser files of `web/dist`: inside the binary in release builds, read from disk in debug ones.
+//!
+//! All but one have a name with a hash and never change. The widget's script is named in pages of other sites, so its
+//! address stays and browsers ask whether it has changed.
 
 use crate::theme;
 use axum::{
@@ -17,15 +20,20 @@ use std::{collections::HashMap, sync::OnceLock};
 struct Dist;
 
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// For the one that may change: asked for again after ten minutes, and shown meanwhile.
+const STABLE: HeaderValue = HeaderValue::from_static("public, max-age=600, stale-while-revalidate=86400");
+const WIDGET: &str = "widget.js";
 const CSS: &str = "text/css; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 /// Content codings, best first, and what their files end with.
 const CODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// `/assets/…`, `/theme/…`, `/favicon/…` and `/favicon.ico`: files that never change under their address.
+/// `/assets/…`, `/theme/…`, `/favicon/…` and `/favicon.ico`: files that never change under their address; and
+/// `/widget.js`.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
         .route("/assets/{*path}", get(asset))
+        .route("/widget.js", get(widget))
         .route("/theme/{file}", get(palette))
         .route("/favicon/{file}", get(favicon))
         .route("/favicon.ico", get(|| async { Redirect::permanent(&theme::favicon_href(theme::DEFAULT_BRAND)) }))
@@ -56,10 +64,27 @@ fn manifest() -> &'static HashMap<String, String> {
 }
 
 async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
-    let Some(kind) = content_type(&path) else { return StatusCode::NOT_FOUND.into_response() };
-    let Some((file, coding)) = find(&path, &headers) else { return StatusCode::NOT_FOUND.into_response() };
+    if path == WIDGET {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    serve(&path, &headers).map_or_else(IntoResponse::into_response, immutable)
+}
+
+/// The script that pages of other sites load; it can be read from any of them.
+async fn widget(headers: HeaderMap) -> Response {
+    let mut response = serve(WIDGET, &headers).unwrap_or_else(IntoResponse::into_response);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, STABLE);
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    response
+}
+
+fn serve(path: &str, headers: &HeaderMap) -> Result<Response, StatusCode> {
+    let kind = content_type(path).ok_or(StatusCode::NOT_FOUND)?;
+    let (file, coding) = find(path, headers).ok_or(StatusCode::NOT_FOUND)?;
     let tag = etag(&file);
-    let mut response = if has(&headers, &tag) {
+    let mut response = if has(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         file.data.into_owned().into_response()
@@ -70,7 +95,7 @@ async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Response {
     if let Some(coding) = coding.filter(|_| response.status() == StatusCode::OK) {
         set(&mut response, header::CONTENT_ENCODING, coding);
     }
-    immutable(response)
+    Ok(response)
 }
 
 async fn palette(Path(file): Path<String>) -> Response {

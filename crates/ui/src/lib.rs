@@ -58,6 +58,7 @@
 //! | `data-similar="/search/similar"` | `GET ?title=&body=` gives HTML for `ui::similar_slot` |
 //! | `data-quote="#p1" data-author="handle"` | quotes the post, or what is selected in it, into the editor |
 //! | `data-copy="#p1"` | copies the address |
+//! | `data-copy-text="#s1" data-copied="Copied."` | copies the text of that element |
 //! | `data-confirm="Really?"` | asks before a form is sent; give a page that asks to those without JavaScript |
 //! | `data-js hidden` | shown only with JavaScript |
 //! | `data-focus` | takes the focus when the page is shown |

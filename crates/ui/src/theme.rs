@@ -41,14 +41,19 @@ pub fn is_color(text: &str) -> bool {
 
 /// The style sheet that sets every colour token for a brand colour; the default colour where it is none.
 pub fn css(brand: &str) -> String {
+    format!("@layer tokens{{{}}}", css_of(":root", brand))
+}
+
+/// The same for what a selector names, such as the host of a shadow tree.
+pub fn css_of(selector: &str, brand: &str) -> String {
     let brand = color(brand);
     let light = palette(brand, Scheme::Light);
     let dark = palette(brand, Scheme::Dark);
-    let mut out = String::from("@layer tokens{:root{");
+    let mut out = format!("{selector}{{");
     for ((name, light), (_, dark)) in light.iter().zip(&dark) {
         let _ = write!(out, "--{name}:light-dark({},{});", hex(*light), hex(*dark));
     }
-    out + "}}"
+    out + "}"
 }
 
 /// The community's icon: a gate under eaves, in a brand colour.

@@ -35,6 +35,11 @@ async function copyLink(button) {
   say(copied);
 }
 
+async function copyText(button) {
+  await navigator.clipboard.writeText(document.querySelector(button.dataset.copyText).textContent);
+  say(button.dataset.copied);
+}
+
 /** A form is sent once; coming back to the page by the history frees it again. */
 function sendOnce(event) {
   const form = event.target;
@@ -57,6 +62,8 @@ async function quote(button) {
 document.addEventListener('click', (event) => {
   const copy = event.target.closest('[data-copy]');
   if (copy) copyLink(copy);
+  const text = event.target.closest('[data-copy-text]');
+  if (text) copyText(text);
   const quoting = event.target.closest('[data-quote]');
   if (quoting) {
     event.preventDefault();

@@ -32,19 +32,28 @@ pub(crate) fn routes() -> Routes {
 #[serde(default)]
 pub(crate) struct SimilarInput {
     /// The title so far.
-    title: String,
+    pub(crate) title: String,
     /// The text so far; its beginning suffices.
-    body: String,
+    pub(crate) body: String,
     /// A topic to leave out, such as the one that is being edited.
     #[param(value_type = Option<String>)]
-    except: Option<TopicId>,
+    pub(crate) except: Option<TopicId>,
 }
 
 /// Topics like this, settled ones first: within each half in the order of likeness.
 async fn similar(app: &App, actor: &Actor, input: SimilarInput) -> Result<Vec<TopicRow>> {
+    similar_in(app, actor, visible(actor), input).await
+}
+
+/// The same, in some of the spaces that the actor sees.
+pub(crate) async fn similar_in(
+    app: &App,
+    actor: &Actor,
+    spaces: Vec<i64>,
+    input: SimilarInput,
+) -> Result<Vec<TopicRow>> {
     let SimilarInput { title, body, except } = input;
     let title: String = title.chars().take(LONGEST).collect();
-    let spaces = visible(actor);
     let hits = app
         .service::<Search>()
         .blocking(move |index| index.similar(&title, &body, Some(&spaces), ASKED, except.map(|topic| topic.number())))

@@ -1,6 +1,6 @@
 //! What staff says of answers, as events told it.
 
-use madang_kernel::{PostId, Result, db::Connection, sql};
+use madang_kernel::{PostId, Result, TopicId, db::Connection, sql};
 
 /// Keeps a post's mark, or forgets it.
 pub(crate) async fn set(conn: &mut impl Connection, post: PostId, mark: Option<&str>) -> Result<()> {
@@ -22,4 +22,12 @@ pub(crate) async fn position(conn: &mut impl Connection, projector: &str) -> Res
     let row: Option<(i64,)> =
         conn.q(sql!("SELECT position FROM cursors WHERE name = $1")).bind(projector.to_owned()).opt().await?;
     Ok(row.map_or(0, |row| row.0))
+}
+
+/// What staff says of the answers of a topic.
+pub(crate) async fn of_topic(conn: &mut impl Connection, topic: TopicId) -> Result<Vec<(PostId, String)>> {
+    conn.q(sql!("SELECT k.post, k.mark FROM posts p JOIN search_marks k ON k.post = p.id WHERE p.topic = $1 AND p.kind = 'answer'"))
+        .bind(topic)
+        .all()
+        .await
 }

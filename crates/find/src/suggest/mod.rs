@@ -45,13 +45,8 @@ async fn suggest(app: &App, actor: &Actor, typed: &str) -> Result<Suggested> {
     if text.trim().is_empty() {
         return Ok(Suggested::default());
     }
-    let spaces = visible(actor);
-    let asked = text.clone();
-    let hits: Vec<Suggestion> =
-        app.service::<Search>().blocking(move |index| index.suggest(&asked, Some(&spaces), TOPICS)).await?;
-    let topics: Vec<TopicId> = hits.iter().map(|hit| TopicId::new(hit.topic)).collect();
+    let topics = titled(app, actor, visible(actor), &text).await?;
     let mut conn = app.db().read().await?;
-    let topics = topics_by_ids(&mut conn, actor, &topics).await?;
     let start = tag_key(text.trim());
     if start.chars().count() < SHORTEST_NAME {
         return Ok(Suggested { topics, ..Suggested::default() });
@@ -59,6 +54,15 @@ async fn suggest(app: &App, actor: &Actor, typed: &str) -> Result<Suggested> {
     let tags = names::tags(&mut conn, &start, NAMES).await?;
     let members = names::members(&mut conn, &start, NAMES).await?;
     Ok(Suggested { topics, tags, members })
+}
+
+/// Topics in these spaces whose titles fit what was typed so far, best first; one statement.
+pub(crate) async fn titled(app: &App, actor: &Actor, spaces: Vec<i64>, typed: &str) -> Result<Vec<TopicRow>> {
+    let text: String = typed.trim_start().chars().take(LONGEST).collect();
+    let hits: Vec<Suggestion> =
+        app.service::<Search>().blocking(move |index| index.suggest(&text, Some(&spaces), TOPICS)).await?;
+    let topics: Vec<TopicId> = hits.iter().map(|hit| TopicId::new(hit.topic)).collect();
+    topics_by_ids(&mut app.db().read().await?, actor, &topics).await
 }
 
 #[derive(Template)]
