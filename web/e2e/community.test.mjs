@@ -3,6 +3,7 @@
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
 import { hostile } from './journeys/hostile.mjs';
+import { insight } from './journeys/insight.mjs';
 import { members } from './journeys/members.mjs';
 import { plain } from './journeys/plain.mjs';
 import { widget } from './journeys/widget.mjs';
@@ -22,5 +23,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, writing, plain, hostile, widget]);
-if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain]);
+community('SQLite', undefined, [pages, members, asking, writing, plain, insight, hostile, widget]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain, insight]);

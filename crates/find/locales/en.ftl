@@ -125,3 +125,60 @@ error-origin-not-an-address = Write the whole beginning of the address, such as 
 error-origin-not-https = Begin the address with https://.
 error-origin-too-much = Leave out what follows the host.
 error-space-not-public = Choose a space that visitors can see.
+
+# Search analytics
+searches-title = Search analytics
+searches-lead = What people look for, and what they do not find.
+searches-count = Searches
+searches-frequent = Most searched
+searches-frequent-help = What people searched for most often.
+searches-empty = No results
+searches-empty-help = Searches that found nothing: topics that need an answer, or words that nobody here uses.
+searches-unclicked = No clicks
+searches-unclicked-help = Searches that found something, but nobody opened a result.
+searches-reworded = Reworded
+searches-reworded-help = People searched again in other words right after. If both mean the same, add one as a synonym of a tag.
+searches-slow = Slow
+searches-slow-help = Searches that took { $n } ms or longer.
+mean-time = Mean time
+most-time = 95% within
+millis = { $n } ms
+percent = { $n }%
+period = Period
+last-days = Last { $n } days
+place = Where
+every-place = Everywhere
+place-page = Search page
+place-suggestions = Suggestions in the header
+place-ask = Similar questions while asking
+place-widget = Widget
+place-api = API
+interface-language = Language of the interface
+by-day = By day
+day = Day (UTC)
+day-title = { $day }: searches { $n_searches }, no results { $n_empty }
+as-table = Show as a table
+queries = Queries
+query = Query
+searched-next = Searched next
+times = { $n }×
+results-mean = Results
+rank = Rank opened
+slowest = Slowest
+no-searches = No searches in this period
+no-searches-text = A search appears here a few seconds after it was made. Try another period or other conditions.
+no-queries = No such queries
+export-list = Export as CSV
+export-all = Export everything as CSV
+index-posts = { $n ->
+    [one] { $n } post can be found on this server.
+   *[other] { $n } posts can be found on this server.
+}
+index-behind = { $n ->
+    [0] The newest are among them.
+    [one] { $n } change is being taken in.
+   *[other] { $n } changes are being taken in.
+}
+index-rebuilding = The search index is being rebuilt.
+keeps-nothing = Queries are not recorded at the moment.
+keeps-days = Nothing is recorded of who searched. E-mail addresses, telephone numbers and the like are masked, and queries are deleted after { $n } days.

@@ -116,3 +116,56 @@ error-origin-not-an-address = https://support.example.comのように先頭か�
 error-origin-not-https = アドレスはhttps://で始めてください。
 error-origin-too-much = ホストの後に付いているものを除いてください。
 error-space-not-public = 訪問者が見られるスペースを選んでください。
+
+# 検索の分析
+searches-title = 検索の分析
+searches-lead = 何が検索され、何が見つからなかったのかを確かめられます。
+searches-count = 検索
+searches-frequent = よく検索された語
+searches-frequent-help = もっとも多く検索された語です。
+searches-empty = 結果なし
+searches-empty-help = 何も見つからなかった検索です。まだ答えのない話題か、ここでは使われていない言葉かもしれません。
+searches-unclicked = クリックなし
+searches-unclicked-help = 結果は出ましたが、どれも開かれなかった検索です。
+searches-reworded = 言い換え
+searches-reworded-help = すぐに別の言葉で検索し直されました。同じ意味なら、タグの別名に加えてみてください。
+searches-slow = 遅い検索
+searches-slow-help = { $n } ms以上かかった検索です。
+mean-time = 平均時間
+most-time = 95%が終わる時間
+millis = { $n } ms
+percent = { $n }%
+period = 期間
+last-days = 過去{ $n }日間
+place = 検索した場所
+every-place = すべての場所
+place-page = 検索ページ
+place-suggestions = 上部の検索欄の候補
+place-ask = 質問作成中の似た質問
+place-widget = ウィジェット
+place-api = API
+interface-language = 画面の言語
+by-day = 日別
+day = 日付（UTC）
+day-title = { $day }：検索{ $n_searches }回、結果なし{ $n_empty }回
+as-table = 表で見る
+queries = 検索語
+query = 検索語
+searched-next = 次に検索された語
+times = { $n }回
+results-mean = 平均件数
+rank = 開かれた順位
+slowest = 最長時間
+no-searches = この期間の検索はありません
+no-searches-text = 検索されると、数秒後にここに表示されます。期間や条件を変えてみてください。
+no-queries = 該当する検索語はありません
+export-list = CSVで保存する
+export-all = すべてCSVで保存する
+index-posts = このサーバーでは投稿{ $n }件を検索できます。
+index-behind = { $n ->
+    [0] 最新の投稿まで反映されています。
+   *[other] 変更{ $n }件を反映しています。
+}
+index-rebuilding = 検索インデックスを作り直しています。
+keeps-nothing = 現在、検索語は記録していません。
+keeps-days = 誰が検索したかは記録しません。メールアドレスや電話番号などの個人情報は伏せ、検索語は{ $n }日後に削除します。

@@ -116,3 +116,56 @@ error-origin-not-an-address = https://support.example.com처럼 주소의 앞부
 error-origin-not-https = 주소를 https://로 시작해 주세요.
 error-origin-too-much = 사이트 주소 뒤에 붙은 것을 빼 주세요.
 error-space-not-public = 방문자가 볼 수 있는 공간을 골라 주세요.
+
+# 검색 분석
+searches-title = 검색 분석
+searches-lead = 사람들이 무엇을 찾고, 찾지 못했는지 보여 드려요.
+searches-count = 검색
+searches-frequent = 많이 찾은 말
+searches-frequent-help = 사람들이 가장 많이 검색한 말이에요.
+searches-empty = 결과 없음
+searches-empty-help = 아무것도 나오지 않은 검색이에요. 답이 필요한 주제이거나 우리가 쓰지 않는 말일 수 있어요.
+searches-unclicked = 클릭 없음
+searches-unclicked-help = 결과는 나왔지만 아무도 누르지 않은 검색이에요.
+searches-reworded = 다시 검색
+searches-reworded-help = 곧바로 다른 말로 다시 검색했어요. 같은 뜻의 말이라면 태그의 다른 이름으로 더해 보세요.
+searches-slow = 느림
+searches-slow-help = { $n }ms 넘게 걸린 검색이에요.
+mean-time = 평균 시간
+most-time = 95%가 끝난 시간
+millis = { $n }ms
+percent = { $n }%
+period = 기간
+last-days = 최근 { $n }일
+place = 검색한 곳
+every-place = 모든 곳
+place-page = 검색 페이지
+place-suggestions = 위쪽 검색창의 추천
+place-ask = 질문을 쓸 때 나온 비슷한 질문
+place-widget = 위젯
+place-api = API
+interface-language = 화면 언어
+by-day = 날짜별
+day = 날짜(UTC)
+day-title = { $day }: 검색 { $n_searches }번, 결과 없음 { $n_empty }번
+as-table = 표로 보기
+queries = 검색어
+query = 검색어
+searched-next = 이어서 찾은 말
+times = { $n }번
+results-mean = 평균 결과
+rank = 누른 순위
+slowest = 가장 느린 검색
+no-searches = 이 기간에는 검색이 없어요
+no-searches-text = 누군가 검색하면 몇 초 뒤 여기에 나타나요. 기간이나 조건을 바꿔 보세요.
+no-queries = 해당하는 검색어가 없어요
+export-list = CSV로 받기
+export-all = 모두 CSV로 받기
+index-posts = 이 서버에서 글 { $n }개를 찾을 수 있어요.
+index-behind = { $n ->
+    [0] 새 글까지 모두 들어 있어요.
+   *[other] 변경 { $n }개를 반영하고 있어요.
+}
+index-rebuilding = 검색 색인을 새로 만들고 있어요.
+keeps-nothing = 지금은 검색어를 기록하지 않아요.
+keeps-days = 누가 검색했는지는 기록하지 않아요. 이메일 주소, 전화번호 같은 개인정보는 가리고, 검색어는 { $n }일 뒤에 지워요.

@@ -6,12 +6,14 @@
 //! | suggest while typing | `/search/suggest`, `GET /api/v1/suggest` |
 //! | show similar questions | `/search/similar`, `GET /api/v1/similar` |
 //! | do the same from the company's own pages | `/widget`, set up in `/admin/widget` |
+//! | see what people search for | `/admin/search`, `GET /api/v1/admin/search/queries` |
 //! | keep the index up to date | [`IndexWatcher`], from the outbox |
 //! | build it anew | [`reindex`], or [`OrderRebuild`] while the server runs |
 //!
 //! [`index`] knows nothing of the database. [`Search`] is the service that holds it; what staff says of answers
 //! reaches this crate as events and is kept by [`MarksProjector`].
 
+mod analytics;
 mod documents;
 pub mod index;
 mod marks;
@@ -28,6 +30,7 @@ mod watch;
 mod widget;
 mod words;
 
+pub use analytics::{Recorder, USUAL_DAYS, count_searches, forget_searches, write_searches};
 pub use marks::MarksProjector;
 pub use reindex::{OrderRebuild, RebuildOrdered, rebuild_if_needed, reindex};
 pub use service::{Search, tend};
@@ -39,17 +42,24 @@ use madang_kernel::app::Builder;
 use utoipa::OpenApi;
 
 /// This crate's tables.
-pub const MIGRATIONS: &[madang_kernel::db::Migration] =
-    &[madang_kernel::db::Migration { name: "find/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
+    madang_kernel::db::Migration { name: "find/0001", text: include_str!("../migrations/0001.sql") },
+    madang_kernel::db::Migration { name: "find/0002", text: include_str!("../migrations/0002.sql") },
+];
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
-    Routes::new().merge(search::routes()).merge(suggest::routes()).merge(similar::routes()).merge(widget::routes())
+    Routes::new()
+        .merge(search::routes())
+        .merge(suggest::routes())
+        .merge(similar::routes())
+        .merge(widget::routes())
+        .merge(analytics::routes())
 }
 
 /// Adds this crate's service and subscribers to the application.
 pub fn install(builder: Builder, search: Search) -> Builder {
-    builder.projector(MarksProjector).watcher(IndexWatcher::new(&search)).service(search)
+    builder.projector(MarksProjector).watcher(IndexWatcher::new(&search)).service(Recorder::default()).service(search)
 }
 
 /// The description of this crate's part of the API.
@@ -58,5 +68,14 @@ pub fn api() -> utoipa::openapi::OpenApi {
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(search::get, suggest::get, similar::get, widget::admin::get, widget::admin::put))]
+#[openapi(paths(
+    search::get,
+    suggest::get,
+    similar::get,
+    widget::admin::get,
+    widget::admin::put,
+    analytics::clicked,
+    analytics::totals,
+    analytics::queries,
+))]
 struct Api;

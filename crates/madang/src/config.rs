@@ -44,6 +44,9 @@ pub(crate) struct Choices {
     /// Calls to the API that a client may make in a minute; 0 is without limit.
     #[arg(long, env = "MADANG_API_PER_MINUTE", global = true)]
     api_per_minute: Option<u32>,
+    /// Days for which search queries are counted for staff; 0 records none.
+    #[arg(long, env = "MADANG_SEARCH_LOG_DAYS", global = true)]
+    search_log_days: Option<u16>,
     /// The largest upload, in megabytes.
     #[arg(long, env = "MADANG_UPLOAD_MEGABYTES", global = true)]
     upload_megabytes: Option<u16>,
@@ -93,6 +96,8 @@ pub(crate) struct Config {
     pub(crate) mail_from: String,
     /// Calls to the API in a minute.
     pub(crate) api_per_minute: u32,
+    /// Days for which search queries are counted.
+    pub(crate) search_log_days: u16,
     /// The largest upload, in bytes.
     pub(crate) upload_bytes: usize,
     /// What is logged.
@@ -132,6 +137,7 @@ impl Config {
             smtp_url: over.smtp_url.or(file.smtp_url),
             mail_from: over.mail_from.or(file.mail_from).unwrap_or_else(|| "Madang <madang@localhost>".into()),
             api_per_minute: over.api_per_minute.or(file.api_per_minute).unwrap_or(600),
+            search_log_days: over.search_log_days.or(file.search_log_days).unwrap_or(madang_find::USUAL_DAYS),
             upload_bytes: usize::from(over.upload_megabytes.or(file.upload_megabytes).unwrap_or(20)) << 20,
             log: over.log.or(file.log).unwrap_or_else(|| "info".into()),
             log_format: over.log_format.or(file.log_format).unwrap_or_default(),

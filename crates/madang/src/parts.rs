@@ -3,7 +3,7 @@
 use crate::{config::Config, node, openapi};
 use axum::Router;
 use madang_files::{Limits, Store};
-use madang_find::{IndexWatcher, MarksProjector, Search};
+use madang_find::{IndexWatcher, MarksProjector, Recorder, Search};
 use madang_http::Routes;
 use madang_kernel::{
     App, Clock, Db, Error,
@@ -87,7 +87,7 @@ pub(crate) async fn app(config: &Config) -> Result<(App, u8), String> {
     let search = search(config)?;
     let app = assemble(config, db, number, |builder| {
         let watcher = IndexWatcher::new(&search);
-        builder.service(search).watcher(watcher)
+        builder.service(search).service(Recorder::keeping(config.search_log_days)).watcher(watcher)
     })
     .await?;
     Ok((app, number))

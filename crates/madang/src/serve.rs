@@ -40,6 +40,8 @@ pub(crate) async fn serve(config: Config, demo: bool) -> Result<(), String> {
     for task in tasks {
         let _ = task.await;
     }
+    // What the last requests searched for came after the worker's last writing.
+    madang_find::write_searches(&app).await.map_err(|error| error.to_string())?;
     madang_people::note_seen(&app).await.map_err(|error| error.to_string())?;
     app.db().close().await;
     Ok(())

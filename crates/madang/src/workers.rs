@@ -13,6 +13,7 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     tasks.push(every("seen", 60, |app| Box::pin(async move { madang_people::note_seen(&app).await })));
     tasks.push(every("search", 30, |app| Box::pin(async move { madang_find::tend(&app).await })));
     tasks.push(every("tidy", 3600, |app| Box::pin(tidy(app))));
+    tasks.push(tokio::spawn(madang_find::count_searches(app.clone(), stop.clone())));
     tasks.push(tokio::spawn(madang_conversation::count_views(app.clone(), stop.clone())));
     if app.db().is_postgres() {
         tasks.push(tokio::spawn(keep_lease(app.clone(), node, stop.clone())));
@@ -37,6 +38,7 @@ async fn repeat(app: App, name: &'static str, seconds: u64, mut stop: watch::Rec
 
 async fn tidy(app: App) -> Result<()> {
     madang_site::forget_old_answers(&app).await?;
+    madang_find::forget_searches(&app).await?;
     madang_people::keep_house(&app).await
 }
 

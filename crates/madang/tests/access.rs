@@ -40,7 +40,11 @@ fn plan() -> Plan {
             )
             .unwrap();
             let watcher = madang_find::IndexWatcher::new(&search);
-            builder.service(search).projector(madang_find::MarksProjector).watcher(watcher)
+            builder
+                .service(search)
+                .service(madang_find::Recorder::default())
+                .projector(madang_find::MarksProjector)
+                .watcher(watcher)
         })
         .with(madang_transfer::MIGRATIONS, madang_transfer::routes(), |builder, _| builder)
 }

@@ -133,6 +133,7 @@ admin-members = Members
 admin-groups = Groups
 admin-brand = Brand
 admin-widget = Widget
+admin-searches = Search
 admin-search = Search
 admin-search-label = Name, handle or e-mail
 any = Any

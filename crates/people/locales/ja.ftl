@@ -124,6 +124,7 @@ admin-members = メンバー
 admin-groups = グループ
 admin-brand = ブランド
 admin-widget = ウィジェット
+admin-searches = 検索
 admin-search = 検索
 admin-search-label = 名前、ユーザー名、メールアドレス
 any = すべて

@@ -77,6 +77,7 @@ pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
         (t.admin_groups(), "/admin/groups"),
         (t.admin_brand(), "/admin/brand"),
         (t.admin_widget(), "/admin/widget"),
+        (t.admin_searches(), "/admin/search"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()

@@ -1,6 +1,7 @@
 // What every page loads. Pages work without it; what only some pages need is fetched when it is needed.
 import 'htmx.org';
 import 'htmx.org/dist/ext/hx-sse.js';
+import { tellFirst } from './clicked.js';
 import { closeMenus } from './menus.js';
 import { fail, say } from './say.js';
 import { toggleTheme } from './theme.js';
@@ -107,6 +108,9 @@ for (const input of document.querySelectorAll('input[data-suggest]')) {
 for (const input of document.querySelectorAll('input[data-tags]')) {
   input.addEventListener('focus', async () => (await import('./tags.js')).tags(input), { once: true });
 }
+
+const searched = document.querySelector('[data-searched]');
+if (searched?.dataset.searched) tellFirst(searched);
 
 const title = document.querySelector('input[data-similar]');
 if (title) import('./similar.js').then(({ similar }) => similar(title));

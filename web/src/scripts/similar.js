@@ -1,4 +1,5 @@
 // Similar questions while the title of a new one is typed.
+import { tell } from './clicked.js';
 import { onTyped } from './typed.js';
 
 const shortest = 4;
@@ -29,6 +30,14 @@ export function similar(title) {
     }
   }
 
+  function chosen(event) {
+    const item = event.target.closest('a, button')?.closest('li');
+    if (!item) return;
+    slot.removeEventListener('click', chosen);
+    tell('ask', title.value, 1 + [...item.parentElement.children].indexOf(item));
+  }
+
+  slot.addEventListener('click', chosen);
   onTyped(title, ask);
   title.form.elements.body?.addEventListener('change', ask);
   if (title.value) ask();

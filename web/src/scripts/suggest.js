@@ -1,4 +1,5 @@
 // Suggestions below a search field, after the ARIA combobox pattern. Without it the form simply searches.
+import { tell } from './clicked.js';
 import { listbox } from './listbox.js';
 import { isComposing, onTyped } from './typed.js';
 
@@ -9,6 +10,10 @@ export function suggest(input) {
   input.ariaExpanded = 'false';
   const list = listbox(input, input.form, 'suggestions', (option, event) => {
     if (!event.target.closest('a')) follow(option);
+  });
+  list.element.addEventListener('click', (event) => {
+    const option = event.target.closest('a') && event.target.closest('[role="option"]');
+    if (option) tell('suggestions', input.value, 1 + [...option.parentElement.children].indexOf(option));
   });
   const known = new Map();
   let request;

@@ -1,11 +1,15 @@
 //! Searching in the API.
 
 use super::{Found, FoundTopic, SearchInput, search};
-use crate::shown::{Piece, pieces};
+use crate::{
+    analytics::Searcher,
+    shown::{Piece, pieces},
+};
 use jiff::tz::TimeZone;
 use madang_conversation::{SpaceList, Spaces, html_lang};
 use madang_http::{Cursor, Query};
 use madang_kernel::{Actor, App, PostId, Result, Timestamp, TopicId};
+use madang_ui::Page;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -96,7 +100,13 @@ impl SearchResult {
 /// Searches topics and posts.
 #[utoipa::path(get, path = "/api/v1/search", tag = "search", params(SearchInput),
     responses((status = 200, body = SearchResults)))]
-pub(crate) async fn get(app: App, actor: Actor, Query(input): Query<SearchInput>) -> Result<axum::Json<SearchResults>> {
+pub(crate) async fn get(
+    app: App,
+    actor: Actor,
+    page: Page,
+    searcher: Searcher,
+    Query(input): Query<SearchInput>,
+) -> Result<axum::Json<SearchResults>> {
     let spaces = app.service::<Spaces>().now();
     let query = input.query(&mut app.db().read().await?, &actor, &spaces, &TimeZone::UTC).await?;
     let end = query.as_ref().map_or(0, |query| query.offset + query.limit);
@@ -104,6 +114,9 @@ pub(crate) async fn get(app: App, actor: Actor, Query(input): Query<SearchInput>
         Some(query) => search(&app, &actor, query).await?,
         None => Found::default(),
     };
+    if input.after.is_none() {
+        searcher.called(&app, page.lang, &input.q, found.total);
+    }
     Ok(axum::Json(SearchResults {
         next: (found.total > end).then(|| Cursor::after(i64::try_from(end).unwrap_or(i64::MAX), 0)),
         total: found.total,

@@ -1,7 +1,11 @@
 //! The search page.
 
 use super::{Found, SearchInput, input::PAGE, search};
-use crate::{shown::markup, words::Words};
+use crate::{
+    analytics::{Place, Searcher},
+    shown::markup,
+    words::Words,
+};
 use askama::Template;
 use axum::response::Response;
 use madang_conversation::{SpaceList, Spaces, html_lang};
@@ -29,7 +33,13 @@ struct SearchPage<'a> {
     languages: Vec<Choice>,
 }
 
-pub(crate) async fn show(app: App, actor: Actor, page: Page, Query(input): Query<SearchInput>) -> Result<Response> {
+pub(crate) async fn show(
+    app: App,
+    actor: Actor,
+    page: Page,
+    searcher: Searcher,
+    Query(input): Query<SearchInput>,
+) -> Result<Response> {
     let spaces = app.service::<Spaces>().now();
     let asked = !input.is_empty();
     let query = input.query(&mut app.db().read().await?, &actor, &spaces, &page.zone).await?;
@@ -37,6 +47,9 @@ pub(crate) async fn show(app: App, actor: Actor, page: Page, Query(input): Query
         Some(query) if asked => search(&app, &actor, query).await?,
         _ => Found::default(),
     };
+    if input.page() == 1 {
+        searcher.searched(&app, Place::Page, page.lang, &input.q, found.total);
+    }
     let w = Words(page.lang);
     let title = if input.q.trim().is_empty() { w.search_title().to_owned() } else { w.search_titled(input.q.trim()) };
     let page = page.titled(title).section(Section::Search).unlisted();

@@ -1,5 +1,6 @@
 //! All statements of this crate.
 
+pub(crate) mod analytics;
 pub(crate) mod marks;
 pub(crate) mod names;
 pub(crate) mod posts;

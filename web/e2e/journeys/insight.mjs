@@ -1,0 +1,65 @@
+// Somebody searches in vain, in other words, and opens what is found; then the manager sees it.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { people, until } from '../site.mjs';
+
+/** A browser that says it is a person's: searches of robots are not counted. */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+/** The journeys of a search into the manager's lists. `site` gives the site once it runs. */
+export function insight(site) {
+  const vain = `qzx${Date.now().toString(36)}`;
+  const mail = `${vain}@example.com`;
+
+  test('searches, a click and a chosen suggestion are told', async () => {
+    const page = await site().open('/search', { lang: 'en', userAgent });
+    const search = async (words) => {
+      await page.locator('main .find input').fill(words);
+      await page.locator('main .find .btn').click();
+      await page.waitForURL((url) => url.searchParams.get('q') === words);
+      await page.waitForLoadState();
+    };
+    await search(vain);
+    await search('wifi');
+    await search(`${mail} wifi`);
+    await search('E-21');
+    const told = page.waitForRequest('**/search/clicked');
+    await page.locator('main .topics > li').nth(1).locator('.topic-title a').click();
+    assert.equal((await told).postData(), 'place=page&q=E-21&rank=2');
+    await page.waitForURL((url) => url.pathname !== '/search');
+    const chosen = page.waitForRequest('**/search/clicked');
+    const field = page.locator('.eaves .find input');
+    await field.focus();
+    await field.pressSequentially('pump');
+    await page.locator('.suggestions [role=option] a').first().waitFor();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    assert.equal((await chosen).postData(), 'place=suggestions&q=pump&rank=1');
+    await page.waitForLoadState();
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+
+  test('the manager sees what was searched, without whose it was, and takes it along', async () => {
+    const page = await site().open('/admin/search?list=empty', { as: people.admin });
+    await until('the search in the list', async () => {
+      await page.reload();
+      return (await page.locator('.query', { hasText: vain }).count()) > 0;
+    });
+    assert.ok(!(await page.content()).includes(mail));
+    await page.locator('.seg a', { hasText: '다시 검색' }).click();
+    await page.locator('tr', { hasText: vain }).locator('.next a', { hasText: 'wifi' }).first().waitFor();
+    await page.locator('.seg a', { hasText: '많이 찾은 말' }).click();
+    const row = page.locator('tr', { has: page.getByRole('link', { name: 'E-21', exact: true }) });
+    assert.equal(await row.locator('td').last().innerText(), '2');
+    await page.locator('.chart summary').click();
+    await page.locator('.chart table').waitFor();
+    const saving = page.waitForEvent('download');
+    await page.locator('.heading-actions a').click();
+    assert.match((await saving).suggestedFilename(), /^searches-.*\.csv$/);
+    await row.locator('a').click();
+    await page.waitForURL('**/search?q=E%2D21');
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+  });
+}
