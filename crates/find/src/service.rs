@@ -129,6 +129,12 @@ impl Search {
         voted.drain().collect()
     }
 
+    /// Where dictionaries are installed.
+    #[cfg(test)]
+    pub(crate) fn dictionaries_folder(&self) -> &Path {
+        &self.0.dictionaries
+    }
+
     /// Opens what is installed now.
     pub(crate) fn open_dictionaries(&self) -> Dictionaries {
         *self.0.dictionaries_seen.lock().unwrap_or_else(PoisonError::into_inner) = installed(&self.0.dictionaries);

@@ -1,5 +1,8 @@
 //! Building the index anew from the database, while the old one serves.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     IndexWatcher, MarksProjector, Search,
     documents::document,
