@@ -1,7 +1,7 @@
 //! The language of a text, from its scripts.
 
 use crate::normalise;
-use crate::script::{Kind, is_han, is_hiragana, is_katakana, runs};
+use crate::script::{Kind, is_apostrophe, is_han, is_hiragana, is_katakana, runs};
 
 /// A language the product is at home in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -106,10 +106,11 @@ impl Counts {
     fn word(&mut self, word: &str) {
         let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
         self.latin += letters;
-        self.foreign += word.chars().filter(|character| !character.is_ascii()).count();
+        self.foreign += word.chars().filter(|character| !character.is_ascii() && character.is_alphanumeric()).count();
         if letters > 0 {
             self.words += 1;
-            self.english_words += usize::from(ENGLISH_WORDS.binary_search(&word).is_ok());
+            let before_apostrophe = word.split(is_apostrophe).next().unwrap_or(word);
+            self.english_words += usize::from(ENGLISH_WORDS.binary_search(&before_apostrophe).is_ok());
         }
     }
 

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::english::stem;
-use crate::japanese::content_words;
-use crate::korean::{is_particle, strip_suffix};
-use crate::script::{Kind, Run, compound, is_attached, is_han, is_hiragana, runs};
+use crate::endings::{is_particle, strip_suffix};
+use crate::japanese::{content_words, without_okurigana};
+use crate::script::{Kind, Run, is_attached, is_han, is_hiragana, runs};
+use crate::tokens::forms;
 use crate::{Normalised, normalise};
 
 /// Words taken from a query at most.
@@ -23,6 +23,8 @@ pub struct Highlighter {
     stems: HashMap<String, usize>,
     /// Hangul, kana and Han to be found anywhere in their runs, by first character.
     needles: HashMap<char, Vec<Needle>>,
+    /// Words of Han with the hiragana among them left out, and the query word each belongs to.
+    bare: HashMap<String, usize>,
     /// The last word when it is alphabetic, perhaps not typed to its end.
     beginning: Option<(String, usize)>,
 }
@@ -58,12 +60,12 @@ impl Highlighter {
         let several = all.len() > 1;
         for (word, run) in all.iter().enumerate() {
             match run.kind {
-                Kind::Word => {
-                    highlighter.add_stem(run.text, word);
-                    if let Some((whole, _)) = compound(&normal, &all, word) {
-                        highlighter.add_stem(&whole, word);
+                // A number without its unit would be marked everywhere.
+                Kind::Word => forms(&normal, &all, word, |form| {
+                    if !form.piece || form.stem.starts_with(char::is_alphabetic) {
+                        highlighter.stems.entry(form.stem.into_owned()).or_insert(word);
                     }
-                }
+                }),
                 Kind::Hangul if is_attached(&all, word) && is_particle(run.text) => {}
                 Kind::Hangul => highlighter.add_hangul(run.text, word, several),
                 Kind::Japanese => highlighter.add_japanese(run.text, word),
@@ -99,23 +101,13 @@ impl Highlighter {
         for (at, run) in all.iter().enumerate() {
             match run.kind {
                 Kind::Word => {
-                    if let Some((whole, range)) = compound(normalised.as_str(), &all, at)
-                        && let Some((_, word)) = self.matching_word(&whole)
-                    {
-                        mark(range, word);
-                    }
-                    if let Some((length, word)) = self.matching_word(run.text) {
-                        mark(run.start..run.start + length, word);
-                    }
+                    let found = self.marked_forms(normalised.as_str(), &all, at);
+                    found.into_iter().for_each(|(range, word)| mark(range, word));
                 }
                 Kind::Hangul | Kind::Japanese => self.find_in_run(*run, &mut mark),
             }
         }
         marks
-    }
-
-    fn add_stem(&mut self, text: &str, word: usize) {
-        self.stems.entry(stem(text).into_owned()).or_insert(word);
     }
 
     fn add_hangul(&mut self, text: &str, word: usize, several: bool) {
@@ -145,6 +137,11 @@ impl Highlighter {
             if content.chars().nth(1).is_some() || content.chars().all(is_han) {
                 self.add_needle(content, word);
                 alone = false;
+                let bare = without_okurigana(content).unwrap_or_else(|| content.to_owned());
+                if bare.chars().nth(1).is_some() && bare.chars().all(is_han) {
+                    self.add_needle(&bare, word);
+                    self.bare.entry(bare).or_insert(word);
+                }
             }
         }
         if alone && !text.chars().all(is_hiragana) || text.chars().count() == 1 {
@@ -161,24 +158,41 @@ impl Highlighter {
         }
     }
 
-    /// How much of an alphabetic word to mark, in bytes, and for which query word.
-    fn matching_word(&self, text: &str) -> Option<(usize, usize)> {
+    /// The forms of an alphabetic word that are looked for, in order, and the query word each belongs to.
+    fn marked_forms(&self, text: &str, all: &[Run<'_>], at: usize) -> Vec<(Range<usize>, usize)> {
+        let run = all[at];
         if let Some((beginning, word)) = &self.beginning
-            && text.starts_with(beginning.as_str())
+            && run.text.starts_with(beginning.as_str())
         {
-            return Some((text.len(), *word));
+            return vec![(run.start..run.start + run.text.len(), *word)];
         }
-        if self.stems.is_empty() {
-            return None;
+        let mut found = Vec::new();
+        if !self.stems.is_empty() {
+            forms(text, all, at, |form| {
+                if let Some(word) = self.stems.get(form.stem.as_ref()) {
+                    found.push((form.range, *word));
+                }
+            });
         }
-        self.stems.get(stem(text).as_ref()).map(|word| (text.len(), *word))
+        found
     }
 
     fn find_in_run(&self, run: Run<'_>, mark: &mut impl FnMut(Range<usize>, usize)) {
         if self.needles.is_empty() {
             return;
         }
+        let mut okurigana = Vec::new();
+        if !self.bare.is_empty() && run.kind == Kind::Japanese && run.text.contains(is_hiragana) {
+            okurigana.extend(content_words(run.text).filter_map(|range| {
+                let word = self.bare.get(&without_okurigana(&run.text[range.clone()])?)?;
+                Some((run.start + range.start..run.start + range.end, *word))
+            }));
+        }
+        let mut okurigana = okurigana.into_iter().peekable();
         for (at, character) in run.text.char_indices() {
+            while let Some((range, word)) = okurigana.next_if(|(range, _)| range.start <= run.start + at) {
+                mark(range, word);
+            }
             let Some(candidates) = self.needles.get(&character) else { continue };
             if let Some(needle) = candidates.iter().find(|needle| run.text[at..].starts_with(&needle.text)) {
                 let start = run.start + at;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 
-use crate::script::{is_hiragana, is_katakana};
+use crate::script::{is_han, is_hiragana, is_katakana};
 
 /// Function words of three letters and more; shorter words of hiragana alone never carry content.
 const FUNCTION_WORDS: &[&str] = &[
@@ -91,6 +91,14 @@ pub(crate) fn content_words(run: &str) -> impl Iterator<Item = Range<usize>> + '
     })
 }
 
+/// A word's Han characters alone, where hiragana stands among or behind two or more of them, because that may be left
+/// out: 引っ越し and 引越し are 引越.
+pub(crate) fn without_okurigana(word: &str) -> Option<String> {
+    let mixed = word.chars().all(|character| is_han(character) || is_hiragana(character));
+    let bare: String = word.chars().filter(|character| is_han(*character)).collect();
+    (mixed && bare.len() < word.len() && bare.chars().nth(1).is_some()).then_some(bare)
+}
+
 fn is_function_word(word: &str) -> bool {
     let mut length = 0;
     for character in word.chars() {
@@ -127,6 +135,14 @@ mod tests {
     fn a_final_long_vowel_makes_no_difference() {
         assert_eq!(cut("サーバーが"), ["サーバ"]);
         assert_eq!(cut("キー"), ["キー"]);
+    }
+
+    #[test]
+    fn okurigana_may_be_left_out() {
+        assert_eq!(without_okurigana("引っ越し").as_deref(), Some("引越"));
+        assert_eq!(without_okurigana("取り消し").as_deref(), Some("取消"));
+        assert_eq!(without_okurigana("忘れ"), None);
+        assert_eq!(without_okurigana("東京"), None);
     }
 
     #[test]

@@ -8,7 +8,9 @@
 //! [`words`], which is precise (whole words without particles and endings). A search index holds both.
 
 mod detect;
+mod endings;
 mod english;
+mod han;
 mod highlight;
 mod japanese;
 mod keyboard;
@@ -20,9 +22,10 @@ mod slug;
 mod tokens;
 
 pub use detect::{Language, detect_language};
+pub use endings::strip_suffix;
 pub use highlight::{Highlighter, highlight};
 pub use keyboard::{hangul_to_qwerty, qwerty_to_hangul};
-pub use korean::{carry_final, chosung, initials, is_hangul_syllable, jamo, letters, strip_suffix};
+pub use korean::{carry_final, chosung, initials, is_hangul_syllable, jamo, letters};
 pub use normal::{Normalised, normalise};
 pub use passage::Segment;
 pub use script::{Kind, Run, runs};
@@ -30,4 +33,4 @@ pub use slug::{SLUG_LENGTH, slug};
 pub use tokens::{LONGEST_TOKEN, Token, grams, words};
 
 /// Version of the rules that make tokens. Stored with every search index: an index made by another version is rebuilt.
-pub const ANALYSER_VERSION: u32 = 2;
+pub const ANALYSER_VERSION: u32 = 3;

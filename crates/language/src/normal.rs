@@ -6,7 +6,9 @@ use std::ops::Range;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A text in normal form (NFKC, lower case, invisible characters removed) that can name, for each of its parts, the
+use crate::han::todays_form;
+
+/// A text in normal form (NFKC, lower case, invisible characters removed, older Han characters in today's form) that can name, for each of its parts, the
 /// part of the original text it came from.
 #[derive(Debug, Clone, Default)]
 pub struct Normalised {
@@ -102,7 +104,7 @@ impl Normalised {
     fn push_cluster(&mut self, cluster: &str, original: usize) {
         let normal = self.text.len();
         let visible = cluster.chars().filter(|character| !is_invisible(*character));
-        self.text.extend(visible.nfkc().flat_map(char::to_lowercase));
+        self.text.extend(visible.nfkc().flat_map(char::to_lowercase).map(todays_form));
         if self.text.len() > normal {
             self.steps.push(Step { normal, original, linear: false });
         }
@@ -113,7 +115,7 @@ impl Normalised {
 fn unchanged_or_lower(character: char) -> Option<char> {
     match character {
         '\0'..='\x7f' => Some(character.to_ascii_lowercase()),
-        _ if is_plain_east_asian(character) => Some(character),
+        _ if is_plain_east_asian(character) => Some(todays_form(character)),
         _ => None,
     }
 }
@@ -192,7 +194,7 @@ mod tests {
         #[test]
         fn the_normal_form_equals_the_plain_definition(text in "\\PC{0,60}") {
             let visible: String = text.chars().filter(|character| !is_invisible(*character)).collect();
-            let expected: String = visible.nfkc().flat_map(char::to_lowercase).collect();
+            let expected: String = visible.nfkc().flat_map(char::to_lowercase).map(todays_form).collect();
             prop_assert_eq!(normalise(&text), expected);
         }
 

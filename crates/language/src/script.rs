@@ -3,9 +3,6 @@
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
-/// Parts of a word that are joined by hyphens, at most.
-const MOST_PARTS: usize = 3;
-
 /// How a run of text is analysed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -28,38 +25,135 @@ pub struct Run<'a> {
     pub start: usize,
 }
 
-/// The runs of a normalised text, in order; spaces and punctuation are left out.
+/// The runs of a normalised text, in order; spaces and punctuation are left out. Signs that are names, such as C++,
+/// C#, `>>=` and `=>`, are words too.
 pub fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
-    let mut characters = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let (start, first) = characters.next()?;
-            let Some(kind) = kind_of(first) else { continue };
-            let mut end = start + first.len_utf8();
-            while let Some((at, next)) = characters.next_if(|(_, next)| continues(kind, *next)) {
-                end = at + next.len_utf8();
+            let start = at;
+            let first = text[start..].chars().next()?;
+            let Some(kind) = kind_of(first) else {
+                let signs = text[start..].bytes().take_while(|byte| SIGNS.contains(byte)).count();
+                at = start + signs.max(first.len_utf8());
+                if is_operator(&text[start..start + signs]) {
+                    return Some(Run { kind: Kind::Word, text: &text[start..at], start });
+                }
+                continue;
+            };
+            at = end_of_run(text, start + first.len_utf8(), kind);
+            if kind == Kind::Word {
+                at += sign_of_name(&text[start..at], &text[at..]);
             }
-            return Some(Run { kind, text: &text[start..end], start });
+            return Some(Run { kind, text: &text[start..at], start });
         }
     })
 }
 
-/// A word written in parts is also known as one: Wi-Fi and wifi, E-21 and e21. The parts that `all[at]` begins, if it
-/// does; longer chains are dates, numbers and names of files.
+/// Where a run that has reached `at` ends. An apostrophe between letters belongs to their word.
+fn end_of_run(text: &str, mut at: usize, kind: Kind) -> usize {
+    let mut rest = text[at..].chars();
+    while let Some(next) = rest.next() {
+        let apostrophe = kind == Kind::Word
+            && is_apostrophe(next)
+            && rest.clone().next().is_some_and(|after| after.is_alphabetic() && kind_of(after) == Some(Kind::Word));
+        if !apostrophe && !continues(kind, next) {
+            break;
+        }
+        at += next.len_utf8();
+    }
+    at
+}
+
+/// The bytes of the sign that belongs to a name of one letter: C++, C#.
+fn sign_of_name(name: &str, rest: &str) -> usize {
+    match name.as_bytes() {
+        [b'a'..=b'z'] if rest.starts_with("++") => 2,
+        [b'a'..=b'z'] if rest.starts_with('#') => 1,
+        _ => 0,
+    }
+}
+
+/// What operators of programming languages consist of.
+const SIGNS: &[u8] = b"<>=|&$*+!^~:%/.@?-";
+/// Signs without which a row of signs is punctuation.
+const TELLING_SIGNS: &[u8] = b"<>=|&$";
+
+/// Whether a row of signs is one that people look for: of two to four, and not a line drawn with one of them.
+fn is_operator(signs: &str) -> bool {
+    let signs = signs.as_bytes();
+    let drawn = signs.len() == 4 && signs.iter().all(|sign| *sign == signs[0]);
+    matches!(signs.len(), 2..=4) && !drawn && signs.iter().any(|sign| TELLING_SIGNS.contains(sign))
+}
+
+pub(crate) fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’')
+}
+
+/// A word written in parts is also known as one: Wi-Fi and wifi, E-21 and e21, err_connection_reset, 9.4.7, 1,000. The
+/// parts that `all[at]` begins, if it does; longer chains are dates, numbers and addresses. Dots stay, because a version
+/// or the name of a file is never written without.
 pub(crate) fn compound(text: &str, all: &[Run<'_>], at: usize) -> Option<(String, Range<usize>)> {
-    let joined = |left: &Run<'_>, right: &Run<'_>| {
-        let between = &text[left.start + left.text.len()..right.start];
-        left.kind == Kind::Word && right.kind == Kind::Word && between == "-"
-    };
-    let begins = at == 0 || !joined(&all[at - 1], &all[at]);
-    let more = all[at..].windows(2).take_while(|pair| joined(&pair[0], &pair[1])).count();
-    if !begins || more == 0 || more >= MOST_PARTS {
+    let joint = joint_after(text, all, at)?;
+    let begins = at == 0 || joint_after(text, all, at - 1) != Some(joint);
+    let more = (at..).take_while(|at| joint_after(text, all, *at) == Some(joint)).count();
+    if !begins || more >= most_parts(joint) {
         return None;
     }
     let parts = &all[at..=at + more];
     let end = parts.last().map_or(0, |last| last.start + last.text.len());
-    Some((parts.iter().map(|part| part.text).collect(), all[at].start..end))
+    let mut whole = String::with_capacity(end - all[at].start);
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 && joint == '.' {
+            whole.push('.');
+        }
+        whole.push_str(part.text);
+    }
+    // v9.4.7 is 9.4.7.
+    if joint == '.' && whole.starts_with('v') && whole[1..].starts_with(|first: char| first.is_ascii_digit()) {
+        whole.remove(0);
+    }
+    Some((whole, all[at].start..end))
 }
+
+/// The sign that joins a word to the next one.
+fn joint_after(text: &str, all: &[Run<'_>], at: usize) -> Option<char> {
+    let (left, right) = (all.get(at)?, all.get(at + 1)?);
+    if left.kind != Kind::Word || right.kind != Kind::Word {
+        return None;
+    }
+    let number = |run: &Run<'_>| run.text.bytes().all(|byte| byte.is_ascii_digit());
+    match &text[left.start + left.text.len()..right.start] {
+        "-" => Some('-'),
+        "_" => Some('_'),
+        "." => Some('.'),
+        "," if number(left) && number(right) && right.text.len() == 3 => Some(','),
+        _ => None,
+    }
+}
+
+fn most_parts(joint: char) -> usize {
+    match joint {
+        '_' => 6,
+        '.' | ',' => 4,
+        _ => 3,
+    }
+}
+
+/// A number and the unit or name written onto it, in either order: 5ghz, iphone15. Where the second begins.
+pub(crate) fn number_and_name(word: &str) -> Option<usize> {
+    let digit_first = word.starts_with(|first: char| first.is_ascii_digit());
+    let divide = word.find(|character: char| character.is_ascii_digit() != digit_first)?;
+    let (first, second) = word.split_at(divide);
+    let (number, name) = if digit_first { (first, second) } else { (second, first) };
+    let fits = number.bytes().all(|byte| byte.is_ascii_digit())
+        && name.len() >= SHORTEST_NAME
+        && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    fits.then_some(divide)
+}
+
+/// Shorter ones beside a number are part of a code (E21, v2).
+const SHORTEST_NAME: usize = 2;
 
 /// Whether a run stands right behind a word of another script, as a particle does. What stands behind a number is a
 /// unit.
@@ -131,5 +225,14 @@ mod tests {
             assert_eq!(&text[run.start..run.start + run.text.len()], run.text);
         }
         assert_eq!(runs("… — !").count(), 0);
+    }
+
+    #[test]
+    fn signs_that_are_names_are_words() {
+        let words = |text| cut(text).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+        assert_eq!(words("c++와 c#, f#"), ["c++", "와", "c#", "f#"]);
+        assert_eq!(words("m >>= f <$> x"), ["m", ">>=", "f", "<$>", "x"]);
+        assert_eq!(words("?! ... --- ==== https://a ^^ >"), ["https", "a"]);
+        assert_eq!(words("don't 'quoted' users'"), ["don't", "quoted", "users"]);
     }
 }

@@ -1,8 +1,10 @@
 //! The two token streams of a search index.
 
-use crate::japanese::content_words;
-use crate::korean::{is_particle, strip_suffix};
-use crate::script::{Kind, Run, compound, is_attached, is_hiragana, runs};
+use crate::endings::{is_particle, lone_noun, strip_suffix};
+use crate::english::stem;
+use crate::japanese::{content_words, without_okurigana};
+use crate::script::{Kind, Run, compound, is_attached, is_hiragana, number_and_name, runs};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Longer tokens (encoded data, endless laughter) are left out, in bytes.
@@ -32,10 +34,19 @@ pub fn grams(text: &str, mut each: impl FnMut(Token<'_>)) {
 /// words. `text` is in normal form.
 pub fn words(text: &str, mut each: impl FnMut(Token<'_>)) {
     analyse(text, &mut each, |run, each| match run.kind {
-        Kind::Hangul => emit(strip_suffix(run.text), run.start, each),
+        Kind::Hangul => {
+            emit(strip_suffix(run.text), run.start, each);
+            if let Some(noun) = lone_noun(run.text) {
+                emit(noun, run.start, each);
+            }
+        }
         _ => {
             for range in content_words(run.text) {
-                emit(&run.text[range.clone()], run.start + range.start, each);
+                let word = &run.text[range.clone()];
+                emit(word, run.start + range.start, each);
+                if let Some(bare) = without_okurigana(word) {
+                    each(Token { text: &bare, start: run.start + range.start, end: run.start + range.end });
+                }
             }
         }
     });
@@ -47,21 +58,42 @@ fn analyse<E: FnMut(Token<'_>)>(text: &str, each: &mut E, other: impl Fn(Run<'_>
     let all: Vec<Run<'_>> = runs(text).collect();
     for (at, run) in all.iter().enumerate() {
         match run.kind {
-            Kind::Word => {
-                stemmed(run.text, run.start..run.start + run.text.len(), each);
-                if let Some((whole, range)) = compound(text, &all, at) {
-                    stemmed(&whole, range, each);
+            Kind::Word => forms(text, &all, at, |form| {
+                if form.stem.len() <= LONGEST_TOKEN {
+                    each(Token { text: &form.stem, start: form.range.start, end: form.range.end });
                 }
-            }
+            }),
             Kind::Hangul if is_attached(&all, at) && is_particle(run.text) => {}
             _ => other(*run, each),
         }
     }
 }
 
-fn stemmed(word: &str, range: Range<usize>, each: &mut impl FnMut(Token<'_>)) {
-    if word.len() <= LONGEST_TOKEN {
-        each(Token { text: &crate::english::stem(word), start: range.start, end: range.end });
+/// One way in which a word can be looked for.
+pub(crate) struct Form<'a> {
+    pub(crate) stem: Cow<'a, str>,
+    /// Where it stands in the text, in bytes.
+    pub(crate) range: Range<usize>,
+    /// Only a piece of what was written as one word.
+    pub(crate) piece: bool,
+}
+
+/// The forms of the alphabetic word `all[at]`: itself; the word that is written in parts from here on (Wi-Fi); and a
+/// number and its unit apart (5ghz).
+pub(crate) fn forms<'a>(text: &str, all: &[Run<'a>], at: usize, mut each: impl FnMut(Form<'a>)) {
+    let run = all[at];
+    let range = run.start..run.start + run.text.len();
+    if run.text.len() > LONGEST_TOKEN {
+        return;
+    }
+    each(Form { stem: stem(run.text), range: range.clone(), piece: false });
+    if let Some((whole, range)) = compound(text, all, at) {
+        each(Form { stem: Cow::Owned(stem(&whole).into_owned()), range, piece: false });
+    }
+    if let Some(second) = number_and_name(run.text) {
+        let (first, last) = run.text.split_at(second);
+        each(Form { stem: stem(first), range: range.start..range.start + second, piece: true });
+        each(Form { stem: stem(last), range: range.start + second..range.end, piece: true });
     }
 }
 
@@ -135,7 +167,10 @@ mod tests {
 
     #[test]
     fn mixed_scripts_are_analysed_run_by_run() {
-        assert_eq!(words_of("iPhone15에서 Wi-Fi가 안 됩니다"), ["iphone15", "wi", "wifi", "fi", "안", "됩니다"]);
+        assert_eq!(
+            words_of("iPhone15에서 Wi-Fi가 안 됩니다"),
+            ["iphone15", "iphon", "15", "wi", "wifi", "fi", "안", "됩니다"]
+        );
         assert_eq!(words_of("PC방 2026년 3도"), ["pc", "방", "2026", "년", "3", "도"]);
     }
 
@@ -156,7 +191,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn tokens_name_parts_of_the_text(text in "[ a-zA-Z0-9가-힣ㄱ-ㅎぁ-ん゠-ヿ一-龯ｱ-ﾝ.,!'-]{0,80}") {
+        fn tokens_name_parts_of_the_text(text in "[ a-zA-Z0-9가-힣ㄱ-ㅎぁ-ん゠-ヿ一-龯ｱ-ﾝ.,!'_<>=+#-]{0,80}") {
             let normal = normalise(&text);
             let mut previous = 0;
             words(&normal, |token| {

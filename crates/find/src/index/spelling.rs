@@ -28,6 +28,10 @@ const MOST_CANDIDATES: usize = 5_000;
 /// Shorter words have too many neighbours, in characters.
 const SHORTEST_LATIN: usize = 4;
 const SHORTEST_SYLLABLES: usize = 2;
+/// Shorter words in hiragana are grammar, in characters.
+const SHORTEST_KANA: usize = 3;
+/// Beginnings of a stretch of hiragana that are looked up.
+const MOST_BEGINNINGS: usize = 6;
 /// Syllables that begin with one consonant.
 const SYLLABLES_A_LETTER: u32 = 588;
 
@@ -63,9 +67,12 @@ pub(super) fn second_thoughts(
         if looked_up == MOST_WORDS {
             break;
         }
+        let speller = Speller { searcher, fields, filter };
+        if run.kind == Kind::Japanese {
+            speller.in_katakana(run, &normalised, &mut thoughts)?;
+        }
         let Some(word) = doubtful(searcher, fields, run)? else { continue };
         looked_up += 1;
-        let speller = Speller { searcher, fields, filter };
         let whole = normalised.original(run.start..run.start + run.text.len());
         if speller.other_layout(&query[whole.clone()], whole, run.kind, &mut thoughts)? {
             continue;
@@ -88,8 +95,8 @@ struct Doubtful {
 
 fn doubtful(searcher: &Searcher, fields: &Fields, run: Run<'_>) -> Result<Option<Doubtful>> {
     let doubtful = match run.kind {
-        // Codes and versions are right as they are.
-        Kind::Word if run.text.bytes().any(|byte| byte.is_ascii_digit()) => None,
+        // Codes, versions and operators are right as they are.
+        Kind::Word if !run.text.chars().all(char::is_alphabetic) => None,
         // Han and hiragana are chosen from a list when typed; katakana is typed letter by letter.
         Kind::Japanese if !run.text.chars().all(|character| matches!(character, 'ァ'..='ー')) => None,
         Kind::Japanese => {
@@ -130,17 +137,40 @@ impl Speller<'_> {
         let Some(meant) = meant else { return Ok(false) };
         let normal = normalise(&meant);
         let pairs = terms::all(self.fields, Analysis::Grams, &normal);
-        if pairs.is_empty() {
+        if !self.all_visible(&pairs)? {
             return Ok(false);
-        }
-        for term in &pairs {
-            if !self.is_visible(term)? {
-                return Ok(false);
-            }
         }
         into.terms.extend(terms::of_text(self.searcher, self.fields, &normal, 1.0, MOST_TERMS)?);
         into.replacements.push(Replacement { range, word: meant, needs_ending: false });
         Ok(true)
+    }
+
+    /// Tries words in hiragana as the loanwords they may be: ぱすわーど is パスワード.
+    fn in_katakana(&self, run: Run<'_>, normalised: &Normalised, into: &mut SecondThoughts) -> Result<()> {
+        for stretch in hiragana(run.text) {
+            let text = &run.text[stretch.clone()];
+            for word in beginnings_before_particles(text) {
+                let meant = katakana(word);
+                if self.all_visible(&terms::all(self.fields, Analysis::Words, &meant))? {
+                    let start = run.start + stretch.start;
+                    into.terms.extend(terms::of_text(self.searcher, self.fields, &meant, 1.0, MOST_TERMS)?);
+                    let range = normalised.original(start..start + word.len());
+                    into.replacements.push(Replacement { range, word: meant, needs_ending: false });
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether there are terms, and visible documents with each of them.
+    fn all_visible(&self, terms: &[Term]) -> Result<bool> {
+        for term in terms {
+            if !self.is_visible(term)? {
+                return Ok(false);
+            }
+        }
+        Ok(!terms.is_empty())
     }
 
     /// Looks for words that differ from this one in a letter or two.
@@ -220,6 +250,39 @@ impl Speller<'_> {
         }
         Ok(false)
     }
+}
+
+/// The stretches of hiragana in a run that are long enough for a loanword.
+fn hiragana(run: &str) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for (at, character) in run.char_indices().filter(|(_, character)| matches!(character, 'ぁ'..='ゖ' | 'ー')) {
+        let end = at + character.len_utf8();
+        match stretches.last_mut() {
+            Some(last) if last.end == at => last.end = end,
+            _ => stretches.push(at..end),
+        }
+    }
+    stretches.retain(|stretch| run[stretch.clone()].chars().nth(SHORTEST_KANA - 1).is_some());
+    stretches
+}
+
+/// A stretch of hiragana and its beginnings before a particle, the longest first.
+fn beginnings_before_particles(stretch: &str) -> impl Iterator<Item = &str> {
+    let before = stretch.char_indices().rev().filter(|(_, character)| "をがはにでもとのへ".contains(*character));
+    std::iter::once(stretch.len())
+        .chain(before.map(|(at, _)| at))
+        .map(|end| &stretch[..end])
+        .filter(|word| word.chars().nth(SHORTEST_KANA - 1).is_some())
+        .take(MOST_BEGINNINGS)
+}
+
+fn katakana(hiragana: &str) -> String {
+    const APART: u32 = 'ァ' as u32 - 'ぁ' as u32;
+    let shifted = |character: char| match character {
+        'ぁ'..='ゖ' => char::from_u32(u32::from(character) + APART).unwrap_or(character),
+        _ => character,
+    };
+    hiragana.chars().map(shifted).collect()
 }
 
 /// Where in the dictionary alternatives of a word are looked for: the whole of it for a short word; for a long one,

@@ -1,5 +1,7 @@
 //! The little syntax of the search box: `"a phrase"` must be there, `-word` must not.
 
+use madang_language::{normalise, runs};
+
 /// A query taken apart.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
@@ -41,7 +43,7 @@ impl Wanted {
     }
 
     fn add(&mut self, piece: &str, quoted: bool, excluded: bool) {
-        if !piece.chars().any(char::is_alphanumeric) {
+        if runs(&normalise(piece)).next().is_none() {
             return;
         }
         if excluded {
@@ -97,6 +99,7 @@ mod tests {
         assert_eq!(Wanted::parse(r#"a "b c"#), wanted("a b c", &["b c"], &[]));
         assert_eq!(Wanted::parse(r#" - "" -"" ! "#), wanted("", &[], &[]));
         assert_eq!(Wanted::parse("2026-11-21 a - b"), wanted("2026-11-21 a b", &[], &[]));
+        assert_eq!(Wanted::parse("m >>= f ..."), wanted("m >>= f", &[], &[]));
     }
 
     proptest! {
