@@ -5,10 +5,10 @@
 use madang_language::{grams, highlight, normalise, words};
 
 /// Rule, text, and the tokens that come of it, with spaces between them.
-pub type Case = (&'static str, &'static str, &'static str);
+pub(crate) type Case = (&'static str, &'static str, &'static str);
 
 /// The precise stream of each text is as the table says.
-pub fn check_words(cases: &[Case]) {
+pub(crate) fn check_words(cases: &[Case]) {
     for (rule, text, expected) in cases {
         let mut found = Vec::new();
         words(&normalise(text), |token| found.push(token.text.to_owned()));
@@ -17,7 +17,7 @@ pub fn check_words(cases: &[Case]) {
 }
 
 /// The tolerant stream of each text is as the table says.
-pub fn check_grams(cases: &[Case]) {
+pub(crate) fn check_grams(cases: &[Case]) {
     for (rule, text, expected) in cases {
         let mut found = Vec::new();
         grams(&normalise(text), |token| found.push(token.text.to_owned()));
@@ -26,7 +26,7 @@ pub fn check_grams(cases: &[Case]) {
 }
 
 /// Rule, text, query, and the parts of the text that are marked, with `|` between them.
-pub fn check_marks(cases: &[(&str, &str, &str, &str)]) {
+pub(crate) fn check_marks(cases: &[(&str, &str, &str, &str)]) {
     for (rule, text, query, expected) in cases {
         let found: Vec<&str> = highlight(text, query).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found.join("|"), *expected, "{rule}: {query} in {text}");
@@ -34,7 +34,7 @@ pub fn check_marks(cases: &[(&str, &str, &str, &str)]) {
 }
 
 /// Rule, and texts that mean the same to a search: their words are equal.
-pub fn check_same(cases: &[(&str, &[&str])]) {
+pub(crate) fn check_same(cases: &[(&str, &[&str])]) {
     for (rule, texts) in cases {
         let of = |text: &str| {
             let mut found = Vec::new();
