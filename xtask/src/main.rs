@@ -15,6 +15,8 @@ const USAGE: &str = "usage: cargo xtask <task>
   web               bundle the browser files
   bench [what]      measure on a large generated community (release build)
   release           the release binary, in target/release/madang
+  dataset KIND FROM OUT.jsonl
+                    lines for `madang import jsonl` from a Slack export (slack FOLDER) or a table of questions (faq FILE.csv)
   doctor            what this machine has";
 
 fn main() -> ExitCode {
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         Some("web") => web::build(true),
         Some("bench") => bench(&rest),
         Some("release") => release(),
+        Some("dataset") => dataset(&rest),
         Some("doctor") => doctor(),
         _ => Err(USAGE.into()),
     };
@@ -52,6 +55,13 @@ fn run(rest: &[&str]) -> Done {
 fn release() -> Done {
     web::build(true)?;
     sh(&root(), &cargo(), &["build", "--release", "--package", "madang"])
+}
+
+/// A program of its own, because it needs more than the standard library.
+fn dataset(rest: &[&str]) -> Done {
+    let mut arguments = vec!["run", "--quiet", "--package", "madang-dataset", "--"];
+    arguments.extend(rest);
+    sh(&env::current_dir().map_err(|error| error.to_string())?, &cargo(), &arguments)
 }
 
 /// Without arguments everything is measured on SQLite.
