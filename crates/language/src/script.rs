@@ -132,6 +132,12 @@ fn joint_after(text: &str, all: &[Run<'_>], at: usize) -> Option<char> {
     }
 }
 
+/// Whether a word is only some digits of a version or number, such as the 4 of 9.4.7.
+pub(crate) fn is_digits_of_number(text: &str, all: &[Run<'_>], at: usize) -> bool {
+    let joined = |at: usize| matches!(joint_after(text, all, at), Some('.' | ','));
+    all[at].text.bytes().all(|byte| byte.is_ascii_digit()) && (joined(at) || at.checked_sub(1).is_some_and(joined))
+}
+
 fn most_parts(joint: char) -> usize {
     match joint {
         '_' => 6,

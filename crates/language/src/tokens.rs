@@ -3,7 +3,7 @@
 use crate::endings::{is_particle, lone_noun, strip_suffix};
 use crate::english::stem;
 use crate::japanese::{content_words, without_okurigana};
-use crate::script::{Kind, Run, compound, is_attached, is_hiragana, number_and_name, runs};
+use crate::script::{Kind, Run, compound, is_attached, is_digits_of_number, is_hiragana, number_and_name, runs};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -86,7 +86,7 @@ pub(crate) fn forms<'a>(text: &str, all: &[Run<'a>], at: usize, mut each: impl F
     if run.text.len() > LONGEST_TOKEN {
         return;
     }
-    each(Form { stem: stem(run.text), range: range.clone(), piece: false });
+    each(Form { stem: stem(run.text), range: range.clone(), piece: is_digits_of_number(text, all, at) });
     if let Some((whole, range)) = compound(text, all, at) {
         each(Form { stem: Cow::Owned(stem(&whole).into_owned()), range, piece: false });
     }

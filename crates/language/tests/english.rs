@@ -163,6 +163,7 @@ fn alphabetic_marks_stand_on_the_word() {
         ("hyphen in the text", "the Wi-Fi light", "wifi x", "Wi-Fi"),
         ("hyphen in the query", "the wifi light", "Wi-Fi x", "wifi"),
         ("version", "since v9.4.7", "9.4.7 x", "v9.4.7"),
+        ("the digits of a version say nothing", "4 of 9.4.3", "9.4.7 x", ""),
         ("file", "in stack.yaml", "stack.yaml", "stack.yaml"),
         ("error", "got ERR_CONNECTION_RESET!", "err_connection_reset", "ERR_CONNECTION_RESET"),
         ("contraction", "I don’t know", "don't x", "don’t"),

@@ -29,7 +29,8 @@ impl Names {
         }
         let mut channels = HashMap::new();
         for mention in texts.flat_map(|text| text.split("<#").skip(1)) {
-            if let Some((id, name)) = mention.split('>').next().and_then(|inside| inside.split_once('|')) {
+            let named = mention.split('>').next().and_then(|inside| inside.split_once('|'));
+            if let Some((id, name)) = named.filter(|(_, name)| !name.is_empty()) {
                 channels.insert(id.to_owned(), name.to_owned());
             }
         }
@@ -55,8 +56,9 @@ fn handle(name: &str) -> Option<String> {
     let allowed = |character: char| character.is_alphanumeric() || "_-.".contains(character);
     let mapped: String =
         name.trim().chars().map(|character| if allowed(character) { character } else { '-' }).collect();
-    let handle: String = mapped.trim_matches('-').chars().take(HANDLE - 3).collect();
-    (handle.chars().count() >= 2).then_some(handle)
+    let handle: String = mapped.trim_matches(['-', '_', '.']).chars().take(HANDLE - 3).collect();
+    let handle = handle.trim_end_matches(['-', '_', '.']);
+    (handle.chars().count() >= 2).then(|| handle.to_owned())
 }
 
 /// A message as Markdown: code stays as it is, everything else is converted.
@@ -272,7 +274,7 @@ mod tests {
 
     fn names() -> Names {
         let users = HashMap::from([("U1".into(), "Ada L.".into()), ("U2".into(), String::new())]);
-        Names::new(&users, ["see <#C9|nix>"].into_iter())
+        Names::new(&users, ["see <#C9|nix> and <#C9|>"].into_iter())
     }
 
     #[test]
@@ -280,7 +282,7 @@ mod tests {
         for (slack, expected) in [
             ("see <https://a.example/x>", "see <https://a.example/x>"),
             ("<https://a.example/(x)|the [docs]>", "[the docs](https://a.example/(x%29)"),
-            ("<@U1>, <@U2> in <#C9> <!here>", "@Ada-L., @U2 in \\#nix @here"),
+            ("<@U1>, <@U2> in <#C9> <!here>", "@Ada-L, @U2 in \\#nix @here"),
             ("<mailto:a@b.example|a@b.example>", "a@b.example"),
             ("*bold* and ~gone~ 2*3", "**bold** and ~~gone~~ 2\\*3"),
             ("`f &lt;$&gt; x` &lt; y", "`f <$> x` \\< y"),

@@ -286,10 +286,10 @@ mod tests {
         );
         let of = |kind: &str| lines.iter().filter(|line| line["type"] == kind).collect::<Vec<_>>();
         assert_eq!(of("space")[0]["name"], "general");
-        assert_eq!(of("member")[0]["handle"], "Ada-L.");
+        assert_eq!(of("member")[0]["handle"], "Ada-L");
         assert_eq!(of("topic")[0]["title"], "How do I build it? It fails.");
         assert_eq!(of("topic")[0]["created"], "2020-09-13T12:26:41Z");
-        assert_eq!(of("answer")[0]["body"], "Like @Ada-L. says: `make`");
+        assert_eq!(of("answer")[0]["body"], "Like @Ada-L says: `make`");
         assert_eq!(of("answer")[1]["topic"], of("topic")[1]["key"]);
     }
 
