@@ -1,5 +1,6 @@
 //! Tables of cases: each names the rule it shows.
 
+use madang_dictionaries::Dictionaries;
 use madang_find::index::{Document, Index, Kind, Op, Query};
 use madang_language::detect_language;
 use tempfile::TempDir;
@@ -21,7 +22,7 @@ impl Fixture {
     /// One topic for each text, numbered from 1.
     pub(crate) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let index = Index::open(folder.path(), HEAP).unwrap().into_index();
+        let index = Index::open(folder.path(), HEAP, Dictionaries::default()).unwrap().into_index();
         let ops: Vec<Op> = (1..).zip(texts).map(|(id, text)| Op::Put(Box::new(question(id, text)))).collect();
         index.apply(&ops, 1).unwrap();
         Self { index, _folder: folder }
