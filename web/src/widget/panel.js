@@ -4,6 +4,9 @@ import { isComposing, onTyped } from '../scripts/typed.js';
 import { exchange } from './exchange.js';
 import css from './widget.css?inline';
 
+/** What was typed and then rests for so long, in milliseconds, is what is looked for. */
+const rest = 1500;
+
 /**
  * Puts the widget into `place`. Gives what other parts need of it, or nothing when the community does not answer this
  * page, which then shows what it showed before.
@@ -24,6 +27,7 @@ export async function panel(place, base, asked, mode) {
   const input = form?.elements.q;
   let results = null; // while an answer is open: the results that it was opened from
   let typed = {};
+  let resting;
   let request;
   let isBroken = false;
 
@@ -58,6 +62,7 @@ export async function panel(place, base, asked, mode) {
   async function show(path, fields, text) {
     results = null;
     typed = fields;
+    clearTimeout(resting);
     if (!text) {
       request?.abort();
       out.replaceChildren();
@@ -70,12 +75,22 @@ export async function panel(place, base, asked, mode) {
     return links().length;
   }
 
-  const find = (text) => show('search', { q: text }, text);
   const links = () => [...out.querySelectorAll('[data-open]')];
+
+  /** Searches; `done` when it is not a beginning of what is looked for, so that staff sees what is not found. */
+  async function find(text, done) {
+    const found = await show('search', { q: text, done }, text);
+    if (found === null || !text || done || isBroken) return;
+    resting = setTimeout(() => ask('search', { q: text, done: 'yes' }).catch(() => {}), rest);
+  }
 
   async function open(link) {
     const kept = [...out.childNodes];
-    const topic = await load(`topics/${link.dataset.open}`, { q: typed.q ?? typed.title });
+    const all = links();
+    const { q, title } = typed;
+    const place = q && { rank: all.indexOf(link) + 1, found: all.length };
+    clearTimeout(resting);
+    const topic = await load(`topics/${link.dataset.open}`, { q, title, ...place });
     if (!topic) return;
     if (isBroken) {
       location.assign(link.href);
@@ -152,7 +167,7 @@ export async function panel(place, base, asked, mode) {
     if (event.target === form) {
       // Without an answer from here, the form leads to the community's own search.
       if (isBroken && input.value.trim()) return;
-      find(input.value.trim());
+      find(input.value.trim(), 'yes');
     } else if (event.target.matches('[data-answered]')) {
       helped(event.target);
     } else {
@@ -179,6 +194,6 @@ export async function panel(place, base, asked, mode) {
     event.preventDefault();
   });
 
-  if (input) onTyped(input, find);
+  if (input) onTyped(input, (text) => find(text));
   return { box, show, isReading: () => Boolean(results) };
 }

@@ -1,7 +1,11 @@
 //! What comes in the addresses of the widget, and what it means.
 
-use super::Widget;
-use crate::{search::visible, words::Words};
+use super::{Widget, found::SHOWN};
+use crate::{
+    analytics::{Place, Searcher},
+    search::visible,
+    words::Words,
+};
 use madang_conversation::{Space, SpaceList, Spaces};
 use madang_http::Embedding;
 use madang_i18n::Lang;
@@ -36,6 +40,11 @@ pub(super) struct Asked {
     pub(super) title: String,
     /// Its text so far.
     pub(super) body: String,
+    /// Given when what is looked for is no longer being typed.
+    pub(super) done: String,
+    /// The place of the result that is opened, from 1, and how many there were.
+    pub(super) rank: String,
+    pub(super) found: String,
     /// In a frame: the topic that is open.
     pub(super) topic: String,
     /// In a frame: it answered.
@@ -128,6 +137,21 @@ impl Desk {
     pub(super) fn frame_url(&self, q: &str, more: &[(&str, &str)]) -> String {
         let fields = self.kept().into_iter().chain([("q", q)]).chain(more.iter().copied());
         Embedding::FRAME.to_owned() + &query(fields)
+    }
+
+    /// Counts what was looked for, without who; `found` topics fit.
+    pub(super) fn count_search(&self, app: &App, searcher: &Searcher, found: usize) {
+        searcher.searched(app, Place::Widget, self.page.lang, &self.asked.q, found);
+    }
+
+    /// Counts that a result was opened, and the search that led to it where the script had no time to tell.
+    pub(super) fn count_opened(&self, app: &App, searcher: &Searcher) {
+        let Ok(rank) = self.asked.rank.parse::<u8>() else { return };
+        let rank = usize::from(rank).clamp(1, SHOWN);
+        let found = self.asked.found.parse::<usize>().unwrap_or(rank).clamp(rank, SHOWN);
+        self.count_search(app, searcher, found);
+        let rank = i64::try_from(rank).unwrap_or(1);
+        searcher.clicked(app, Place::Widget, self.page.lang, &self.asked.q, rank);
     }
 
     /// Where to go on and ask.

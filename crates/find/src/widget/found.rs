@@ -14,7 +14,7 @@ use madang_language::Highlighter;
 use madang_ui::Markup;
 
 /// Topics that are shown: few, so that "ask the community" is in sight.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 /// Beside a form, of which the rest moves down.
 const SHOWN_BESIDE: usize = 3;
 

@@ -255,3 +255,22 @@ async fn managers_set_it_up_and_hear_what_is_wrong_with_each_origin() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_looked_for_is_counted_once_and_what_is_still_being_typed_is_not() {
+    on_both(plan, async |site| {
+        let c = community(site).await;
+        let manager = allow(site).await;
+        let page = from(site.visitor(), SUPPORT).header("user-agent", "Mozilla/5.0 Firefox/140.0").speaking("en");
+        for q in ["환", "환불", "환불&done=yes", "qzxv&done=yes"] {
+            page.get(&format!("/widget/search?q={q}")).await.expect_ok();
+        }
+        page.get(&format!("/widget/topics/{}?q=환불&rank=1&found=1", c.refund.topic)).await.expect_ok();
+        page.get(&format!("/widget/topics/{}?q=펌프&rank=2&found=3", c.refund.topic)).await.expect_ok();
+        crate::write_searches(&site.app).await.unwrap();
+        let path = "/api/v1/admin/search/totals?place=widget";
+        let totals = manager.api("GET", path, Value::Null).await.expect_ok().json();
+        assert_eq!((&totals["searches"], &totals["empty"]), (&json!(3), &json!(1)), "{totals}");
+    })
+    .await;
+}

@@ -4,6 +4,7 @@ use super::{
     asked::{Asked, Desk},
     found::{Entry, Opened, open, search_for, similar_to},
 };
+use crate::analytics::Searcher;
 use askama::Template;
 use axum::{
     http::{HeaderValue, header},
@@ -69,9 +70,12 @@ fn fresh(desk: &Desk, part: &impl Template) -> Response {
     response
 }
 
-async fn find(app: App, page: Page, Query(asked): Query<Asked>) -> Result<Response> {
+async fn find(app: App, page: Page, searcher: Searcher, Query(asked): Query<Asked>) -> Result<Response> {
     let desk = Desk::new(&app, page, asked)?;
     let entries = search_for(&app, &desk).await?;
+    if !desk.asked.done.is_empty() {
+        desk.count_search(&app, &searcher, entries.len());
+    }
     Ok(fresh(&desk, &ResultsPart { desk: &desk, entries: &entries, contact: false }))
 }
 
@@ -126,9 +130,16 @@ impl<'a> TopicPart<'a> {
     }
 }
 
-async fn topic(app: App, page: Page, Path((topic,)): Path<(TopicId,)>, Query(asked): Query<Asked>) -> Result<Response> {
+async fn topic(
+    app: App,
+    page: Page,
+    searcher: Searcher,
+    Path((topic,)): Path<(TopicId,)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let desk = Desk::new(&app, page, asked)?;
     let opened = open(&app, &desk, topic).await?;
+    desk.count_opened(&app, &searcher);
     Ok(fresh(&desk, &TopicPart::of(&desk, &opened)))
 }
 
@@ -143,13 +154,17 @@ struct FramePage<'a> {
 }
 
 /// The whole widget as a page.
-async fn frame(app: App, page: Page, Query(asked): Query<Asked>) -> Result<Response> {
+async fn frame(app: App, page: Page, searcher: Searcher, Query(asked): Query<Asked>) -> Result<Response> {
     let desk = Desk::new(&app, page, asked)?.framed();
     let topic = desk.asked.topic.parse::<TopicId>().ok();
     let (opened, entries) = match topic {
         Some(topic) => (Some(open(&app, &desk, topic).await?), Vec::new()),
         None => (None, search_for(&app, &desk).await?),
     };
+    match &opened {
+        Some(_) => desk.count_opened(&app, &searcher),
+        None => desk.count_search(&app, &searcher, entries.len()),
+    }
     let template = FramePage {
         page: &desk.page,
         searched: topic.is_none() && !desk.asked.q.trim().is_empty(),
