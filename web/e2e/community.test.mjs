@@ -2,6 +2,7 @@
 // MADANG_TEST_POSTGRES names a server.
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
+import { finding } from './journeys/finding.mjs';
 import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
 import { members } from './journeys/members.mjs';
@@ -23,5 +24,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, writing, plain, insight, hostile, widget]);
+community('SQLite', undefined, [pages, members, asking, finding, writing, plain, insight, hostile, widget]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain, insight]);

@@ -64,6 +64,7 @@ fn post(number: i64, title: &str, text: &str) -> Document {
         id: number,
         topic: number,
         kind: Kind::Opening,
+        topic_kind: "question".to_owned(),
         space: 1,
         author: 1,
         title: title.to_owned(),

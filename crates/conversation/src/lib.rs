@@ -81,7 +81,7 @@ pub use topic::{
     DISCUSSION, QUESTION, TAG_MAX, TAGS_MAX, TITLE_MAX, TagNames, Title, TopicHead, TopicState, post_url, tag_key,
     topic_url,
 };
-pub use upload::{AddFile, KeptFile, Variant, claim_files, file_url, insert_file, keep_content};
+pub use upload::{AddFile, KeptFile, Variant, claim_files, file_url, files_in, insert_file, keep_content};
 pub use view_count::{Views, count_views, is_crawler, write_views};
 pub use vote::{Standing, Vote};
 pub use words::Words;

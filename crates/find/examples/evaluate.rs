@@ -2,7 +2,7 @@
 //! reciprocal rank at ten.
 //!
 //! ```text
-//! cargo run -p madang-find --example evaluate -- DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar] [DICTIONARIES]
+//! cargo run -p madang-find --example evaluate -- DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar|counted] [DICTIONARIES]
 //! ```
 //! Documents are lines of `{"id", "title", "text"}`, questions `{"id", "text", "relevant": [ids], "exclude"?: id}`.
 
@@ -21,14 +21,26 @@ use serde_json::Value;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [documents, questions, rest @ ..] = arguments.as_slice() else {
-        return Err("usage: evaluate DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar] [DICTIONARIES]".into());
+        return Err("usage: evaluate DOCUMENTS.jsonl QUESTIONS.jsonl [search|similar|counted] [DICTIONARIES]".into());
     };
     let folder = tempfile::tempdir()?;
     let dictionaries = rest.get(1).map(|folder| Dictionaries::open(Path::new(folder))).unwrap_or_default();
     let index = Index::open(folder.path(), 50_000_000, dictionaries)?.into_index();
     let names = fill(&index, documents)?;
-    let similar = rest.first().is_some_and(|mode| mode == "similar");
-    ask(&index, &names, questions, similar)
+    let mode = match rest.first().map(String::as_str) {
+        Some("similar") => Mode::Similar,
+        Some("counted") => Mode::Counted,
+        _ => Mode::Search,
+    };
+    ask(&index, &names, questions, mode)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mode {
+    Search,
+    Similar,
+    /// Searching, and once more with counts for every filter: for what counting costs.
+    Counted,
 }
 
 /// Indexes all documents; gives the number each id stands for.
@@ -53,6 +65,7 @@ fn document(number: i64, title: String, body: String) -> Document {
         id: number,
         topic: number,
         kind: Kind::Opening,
+        topic_kind: "question".to_owned(),
         space: 1,
         author: 1,
         title,
@@ -70,9 +83,10 @@ fn document(number: i64, title: String, body: String) -> Document {
     }
 }
 
-fn ask(index: &Index, names: &HashMap<String, i64>, path: &str, similar: bool) -> Result<(), Box<dyn Error>> {
+fn ask(index: &Index, names: &HashMap<String, i64>, path: &str, mode: Mode) -> Result<(), Box<dyn Error>> {
     let (mut asked, mut recall, mut reciprocal) = (0_u32, 0.0, 0.0);
-    let mut times: Vec<Duration> = Vec::new();
+    let (mut times, mut times_counted): (Vec<Duration>, Vec<Duration>) = Default::default();
+    let (similar, counted) = (mode == Mode::Similar, mode == Mode::Counted);
     for line in lines(path)? {
         let line = line?;
         let question = text(&line, "text");
@@ -90,6 +104,11 @@ fn ask(index: &Index, names: &HashMap<String, i64>, path: &str, similar: bool) -
             index.search(&Query { text: question, limit: 11, ..Query::default() })?.hits
         };
         times.push(started.elapsed());
+        if counted {
+            let started = Instant::now();
+            index.search(&Query { text: text(&line, "text"), limit: 11, facets_at: Some(0), ..Query::default() })?;
+            times_counted.push(started.elapsed());
+        }
         let place =
             hits.iter().filter(|hit| Some(hit.topic) != exclude).take(10).position(|hit| relevant.contains(&hit.topic));
         asked += 1;
@@ -99,16 +118,24 @@ fn ask(index: &Index, names: &HashMap<String, i64>, path: &str, similar: bool) -
         }
     }
     times.sort_unstable();
-    let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default().as_secs_f64() * 1000.0;
+    times_counted.sort_unstable();
+    if counted {
+        println!("with counts p50 {:.2} ms, p99 {:.2} ms", at(&times_counted, 50), at(&times_counted, 99));
+    }
     let asked = f64::from(asked);
     println!(
         "R@10 {:.3}  MRR@10 {:.3}  of {asked} questions; p50 {:.2} ms, p99 {:.2} ms",
         recall / asked,
         reciprocal / asked,
-        at(50),
-        at(99)
+        at(&times, 50),
+        at(&times, 99)
     );
     Ok(())
+}
+
+/// How long a share of them took at most, in milliseconds.
+fn at(times: &[Duration], share: usize) -> f64 {
+    times.get(times.len() * share / 100).copied().unwrap_or_default().as_secs_f64() * 1000.0
 }
 
 fn lines(path: &str) -> Result<impl Iterator<Item = Result<Value, Box<dyn Error>>>, Box<dyn Error>> {

@@ -7,7 +7,6 @@ nothing-title = Nothing found
 nothing-text = Try fewer or different words. If nobody has asked this yet, be the first to ask.
 search-everywhere = Search everything
 ask-instead = Ask a question
-did-you-mean = Did you mean:
 results = { $n ->
     [0] Nothing found
     [one] { $n } topic found
@@ -24,17 +23,12 @@ order-votes = Most votes
 space = Space
 every-space = Every space
 state = Solved or not
-every-state = Both
 state-solved = Solved
 state-unsolved = Not solved yet
-kind = Kind of post
-every-kind = Every post
-kind-opening = Questions and discussions
+kind = What
 kind-answer = Answers
 kind-comment = Comments
 product = Product and version
-every-product = Every product
-product-any = { $product } (every version)
 product-one = { $product } { $version }
 language = Language
 every-language = Every language
@@ -48,6 +42,60 @@ apply = Apply
 tips = Search tips
 tip-phrase = Put words in quotes, like "card payment", to find them next to each other.
 tip-exclude = Put a minus before a word, like -refund, to leave out posts with it.
+
+# What was understood, and what is chosen
+did-you-mean = Did you mean:
+showing-for = Showing results for
+search-instead = Search only for “{ $query }”
+verbatim = Words as typed
+chosen = Chosen filters
+remove = Remove:
+remove-all = Remove all
+further = More filters
+date = Date
+date-week = Past week
+date-month = Past month
+date-year = Past year
+date-older = More than a year ago
+
+# Kinds
+kind-opening = Opening posts
+kind-question = Questions
+kind-discussion = Discussions
+kind-article = Articles
+kind-announcement = Announcements
+kind-idea = Ideas
+kind-event = Events
+kind-member = Members
+kind-tag = Tags
+kind-file = Files
+one-opening = Opening post
+one-question = Question
+one-discussion = Discussion
+one-article = Article
+one-announcement = Announcement
+one-idea = Idea
+one-event = Event
+one-answer = Answer
+one-comment = Comment
+one-member = Member
+one-tag = Tag
+one-file = File
+people-and-tags = People and tags
+topics-word = topics
+names-found = { $kind }: { $amount }
+names-all = All { $kind } ({ $amount })
+more-in-thread = { $n ->
+    [one] { $n } more in this thread
+   *[other] { $n } more in this thread
+}
+mark-accepted = Accepted
+mark-wrong = Marked wrong
+mark-outdated = Marked outdated
+option-count = { $n ->
+    [one] { $n } suggestion
+   *[other] { $n } suggestions
+}
 
 # Similar questions and suggestions
 similar-title = Similar questions

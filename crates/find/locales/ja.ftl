@@ -7,7 +7,6 @@ nothing-title = 見つかりませんでした
 nothing-text = 言葉を減らすか、言い換えてみてください。まだ誰も聞いていないことなら、最初に質問してみませんか。
 search-everywhere = すべての中から探す
 ask-instead = 質問する
-did-you-mean = もしかして：
 results = { $n ->
     [0] 見つかりませんでした
    *[other] { $n }件見つかりました
@@ -23,17 +22,12 @@ order-votes = 評価順
 space = スペース
 every-space = すべてのスペース
 state = 解決状況
-every-state = すべて
 state-solved = 解決済み
 state-unsolved = 未解決
-kind = 投稿の種類
-every-kind = すべての投稿
-kind-opening = 質問・話題
+kind = 種類
 kind-answer = 回答
 kind-comment = コメント
 product = 製品とバージョン
-every-product = すべての製品
-product-any = { $product }（すべてのバージョン）
 product-one = { $product } { $version }
 language = 言語
 every-language = すべての言語
@@ -47,6 +41,54 @@ apply = 適用する
 tips = 検索のヒント
 tip-phrase = "カード 決済" のように引用符で囲むと、続いている言葉をそのまま探します。
 tip-exclude = -キャンセル のように前にマイナスを付けると、その言葉を含まない投稿だけを探します。
+
+# 読み取った言葉と選んだ条件
+did-you-mean = もしかして：
+showing-for = この言葉で検索しました：
+search-instead = 「{ $query }」のまま検索する
+verbatim = 入力した言葉のまま
+chosen = 選んだ条件
+remove = 外す：
+remove-all = すべて外す
+further = 条件を追加する
+date = 日付
+date-week = 過去1週間
+date-month = 過去1か月
+date-year = 過去1年
+date-older = 1年より前
+
+# 種類
+kind-opening = 最初の投稿
+kind-question = 質問
+kind-discussion = 話題
+kind-article = ヘルプ記事
+kind-announcement = お知らせ
+kind-idea = アイデア
+kind-event = イベント
+kind-member = メンバー
+kind-tag = タグ
+kind-file = ファイル
+one-opening = 最初の投稿
+one-question = 質問
+one-discussion = 話題
+one-article = ヘルプ記事
+one-announcement = お知らせ
+one-idea = アイデア
+one-event = イベント
+one-answer = 回答
+one-comment = コメント
+one-member = メンバー
+one-tag = タグ
+one-file = ファイル
+people-and-tags = メンバーとタグ
+topics-word = 件
+names-found = { $kind } { $amount }件
+names-all = { $kind }をすべて見る（{ $amount }）
+more-in-thread = このスレッドにほか{ $n }件
+mark-accepted = 採用
+mark-wrong = 誤りのある回答
+mark-outdated = 古くなった回答
+option-count = 候補 { $n }件
 
 # 似ている質問と候補
 similar-title = 似ている質問があります

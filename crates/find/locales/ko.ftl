@@ -7,7 +7,6 @@ nothing-title = 찾는 글이 없어요
 nothing-text = 낱말을 줄이거나 다르게 써 보세요. 아직 아무도 묻지 않은 이야기라면 처음으로 물어봐 주세요.
 search-everywhere = 전체에서 검색하기
 ask-instead = 질문하기
-did-you-mean = 이걸 찾으셨나요?
 results = { $n ->
     [0] 찾는 글이 없어요
    *[other] 글 { $n }개를 찾았어요
@@ -23,17 +22,12 @@ order-votes = 추천순
 space = 공간
 every-space = 모든 공간
 state = 해결 여부
-every-state = 모두
 state-solved = 해결된 글
 state-unsolved = 아직 해결되지 않은 글
-kind = 글 종류
-every-kind = 모든 글
-kind-opening = 질문과 이야기
+kind = 종류
 kind-answer = 답변
 kind-comment = 댓글
 product = 제품과 버전
-every-product = 모든 제품
-product-any = { $product } (모든 버전)
 product-one = { $product } { $version }
 language = 언어
 every-language = 모든 언어
@@ -47,6 +41,54 @@ apply = 적용하기
 tips = 검색 도움말
 tip-phrase = "카드 결제"처럼 따옴표로 묶으면 이어진 말 그대로 찾아요.
 tip-exclude = -취소처럼 앞에 빼기를 붙이면 그 말이 없는 글만 찾아요.
+
+# 알아들은 말과 고른 조건
+did-you-mean = 이걸 찾으셨나요?
+showing-for = 이 말로 찾은 결과예요:
+search-instead = ‘{ $query }’ 그대로 찾기
+verbatim = 입력한 말 그대로
+chosen = 고른 조건
+remove = 빼기:
+remove-all = 모두 빼기
+further = 조건 더 고르기
+date = 날짜
+date-week = 지난 일주일
+date-month = 지난 한 달
+date-year = 지난 일 년
+date-older = 일 년보다 오래된 글
+
+# 종류
+kind-opening = 첫 글
+kind-question = 질문
+kind-discussion = 이야기
+kind-article = 도움말
+kind-announcement = 공지
+kind-idea = 아이디어
+kind-event = 행사
+kind-member = 회원
+kind-tag = 태그
+kind-file = 파일
+one-opening = 첫 글
+one-question = 질문
+one-discussion = 이야기
+one-article = 도움말
+one-announcement = 공지
+one-idea = 아이디어
+one-event = 행사
+one-answer = 답변
+one-comment = 댓글
+one-member = 회원
+one-tag = 태그
+one-file = 파일
+people-and-tags = 회원과 태그
+topics-word = 글
+names-found = { $kind } { $amount }개
+names-all = { $kind } 모두 보기 ({ $amount })
+more-in-thread = 이 글에 { $n }개 더 있어요
+mark-accepted = 채택됨
+mark-wrong = 틀린 답변
+mark-outdated = 오래된 답변
+option-count = 제안 { $n }개
 
 # 비슷한 글과 제안
 similar-title = 비슷한 질문이 있어요

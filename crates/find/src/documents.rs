@@ -63,6 +63,7 @@ pub(crate) fn document(row: IndexRow) -> Document {
             PostKind::Answer => Kind::Answer,
             PostKind::Comment => Kind::Comment,
         },
+        topic_kind: row.topic_kind,
         space: row.space.number(),
         author: row.author.number(),
         body: madang_markdown::plain_text(&row.markdown),

@@ -8,6 +8,7 @@
 //! | do the same from the company's own pages | `/widget`, set up in `/admin/widget` |
 //! | see what people search for | `/admin/search`, `GET /api/v1/admin/search/queries` |
 //! | keep the index up to date | [`IndexWatcher`], from the outbox |
+//! | find members, tags and files by name | `names`, from what [`NamesProjector`] keeps |
 //! | build it anew | [`reindex`], or [`OrderRebuild`] while the server runs |
 //!
 //! [`index`] knows nothing of the database. [`Search`] is the service that holds it; what staff says of answers
@@ -17,6 +18,7 @@ mod analytics;
 mod documents;
 pub mod index;
 mod marks;
+mod names;
 mod reindex;
 mod search;
 mod service;
@@ -32,6 +34,7 @@ mod words;
 
 pub use analytics::{Recorder, USUAL_DAYS, count_searches, forget_searches, write_searches};
 pub use marks::MarksProjector;
+pub use names::NamesProjector;
 pub use reindex::{OrderRebuild, RebuildOrdered, rebuild_if_needed, reindex};
 pub use service::{Search, tend};
 pub use watch::IndexWatcher;
@@ -45,6 +48,7 @@ use utoipa::OpenApi;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "find/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "find/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "find/0003", text: include_str!("../migrations/0003.sql") },
 ];
 
 /// Every route of this crate.
@@ -59,7 +63,12 @@ pub fn routes() -> Routes {
 
 /// Adds this crate's service and subscribers to the application.
 pub fn install(builder: Builder, search: Search) -> Builder {
-    builder.projector(MarksProjector).watcher(IndexWatcher::new(&search)).service(Recorder::default()).service(search)
+    builder
+        .projector(MarksProjector)
+        .projector(NamesProjector)
+        .watcher(IndexWatcher::new(&search))
+        .service(Recorder::default())
+        .service(search)
 }
 
 /// The description of this crate's part of the API.

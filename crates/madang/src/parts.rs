@@ -3,7 +3,7 @@
 use crate::{config::Config, node, openapi};
 use axum::Router;
 use madang_files::{Limits, Store};
-use madang_find::{IndexWatcher, MarksProjector, Recorder, Search};
+use madang_find::{IndexWatcher, MarksProjector, NamesProjector, Recorder, Search};
 use madang_http::Routes;
 use madang_kernel::{
     App, Clock, Db, Error,
@@ -129,7 +129,8 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
     let limits = Limits { bytes: config.upload_bytes, ..Limits::default() };
     let site = madang_site::Config::new(&config.base_url, config.behind_proxy, config.api_per_minute);
     let builder = App::builder(db).node(number).service(mailer(config)?).service(files).service(limits);
-    let builder = madang_questions::install(madang_site::yard(builder, site)).projector(MarksProjector);
+    let builder =
+        madang_questions::install(madang_site::yard(builder, site)).projector(MarksProjector).projector(NamesProjector);
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)

@@ -60,6 +60,17 @@ export function listbox(field, parent, className, onPick) {
     move(step) {
       mark(next(active, step, options().length));
     },
+    /** To one option; from the end where `index` is negative. */
+    go(index) {
+      mark(index < 0 ? options().length + index : index);
+    },
+    /** Back to the field. */
+    leave() {
+      if (active !== -1) mark(-1);
+    },
+    get filled() {
+      return options().length > 0;
+    },
   };
 }
 

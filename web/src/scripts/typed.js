@@ -6,7 +6,7 @@ const pauseWhileComposing = 380;
 
 /**
  * Calls `callback` with the text of `field` after a pause, never twice with the same text, so that the end of a
- * composition after a pause within it is not a second question.
+ * composition after a pause within it is not a second question. Gives a function that forgets what was just typed.
  */
 export function onTyped(field, callback) {
   let timer;
@@ -25,6 +25,10 @@ export function onTyped(field, callback) {
     clearTimeout(timer);
     timer = setTimeout(settle, pause);
   });
+  return () => {
+    clearTimeout(timer);
+    last = field.value.trim();
+  };
 }
 
 /** Whether a key belongs to an input method: the Enter that ends a composition is not ours. */

@@ -168,13 +168,17 @@ fn unguessable_id() -> FileId {
 /// # Errors
 /// When the database fails.
 pub async fn claim_files(cx: &mut Cx<'_>, topic: TopicId, markdown: &str) -> Result<()> {
-    let ids: Vec<i64> =
-        crate::post::file_ids(markdown).iter().filter_map(|id| id.parse::<FileId>().ok()).map(FileId::number).collect();
+    let ids: Vec<i64> = files_in(markdown).into_iter().map(FileId::number).collect();
     if ids.is_empty() {
         return Ok(());
     }
     let member = cx.actor().id();
     files::claim(cx, topic, &ids, member).await
+}
+
+/// Our own files that a text shows or links.
+pub fn files_in(markdown: &str) -> Vec<FileId> {
+    crate::post::file_ids(markdown).iter().filter_map(|id| id.parse().ok()).collect()
 }
 
 /// Who may read a file.

@@ -23,6 +23,8 @@ pub struct Document {
     pub topic: i64,
     /// What the post is within its topic.
     pub kind: Kind,
+    /// The topic's kind, such as `question`; any word.
+    pub topic_kind: String,
     /// The space the topic is in: who may read it is decided by this.
     pub space: i64,
     /// The member who wrote it.

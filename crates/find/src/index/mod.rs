@@ -6,6 +6,7 @@
 
 mod analysis;
 mod document;
+mod facets;
 mod filter;
 mod generation;
 mod letters;
@@ -17,14 +18,16 @@ mod spelling;
 mod store;
 mod suggest;
 mod syntax;
+mod tagged;
 mod terms;
 #[cfg(test)]
 mod tests;
 
 pub use document::{Document, Kind, Op};
+pub use facets::{Age, Count, Facets};
 pub use search::{Hit, Order, Query, Results};
 pub use store::{Builder, Index, Opened, Reason, dictionaries_of};
-pub use suggest::Suggestion;
+pub use suggest::{Suggestion, Suggestions};
 
 /// Why the index could not do what was asked.
 #[derive(Debug, thiserror::Error)]

@@ -64,7 +64,7 @@ pub(super) fn listed(
     filter: &Filter,
     by: By,
     limit: usize,
-) -> Result<(usize, Vec<DocAddress>)> {
+) -> Result<(usize, Vec<Found>)> {
     if filter.is_closed() {
         return Ok((0, Vec::new()));
     }
@@ -88,8 +88,10 @@ pub(super) fn listed(
         })?;
     }
     let order = kept.into_sorted_vec();
-    let addresses = order.into_iter().map(|Reverse((_, ordinal, document))| DocAddress::new(ordinal, document));
-    Ok((count, addresses.collect()))
+    let found = order
+        .into_iter()
+        .map(|Reverse((_, ordinal, document))| Found { score: 0.0, address: DocAddress::new(ordinal, document) });
+    Ok((count, found.collect()))
 }
 
 /// One value of a column for each of these documents.
@@ -111,30 +113,56 @@ pub(super) fn column_of(
 }
 
 /// What further posts of a topic add to its best one.
-const SHARE_OF_NEXT: f32 = 0.2;
+pub(super) const SHARE_OF_NEXT: f32 = 0.2;
+
+/// Further posts of a topic that a hit names.
+const NAMED: usize = 2;
+
+/// A hit, and where its post is in the index.
+pub(super) struct Group {
+    pub(super) hit: Hit,
+    pub(super) address: DocAddress,
+}
 
 /// One hit for each topic, best first: its best post, and a little for the next best.
-pub(super) fn by_topic(searcher: &Searcher, found: &[Found]) -> Result<Vec<Hit>> {
+pub(super) fn by_topic(searcher: &Searcher, found: &[Found]) -> Result<Vec<Group>> {
+    let mut groups = grouped(searcher, found)?;
+    groups.sort_by(|a, b| b.hit.score.total_cmp(&a.hit.score).then(b.hit.topic.cmp(&a.hit.topic)));
+    Ok(groups)
+}
+
+/// One hit for each topic, in the order in which their first posts come.
+pub(super) fn grouped(searcher: &Searcher, found: &[Found]) -> Result<Vec<Group>> {
     let addresses = || found.iter().map(|found| found.address);
     let topics = column_of(searcher, column::TOPIC, addresses())?;
     let posts = column_of(searcher, column::ID, addresses())?;
-    let mut hits: Vec<Hit> = Vec::new();
-    let mut places: HashMap<i64, (usize, u8)> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: HashMap<i64, usize> = HashMap::new();
     for ((found, topic), post) in found.iter().zip(topics).zip(posts) {
-        match places.get_mut(&topic) {
-            None => {
-                places.insert(topic, (hits.len(), 1));
-                hits.push(Hit { post, topic, score: found.score });
+        let Found { score, address } = *found;
+        match places.entry(topic) {
+            Entry::Vacant(place) => {
+                place.insert(groups.len());
+                groups.push(Group { hit: Hit { post, topic, score, more: Vec::new(), more_count: 0 }, address });
             }
-            Some((place, posts @ 1)) => {
-                hits[*place].score += found.score * SHARE_OF_NEXT;
-                *posts = 2;
-            }
-            Some(_) => {}
+            Entry::Occupied(place) => groups[*place.get()].hit.add(post, score),
         }
     }
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.topic.cmp(&a.topic)));
-    Ok(hits)
+    Ok(groups)
+}
+
+impl Hit {
+    /// Takes in the next best post of the topic.
+    fn add(&mut self, post: i64, score: f32) {
+        if self.more.is_empty() {
+            self.score += score * SHARE_OF_NEXT;
+        }
+        if self.more.len() < NAMED {
+            self.more.push(post);
+        } else {
+            self.more_count += 1;
+        }
+    }
 }
 
 /// The best documents so far, the worst of them on top.

@@ -9,7 +9,7 @@ use super::analysis::Analysis;
 use super::document::{Document, Kind};
 
 /// Version of the fields. An index with other fields cannot serve.
-pub(super) const SCHEMA_VERSION: u32 = 3;
+pub(super) const SCHEMA_VERSION: u32 = 4;
 
 /// Names of the columns that filters and orders read.
 pub(super) mod column {
@@ -22,6 +22,8 @@ pub(super) mod column {
     pub(in super::super) const STATE: &str = "state";
     pub(in super::super) const PRODUCT: &str = "product";
     pub(in super::super) const VERSION: &str = "version";
+    pub(in super::super) const TAG: &str = "tag";
+    pub(in super::super) const TOPIC_KIND: &str = "topic_kind";
 }
 
 /// The fields of the index, and the dictionaries that one of them is made by.
@@ -37,6 +39,8 @@ pub(super) struct Fields {
     pub(super) votes: Field,
     pub(super) state: Field,
     pub(super) tag: Field,
+    /// The topic's kind: `question` or any other word.
+    pub(super) topic_kind: Field,
     /// Title and body in pairs of characters.
     pub(super) grams: Field,
     /// Title and body in words.
@@ -65,7 +69,8 @@ pub(super) fn schema(dictionaries: Dictionaries) -> (Schema, Fields) {
             .set_fieldnorms(record != Basic);
         TextOptions::default().set_indexing_options(indexing)
     };
-    let tag = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(Basic).set_fieldnorms(false);
+    let raw = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(Basic).set_fieldnorms(false);
+    let whole = TextOptions::default().set_indexing_options(raw).set_fast("raw");
     let fields = Fields {
         id: builder.add_i64_field(column::ID, INDEXED | FAST),
         topic: builder.add_i64_field(column::TOPIC, INDEXED | FAST),
@@ -76,7 +81,8 @@ pub(super) fn schema(dictionaries: Dictionaries) -> (Schema, Fields) {
         created: builder.add_i64_field(column::CREATED, FAST),
         votes: builder.add_i64_field(column::VOTES, FAST),
         state: builder.add_i64_field(column::STATE, FAST),
-        tag: builder.add_text_field("tag", TextOptions::default().set_indexing_options(tag)),
+        tag: builder.add_text_field(column::TAG, whole.clone()),
+        topic_kind: builder.add_text_field(column::TOPIC_KIND, whole),
         grams: builder.add_text_field("grams", text(Analysis::Grams, WithFreqs)),
         words: builder.add_text_field("words", text(Analysis::Words, WithFreqsAndPositions)),
         morphemes: builder.add_text_field("morphemes", text(Analysis::Morphemes, WithFreqs)),
@@ -119,6 +125,7 @@ impl Fields {
                 document.add_i64(field, value);
             }
         }
+        document.add_text(self.topic_kind, &source.topic_kind);
         for tag in &source.tags {
             document.add_text(self.tag, tag);
         }

@@ -9,13 +9,14 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
 use super::Result;
 use super::document::Kind;
+use super::facets::{self, Facets};
 use super::filter::Filter;
 use super::generation::Generation;
-use super::pool::{self, By, Found, best, by_topic, column_of, listed};
+use super::pool::{By, Found, Group, best, by_topic, column_of, grouped, listed};
 use super::schema::{Fields, column, language_number};
 use super::spelling::{Replacement, second_thoughts};
 use super::syntax::Wanted;
-use super::terms::{self, MOST_TERMS};
+use super::terms::{self, MOST_TERMS, Weighted};
 
 /// What is searched for. `Query::default()` finds everything; each field narrows it.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub struct Query {
     pub space: Option<i64>,
     /// Only openings, answers or comments.
     pub kind: Option<Kind>,
+    /// Only topics of this kind, such as `question`, and their posts.
+    pub topic_kind: Option<String>,
     /// Only solved (or unsolved) topics.
     pub solved: Option<bool>,
     /// Only topics with all of these tags.
@@ -46,6 +49,11 @@ pub struct Query {
     pub version: Option<i64>,
     /// What comes first.
     pub order: Order,
+    /// The words as they are: nothing is put in the place of a word that occurs nowhere.
+    pub verbatim: bool,
+    /// The moment, in milliseconds UTC, from which the ages in [`Results::facets`] are reckoned; `None` to count
+    /// nothing, which is quicker.
+    pub facets_at: Option<i64>,
     /// Topics to skip.
     pub offset: usize,
     /// Topics to give at most.
@@ -59,6 +67,7 @@ impl Default for Query {
             visible_spaces: None,
             space: None,
             kind: None,
+            topic_kind: None,
             solved: None,
             tags: Vec::new(),
             author: None,
@@ -68,6 +77,8 @@ impl Default for Query {
             product: None,
             version: None,
             order: Order::default(),
+            verbatim: false,
+            facets_at: None,
             offset: 0,
             limit: 20,
         }
@@ -97,10 +108,19 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// The query as it was probably meant, when a word of it occurs nowhere.
     pub corrected: Option<String>,
+    /// What each value of each filter would leave, if that was asked for.
+    pub facets: Option<Facets>,
+}
+
+impl Results {
+    /// Nothing was found, and nothing is left to count.
+    fn none(query: &Query) -> Self {
+        Self { facets: query.facets_at.map(|_| Facets::default()), ..Self::default() }
+    }
 }
 
 /// One topic, and its post that fits best.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// The post's id.
     pub post: i64,
@@ -108,98 +128,131 @@ pub struct Hit {
     pub topic: i64,
     /// How well it fits; comparable within one search only. 0 in listings.
     pub score: f32,
+    /// The next best posts of the topic, at most two.
+    pub more: Vec<i64>,
+    /// How many more of its posts fit, at least.
+    pub more_count: usize,
 }
 
 /// Posts that are ranked before they are grouped, at first and at most. The fewer, the more the engine can skip.
 const POOL: usize = 120;
 const LARGEST_POOL: usize = 7_680;
-/// Posts among which date or votes decide.
-const ORDERED_POOL: usize = 1_000;
+/// Posts among which date or votes decide, and of which facets are counted.
+pub(super) const LARGE_POOL: usize = 1_000;
 /// Whatever scores below this share of the best hit shares no more than a common word with the query.
-const RELEVANT: f32 = 0.15;
+pub(super) const RELEVANT: f32 = 0.15;
 /// What may be ordered by date or votes must fit better: a stray word must not lead.
-const WELL_FITTING: f32 = 0.4;
+pub(super) const WELL_FITTING: f32 = 0.4;
 
 pub(super) fn search(generation: &Generation, query: &Query) -> Result<Results> {
     let searcher = generation.searcher();
     let fields = generation.fields();
     let wanted = Wanted::parse(&query.text);
-    let conditions = conditions(fields, query, &wanted);
     if wanted.text.is_empty() {
         // Signs alone, such as "?!", find nothing; nothing at all lists everything.
         let listing = query.text.trim().is_empty() || !wanted.excluded.is_empty();
-        return if listing { list(&searcher, query, conditions) } else { Ok(Results::default()) };
+        return if listing { list(&searcher, fields, query, &wanted) } else { Ok(Results::none(query)) };
     }
-    let search = Search { searcher: &searcher, fields, filter: filter(query) };
-    search.ranked(query, &wanted, conditions)
+    Search { searcher: &searcher, fields, query, wanted: &wanted }.ranked()
 }
 
 struct Search<'a> {
     searcher: &'a Searcher,
     fields: &'a Fields,
-    filter: Filter,
+    query: &'a Query,
+    wanted: &'a Wanted,
+}
+
+/// Posts that were ranked, and their topics.
+struct Ranked {
+    /// As they came, those that share no more than a common word with the query too.
+    pool: Vec<Found>,
+    /// How many of the pool are relevant.
+    relevant: usize,
+    /// The pool was too small for all that match.
+    full: bool,
+    groups: Vec<Group>,
 }
 
 impl Search<'_> {
-    fn ranked(&self, query: &Query, wanted: &Wanted, conditions: Conditions) -> Result<Results> {
-        let mut all = terms::of_text(self.searcher, self.fields, &normalise(&wanted.text), 1.0, MOST_TERMS)?;
-        let visible = Filter::for_reader(query.visible_spaces.as_deref());
-        let thoughts = second_thoughts(self.searcher, self.fields, &wanted.text, &visible)?;
-        all.extend(thoughts.terms);
-        if all.is_empty() {
-            return Ok(Results::default());
+    fn ranked(&self) -> Result<Results> {
+        let Search { searcher, fields, query, wanted } = *self;
+        let mut all = terms::of_text(searcher, fields, &normalise(&wanted.text), 1.0, MOST_TERMS)?;
+        let mut replacements = Vec::new();
+        if !query.verbatim {
+            let visible = Filter::for_reader(query.visible_spaces.as_deref());
+            let thoughts = second_thoughts(searcher, fields, &wanted.text, &visible)?;
+            all.extend(thoughts.terms);
+            replacements = thoughts.replacements;
         }
-        let text: Box<dyn Clause> = Box::new(terms::any(all));
-        let clause = conditions.with(text);
-        let pool = if query.order == Order::Relevance { POOL } else { ORDERED_POOL };
-        let (found, hits, capped) = self.grouped(&*clause, query.offset + query.limit, pool)?;
-        let mut hits = hits;
-        self.order(&mut hits, query.order)?;
-        let corrected = corrected(self.searcher, self.fields, &wanted.text, &thoughts.replacements, &found)?;
+        if all.is_empty() {
+            return Ok(Results::none(query));
+        }
+        let Ranked { pool, relevant, full, groups } = self.pool(&all)?;
+        let hits = self.in_order(groups)?;
+        let facets = match query.facets_at {
+            Some(now) => Some(facets::ranked(searcher, query, now, (&pool, full), |query| {
+                let found = best(searcher, &*self.clause(query, &all), &filter(query), LARGE_POOL)?;
+                let full = found.len() == LARGE_POOL;
+                Ok((found, full))
+            })?),
+            None => None,
+        };
         Ok(Results {
             total: hits.len(),
-            capped,
+            capped: full && relevant == pool.len(),
             hits: hits.into_iter().skip(query.offset).take(query.limit).collect(),
-            corrected,
+            corrected: corrected(searcher, fields, &wanted.text, &replacements, &pool[..relevant])?,
+            facets,
         })
     }
 
-    /// The best posts and their topics; and whether there may be more topics.
-    fn grouped(&self, clause: &dyn Clause, wanted: usize, mut size: usize) -> Result<(Vec<Found>, Vec<Hit>, bool)> {
+    fn clause(&self, query: &Query, all: &[Weighted]) -> Box<dyn Clause> {
+        conditions(self.fields, query, self.wanted).with(Box::new(terms::any(all.to_vec())))
+    }
+
+    /// The best posts and their topics: enough for the page that is asked for, and for what is counted.
+    fn pool(&self, all: &[Weighted]) -> Result<Ranked> {
+        let Search { searcher, query, .. } = *self;
+        let (clause, filter) = (self.clause(query, all), filter(query));
+        let few = query.order == Order::Relevance && query.facets_at.is_none();
+        let mut size = if few { POOL } else { LARGE_POOL };
         loop {
-            let mut found = best(self.searcher, clause, &self.filter, size)?;
-            let full = found.len() == size;
-            keep_relevant(&mut found, RELEVANT);
-            let hits = by_topic(self.searcher, &found)?;
-            let capped = full && found.len() == size;
-            if !capped || hits.len() >= wanted || size >= LARGEST_POOL {
-                return Ok((found, hits, capped));
+            let pool = best(searcher, &*clause, &filter, size)?;
+            let full = pool.len() == size;
+            let relevant = count_relevant(&pool, RELEVANT);
+            let groups = by_topic(searcher, &pool[..relevant])?;
+            let enough = groups.len() >= query.offset + query.limit;
+            if !full || relevant < pool.len() || enough || size >= LARGEST_POOL {
+                return Ok(Ranked { pool, relevant, full, groups });
             }
             size *= 4;
         }
     }
 
-    fn order(&self, hits: &mut Vec<Hit>, order: Order) -> Result<()> {
-        let name = match order {
-            Order::Relevance => return Ok(()),
+    fn in_order(&self, groups: Vec<Group>) -> Result<Vec<Hit>> {
+        let name = match self.query.order {
+            Order::Relevance => return Ok(groups.into_iter().map(|group| group.hit).collect()),
             Order::Newest => column::CREATED,
             Order::Votes => column::VOTES,
         };
-        let least = hits.first().map_or(0.0, |best| best.score * WELL_FITTING);
-        hits.retain(|hit| hit.score >= least);
-        let mut keyed = Vec::with_capacity(hits.len());
-        for hit in hits.drain(..) {
-            keyed.push((value_of(self.searcher, self.fields, hit.post, name)?, hit));
-        }
+        let least = groups.first().map_or(0.0, |best| best.hit.score * WELL_FITTING);
+        let fitting: Vec<Group> = groups.into_iter().filter(|group| group.hit.score >= least).collect();
+        let keys = column_of(self.searcher, name, fitting.iter().map(|group| group.address))?;
+        let mut keyed: Vec<(i64, Hit)> = keys.into_iter().zip(fitting.into_iter().map(|group| group.hit)).collect();
         keyed.sort_by_key(|(key, hit)| Reverse((*key, hit.post)));
-        hits.extend(keyed.into_iter().map(|(_, hit)| hit));
-        Ok(())
+        Ok(keyed.into_iter().map(|(_, hit)| hit).collect())
     }
 }
 
 pub(super) fn keep_relevant(found: &mut Vec<Found>, share: f32) {
+    found.truncate(count_relevant(found, share));
+}
+
+/// How many of what was found, best first, reach a share of the best.
+fn count_relevant(found: &[Found], share: f32) -> usize {
     let least = found.first().map_or(0.0, |best| best.score * share);
-    found.retain(|found| found.score >= least);
+    found.partition_point(|found| found.score >= least)
 }
 
 /// Clauses that must or must not match, without influence on the score.
@@ -232,8 +285,9 @@ fn conditions(fields: &Fields, query: &Query, wanted: &Wanted) -> Conditions {
             conditions.must(TermQuery::new(Term::from_field_i64(field, value), IndexRecordOption::Basic));
         }
     }
-    for tag in &query.tags {
-        conditions.must(TermQuery::new(Term::from_field_text(fields.tag, tag), IndexRecordOption::Basic));
+    let tags = query.tags.iter().map(|tag| (fields.tag, tag));
+    for (field, word) in tags.chain(query.topic_kind.iter().map(|kind| (fields.topic_kind, kind))) {
+        conditions.must(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::Basic));
     }
     for phrase in &wanted.phrases {
         if let Some(clause) = terms::phrase(fields, &normalise(phrase)) {
@@ -259,34 +313,52 @@ fn filter(query: &Query) -> Filter {
     }
 }
 
-/// Without text: topics by their openings, or all posts of an author.
-fn list(searcher: &Searcher, query: &Query, conditions: Conditions) -> Result<Results> {
+/// Without text: topics by their openings, or by the posts of an author or of a kind.
+fn list(searcher: &Searcher, fields: &Fields, query: &Query, wanted: &Wanted) -> Result<Results> {
+    let by = if query.order == Order::Votes { By::Votes } else { By::Created };
+    let listing = |query: &Query, most: usize| {
+        let clause = conditions(fields, query, wanted).with(Box::new(AllQuery));
+        listed(searcher, &*clause, &listing_filter(query), by, most)
+    };
+    let page = query.offset + query.limit;
+    let one_a_topic = listing_filter(query).kind == Some(Kind::Opening);
+    let least = if query.facets_at.is_some() { LARGE_POOL } else { 0 };
+    let (count, found) = listing(query, if one_a_topic { page.max(least) } else { LARGEST_POOL })?;
+    let groups = grouped(searcher, &found)?;
+    let facets = match query.facets_at {
+        Some(now) => {
+            let pool = &found[..found.len().min(LARGE_POOL)];
+            let again = |query: &Query| {
+                let (count, found) = listing(query, LARGE_POOL)?;
+                let full = count > found.len();
+                Ok((found, full))
+            };
+            Some(facets::ranked(searcher, query, now, (pool, count > pool.len()), again)?)
+        }
+        None => None,
+    };
+    Ok(Results {
+        total: if one_a_topic { count } else { groups.len() },
+        capped: !one_a_topic && count > found.len(),
+        hits: groups.into_iter().map(|group| group.hit).skip(query.offset).take(query.limit).collect(),
+        corrected: None,
+        facets,
+    })
+}
+
+fn listing_filter(query: &Query) -> Filter {
     let mut filter = filter(query);
     if query.author.is_none() {
         filter.kind = filter.kind.or(Some(Kind::Opening));
     }
-    let by = if query.order == Order::Votes { By::Votes } else { By::Created };
-    let clause = conditions.with(Box::new(AllQuery));
-    let (total, addresses) = listed(searcher, &*clause, &filter, by, query.offset + query.limit)?;
-    let page: Vec<DocAddress> = addresses.into_iter().skip(query.offset).collect();
-    let posts = column_of(searcher, column::ID, page.iter().copied())?;
-    let topics = column_of(searcher, column::TOPIC, page.iter().copied())?;
-    let hits = posts.into_iter().zip(topics).map(|(post, topic)| Hit { post, topic, score: 0.0 }).collect();
-    Ok(Results { total, capped: false, hits, corrected: None })
-}
-
-/// A column's value for a post.
-fn value_of(searcher: &Searcher, fields: &Fields, post: i64, name: &str) -> Result<i64> {
-    let one = TermQuery::new(Term::from_field_i64(fields.id, post), IndexRecordOption::Basic);
-    let found = best(searcher, &one, &Filter::default(), 1)?;
-    Ok(pool::column_of(searcher, name, found.iter().map(|found| found.address))?.first().copied().unwrap_or_default())
+    filter
 }
 
 /// Titles in which the full form of a stem is looked for.
 const TITLES_READ: usize = 20;
 
 /// The query with words replaced by what was probably meant.
-fn corrected(
+pub(super) fn corrected(
     searcher: &Searcher,
     fields: &Fields,
     query: &str,

@@ -42,7 +42,5 @@ pub(super) fn similar(
     let filter = Filter { worth_reading: true, exclude_topic, ..visible };
     let mut found = best(&searcher, &terms::any(all), &filter, limit * POSTS_A_TOPIC)?;
     keep_relevant(&mut found, SIMILAR);
-    let mut hits = by_topic(&searcher, &found)?;
-    hits.truncate(limit);
-    Ok(hits)
+    Ok(by_topic(&searcher, &found)?.into_iter().map(|group| group.hit).take(limit).collect())
 }

@@ -11,8 +11,8 @@ use madang_dictionaries::Dictionaries;
 use super::document::{Document, Op};
 use super::generation::{Generation, Stamp, read_stamp, stamped_dictionaries};
 use super::search::{Query, Results};
-use super::suggest::Suggestion;
-use super::{Result, search, similar, suggest};
+use super::suggest::Suggestions;
+use super::{Result, search, similar, suggest, tagged};
 
 /// The file that names the folder of the serving generation.
 const CURRENT: &str = "current";
@@ -162,8 +162,16 @@ impl Index {
     ///
     /// # Errors
     /// When the engine cannot read.
-    pub fn suggest(&self, text: &str, visible_spaces: Option<&[i64]>, limit: usize) -> Result<Vec<Suggestion>> {
+    pub fn suggest(&self, text: &str, visible_spaces: Option<&[i64]>, limit: usize) -> Result<Suggestions> {
         suggest::suggest(&self.serving(), text, visible_spaces, limit)
+    }
+
+    /// How many topics with this tag, by its key, a reader sees; and whether there are more than were counted.
+    ///
+    /// # Errors
+    /// When the engine cannot read.
+    pub fn topics_tagged(&self, tag: &str, visible_spaces: Option<&[i64]>) -> Result<(usize, bool)> {
+        tagged::topics_tagged(&self.serving(), tag, visible_spaces)
     }
 
     /// The dictionaries that the serving index works with.

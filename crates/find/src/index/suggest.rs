@@ -15,8 +15,18 @@ use super::generation::Generation;
 use super::letters::beginning;
 use super::pool::{Found, best, column_of};
 use super::schema::{Fields, column};
-use super::search::title_of;
+use super::search::{corrected, title_of};
+use super::spelling::second_thoughts;
 use super::terms::{self, Weighted};
+
+/// What is offered while typing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Suggestions {
+    /// Topics, best first.
+    pub topics: Vec<Suggestion>,
+    /// The text as it was probably meant, when only that fits a title.
+    pub corrected: Option<String>,
+}
 
 /// A topic offered while typing.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,18 +54,22 @@ pub(super) fn suggest(
     text: &str,
     visible_spaces: Option<&[i64]>,
     limit: usize,
-) -> Result<Vec<Suggestion>> {
+) -> Result<Suggestions> {
     let searcher = generation.searcher();
     let filter = Filter { kind: Some(PostKind::Opening), ..Filter::for_reader(visible_spaces) };
     let titles = Titles { searcher: &searcher, fields: generation.fields(), filter, limit };
-    let mut found = titles.matching(text)?;
+    let found = titles.matching(text)?;
+    if !found.is_empty() {
+        return Ok(Suggestions { topics: titles.suggestions(&found)?, corrected: None });
+    }
     // The other keyboard layout may be on.
     for other in [qwerty_to_hangul(text), hangul_to_qwerty(text)].into_iter().flatten() {
-        if found.is_empty() {
-            found = titles.matching(&other)?;
+        let found = titles.matching(&other)?;
+        if !found.is_empty() {
+            return Ok(Suggestions { topics: titles.suggestions(&found)?, corrected: Some(other) });
         }
     }
-    titles.suggestions(&found)
+    titles.misspelt(text)
 }
 
 struct Titles<'a> {
@@ -86,6 +100,22 @@ impl Titles<'_> {
             return best(self.searcher, &with(Occur::Should), &self.filter, self.limit);
         }
         Ok(found)
+    }
+
+    /// Titles with the words that were probably meant.
+    fn misspelt(&self, text: &str) -> Result<Suggestions> {
+        let thoughts = second_thoughts(self.searcher, self.fields, text, &self.filter)?;
+        if thoughts.terms.is_empty() {
+            return Ok(Suggestions::default());
+        }
+        let found = best(self.searcher, &terms::any(thoughts.terms), &self.filter, self.limit)?;
+        let corrected = corrected(self.searcher, self.fields, text, &thoughts.replacements, &found)?;
+        let Some(meant) = corrected else { return Ok(Suggestions::default()) };
+        let found = self.matching(&meant)?;
+        if found.is_empty() {
+            return Ok(Suggestions::default());
+        }
+        Ok(Suggestions { topics: self.suggestions(&found)?, corrected: Some(meant) })
     }
 
     /// Titles with one word; `None` when the word says nothing.

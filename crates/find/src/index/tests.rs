@@ -1,5 +1,7 @@
 //! The index as its users see it.
 
+mod facets;
+
 use std::fs;
 
 use madang_language::Language;
@@ -29,6 +31,7 @@ fn question(id: i64, title: &str, body: &str) -> Document {
         id,
         topic: id,
         kind: Kind::Opening,
+        topic_kind: "question".to_owned(),
         space: 1,
         author: 1,
         title: title.to_owned(),
@@ -64,7 +67,7 @@ impl Fixture {
     }
 
     fn suggested(&self, typed: &str) -> Vec<i64> {
-        self.index.suggest(typed, None, 10).unwrap().iter().map(|suggestion| suggestion.topic).collect()
+        self.index.suggest(typed, None, 10).unwrap().topics.iter().map(|suggestion| suggestion.topic).collect()
     }
 }
 
@@ -140,7 +143,7 @@ fn only_visible_spaces_are_searched_suggested_and_corrected() {
     assert_eq!(fixture.topics(&Query { visible_spaces: Some(Vec::new()), ..Query::default() }), Vec::<i64>::new());
     assert_eq!(fixture.index.search(&hidden("무긍화")).unwrap(), Results::default());
     assert_eq!(fixture.index.search(&text("무긍화")).unwrap().corrected.as_deref(), Some("무궁화"));
-    assert!(fixture.index.suggest("무궁", visible.as_deref(), 5).unwrap().is_empty());
+    assert!(fixture.index.suggest("무궁", visible.as_deref(), 5).unwrap().topics.is_empty());
     assert!(
         fixture.index.similar("무궁화 일정", "", visible.as_deref(), 5, None).unwrap().iter().all(|hit| hit.topic == 2)
     );
@@ -289,7 +292,7 @@ fn titles_are_suggested_while_typing() {
     assert_eq!(fixture.suggested("pass forgot"), [5]);
     assert_eq!(fixture.suggested("ref"), [6]);
     assert_eq!(fixture.suggested(""), Vec::<i64>::new());
-    assert_eq!(fixture.index.suggest("forg", None, 5).unwrap()[0].title, "I forgot my password");
+    assert_eq!(fixture.index.suggest("forg", None, 5).unwrap().topics[0].title, "I forgot my password");
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What is asked for in an address, and what it means.
 
-use crate::index::{Kind, Order, Query};
+use crate::{
+    index::{Age, Kind, Order, Query},
+    names::{FILE, MEMBER, TAG},
+};
 use jiff::{civil::Date, tz::TimeZone};
 use madang_conversation::{SpaceList, tag_key};
 use madang_http::Cursor;
@@ -37,14 +40,21 @@ pub(crate) struct SearchInput {
     pub(crate) language: String,
     /// The handle of the author.
     pub(crate) author: String,
+    /// `week`, `month`, `year` or `older`: written within the last 7, 30 or 365 days, or before.
+    pub(crate) date: String,
     /// From this day or moment on, such as `2026-07-01` or RFC 3339.
     pub(crate) from: String,
     /// Up to this day, or before this moment.
     pub(crate) to: String,
-    /// `opening`, `answer` or `comment`.
+    /// `question`, `discussion` or another kind of topic; `opening`, `answer` or `comment` for a kind of post; `member`,
+    /// `tag` or `file` for names alone.
     pub(crate) kind: String,
     /// `relevance` (the default), `newest` or `votes`.
     pub(crate) order: String,
+    /// `true` to look for the words as they are: no other is put in the place of one that occurs nowhere.
+    pub(crate) verbatim: String,
+    /// `true` to count what each value of each filter would leave.
+    pub(crate) counts: bool,
     /// The number of the page, from 1; only on the page.
     #[param(ignore)]
     pub(crate) page: String,
@@ -67,18 +77,46 @@ impl SearchInput {
     }
 
     /// What narrows a search, by the names that addresses have for it.
-    fn conditions(&self) -> [(&'static str, &str); 9] {
+    pub(crate) fn conditions(&self) -> [(&'static str, &str); 10] {
         [
+            ("kind", &self.kind),
             ("space", &self.space),
             ("state", &self.state),
             ("tag", &self.tag),
             ("product", &self.product),
-            ("language", &self.language),
             ("author", &self.author),
+            ("date", &self.date),
             ("from", &self.from),
             ("to", &self.to),
-            ("kind", &self.kind),
+            ("language", &self.language),
         ]
+    }
+
+    /// What is asked for of a condition.
+    pub(crate) fn condition(&self, name: &str) -> &str {
+        self.conditions().into_iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Which names alone are wanted: `member`, `tag` or `file`.
+    pub(crate) fn named(&self) -> Option<&'static str> {
+        [MEMBER, TAG, FILE].into_iter().find(|kind| *kind == self.kind)
+    }
+
+    /// The same without the kind.
+    pub(crate) fn of_any_kind(&self) -> SearchInput {
+        SearchInput { kind: String::new(), ..self.clone() }
+    }
+
+    /// The words that names are looked for by: none where marks say that only text is meant.
+    pub(crate) fn name(&self) -> &str {
+        let text = self.q.trim();
+        let marked = text.contains(['"', '“', '”']) || text.split_whitespace().any(|word| word.starts_with('-'));
+        if marked { "" } else { text }
+    }
+
+    /// Whether the words are to be taken as they are.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        matches!(self.verbatim.as_str(), "true" | "1")
     }
 
     /// The number of the page.
@@ -93,14 +131,15 @@ impl SearchInput {
         actor: &Actor,
         spaces: &SpaceList,
         zone: &TimeZone,
+        now: Timestamp,
     ) -> Result<Option<Query>> {
         let Some(space) = self.space(actor, spaces) else { return Ok(None) };
         let Some((product, version)) = self.product(spaces) else { return Ok(None) };
         let Some(author) = self.author(conn).await? else { return Ok(None) };
-        let limit = self.limit.unwrap_or(PAGE).clamp(1, MOST);
-        let offset = match self.after {
-            Some(cursor) => usize::try_from(cursor.key).unwrap_or(0).min(PAGE * LAST_PAGE),
-            None => (self.page() - 1) * PAGE,
+        let limit = self.limit();
+        let (after_ms, before_ms) = match self.age() {
+            Some(age) => age.range(now.millis()),
+            None => (moment(&self.from, zone, false), moment(&self.to, zone, true)),
         };
         Ok(Some(Query {
             text: self.q.chars().take(LONGEST).collect(),
@@ -112,6 +151,8 @@ impl SearchInput {
                 "comment" => Some(Kind::Comment),
                 _ => None,
             },
+            topic_kind: Some(self.kind.trim().to_owned())
+                .filter(|kind| !matches!(kind.as_str(), "" | "opening" | "answer" | "comment")),
             solved: match self.state.as_str() {
                 "solved" => Some(true),
                 "unsolved" => Some(false),
@@ -119,8 +160,8 @@ impl SearchInput {
             },
             tags: self.tags().map(tag_key).collect(),
             author,
-            after_ms: moment(&self.from, zone, false),
-            before_ms: moment(&self.to, zone, true),
+            after_ms,
+            before_ms,
             language: match self.language.as_str() {
                 "ko" => Some(Language::Korean),
                 "ja" => Some(Language::Japanese),
@@ -134,19 +175,57 @@ impl SearchInput {
                 "votes" => Order::Votes,
                 _ => Order::Relevance,
             },
-            offset,
+            verbatim: self.is_verbatim(),
+            facets_at: self.counts.then_some(now.millis()),
+            offset: self.offset(),
             limit,
         }))
+    }
+
+    /// How many are before those that are asked for.
+    pub(crate) fn offset(&self) -> usize {
+        match self.after {
+            Some(cursor) => usize::try_from(cursor.key).unwrap_or(0).min(PAGE * LAST_PAGE),
+            None => (self.page() - 1) * PAGE,
+        }
+    }
+
+    /// How many are asked for.
+    pub(crate) fn limit(&self) -> usize {
+        self.limit.unwrap_or(PAGE).clamp(1, MOST)
+    }
+
+    fn age(&self) -> Option<Age> {
+        match self.date.as_str() {
+            "week" => Some(Age::Week),
+            "month" => Some(Age::Month),
+            "year" => Some(Age::Year),
+            "older" => Some(Age::Older),
+            _ => None,
+        }
     }
 
     /// The address of the same search with another page, or with other words.
     pub(crate) fn url(&self, q: &str, page: usize) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };
+        let verbatim = if q == self.q { self.verbatim.as_str() } else { "" };
         let fields = std::iter::once(("q", q)).chain(self.conditions());
-        let given = fields.chain([("order", &*self.order), ("page", &*page)]).filter(|(_, value)| !value.is_empty());
-        let pairs: Vec<String> =
-            given.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))).collect();
-        format!("/search?{}", pairs.join("&"))
+        address(fields.chain([("order", &*self.order), ("verbatim", verbatim), ("page", &*page)]))
+    }
+
+    /// The address of the same search with other conditions; an empty one takes a condition away.
+    pub(crate) fn with(&self, others: &[(&str, &str)]) -> String {
+        let fields = std::iter::once(("q", &*self.q)).chain(self.conditions());
+        let all = fields.chain([("order", &*self.order), ("verbatim", &*self.verbatim)]);
+        address(all.map(|(name, value)| {
+            let other = others.iter().find(|(changed, _)| *changed == name);
+            (name, other.map_or(value, |(_, value)| value))
+        }))
+    }
+
+    /// The address of the same search for the words as they are.
+    pub(crate) fn as_it_is(&self) -> String {
+        self.with(&[("verbatim", "true")])
     }
 
     /// The address of a search for the same words in everything.
@@ -159,7 +238,7 @@ impl SearchInput {
         format!("/ask?title={}", utf8_percent_encode(self.q.trim(), NON_ALPHANUMERIC))
     }
 
-    fn tags(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn tags(&self) -> impl Iterator<Item = &str> {
         self.tag.split([',', '、', '，']).map(str::trim).filter(|tag| !tag.is_empty())
     }
 
@@ -196,6 +275,13 @@ impl SearchInput {
         let found = find_handles(conn, &[handle.to_owned()]).await?;
         Ok(found.first().map(|(_, member)| Some(member.number())))
     }
+}
+
+fn address<'a>(fields: impl Iterator<Item = (&'static str, &'a str)>) -> String {
+    let given = fields.filter(|(_, value)| !value.is_empty());
+    let pairs: Vec<String> =
+        given.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))).collect();
+    format!("/search?{}", pairs.join("&"))
 }
 
 /// A moment, or the beginning (or the end) of a day.

@@ -1,7 +1,9 @@
 //! Searching: the index finds, the database is asked once more what may be seen, and what fits best is shown.
 
 mod api;
+mod filters;
 mod input;
+mod shapes;
 mod web;
 
 pub(crate) use api::{__path_get, get};
@@ -9,16 +11,17 @@ pub(crate) use input::SearchInput;
 
 use crate::{
     Search,
-    index::{Hit, Query, Results},
+    index::{Facets, Hit, Query, Results},
     store::{self, posts::TextRow},
 };
 use madang_conversation::{PostKind, TopicRow, post_url, topics_by_ids};
 use madang_http::{Access, Routes};
-use madang_kernel::{Actor, App, PostId, Result, TopicId};
+use madang_kernel::{Actor, App, PostId, Result, Timestamp, TopicId};
 use madang_language::{Highlighter, Segment};
 
-/// The length of what is shown of a post, in characters.
+/// The length of what is shown of a post, in characters; and of the next best posts of the same topic.
 const PASSAGE: usize = 160;
+const SHORT_PASSAGE: usize = 80;
 
 /// Where to search.
 pub(crate) fn routes() -> Routes {
@@ -32,18 +35,36 @@ pub(crate) struct Found {
     pub(crate) total: usize,
     pub(crate) capped: bool,
     pub(crate) corrected: Option<String>,
+    pub(crate) facets: Option<Facets>,
 }
 
-/// A topic, and its post that fits best.
+/// A topic, and its posts that fit best.
 #[derive(Debug)]
 pub(crate) struct FoundTopic {
     pub(crate) row: TopicRow,
-    pub(crate) post: PostId,
-    pub(crate) url: String,
     pub(crate) title: Vec<Segment>,
+    pub(crate) best: FoundPost,
+    pub(crate) more: Vec<FoundPost>,
+    /// How many more of its posts fit.
+    pub(crate) more_count: usize,
+}
+
+/// A post, and the part of it that fits best.
+#[derive(Debug)]
+pub(crate) struct FoundPost {
+    pub(crate) id: PostId,
+    pub(crate) url: String,
+    pub(crate) kind: PostKind,
     pub(crate) passage: Vec<Segment>,
     /// The language of the passage.
     pub(crate) language: String,
+    pub(crate) handle: String,
+    pub(crate) author: String,
+    pub(crate) created_at: Timestamp,
+    /// What staff says of it: `verified`, `wrong`, `outdated`.
+    pub(crate) mark: Option<String>,
+    /// Whether it is the topic's accepted answer.
+    pub(crate) accepted: bool,
 }
 
 /// Searches what the actor may see.
@@ -51,13 +72,13 @@ pub(crate) async fn search(app: &App, actor: &Actor, query: Query) -> Result<Fou
     let query = Query { visible_spaces: Some(visible(actor)), ..query };
     let text = query.text.clone();
     let results = app.service::<Search>().blocking(move |index| index.search(&query)).await?;
-    let Results { total, capped, hits, corrected } = results;
+    let Results { total, capped, hits, corrected, facets } = results;
     let marked = match &corrected {
         Some(corrected) => Highlighter::new(&format!("{text} {corrected}")),
         None => Highlighter::new(&text),
     };
     let topics = load(app, actor, &hits, &marked).await?;
-    Ok(Found { topics, total, capped, corrected })
+    Ok(Found { topics, total, capped, corrected, facets })
 }
 
 /// The spaces that an actor sees, as the index takes them.
@@ -71,7 +92,11 @@ async fn load(app: &App, actor: &Actor, hits: &[Hit], marked: &Highlighter) -> R
         return Ok(Vec::new());
     }
     let topics: Vec<TopicId> = hits.iter().map(|hit| TopicId::new(hit.topic)).collect();
-    let posts: Vec<PostId> = hits.iter().map(|hit| PostId::new(hit.post)).collect();
+    let posts: Vec<PostId> = hits
+        .iter()
+        .flat_map(|hit| std::iter::once(&hit.post).chain(&hit.more))
+        .map(|post| PostId::new(*post))
+        .collect();
     let mut conn = app.db().read().await?;
     let rows = topics_by_ids(&mut conn, actor, &topics).await?;
     let texts = store::posts::texts(&mut conn, &posts).await?;
@@ -79,31 +104,44 @@ async fn load(app: &App, actor: &Actor, hits: &[Hit], marked: &Highlighter) -> R
         .into_iter()
         .filter_map(|row| {
             let hit = hits.iter().find(|hit| hit.topic == row.id.number())?;
-            let post = PostId::new(hit.post);
-            Some(found(row, post, texts.iter().find(|text| text.id == post), marked))
+            Some(found(row, hit, &texts, marked))
         })
         .collect())
 }
 
-/// A post that was hidden just now is not shown; its topic still is.
-fn found(row: TopicRow, post: PostId, text: Option<&TextRow>, marked: &Highlighter) -> FoundTopic {
-    let title = marked.segments(&row.title);
-    match text {
-        Some(text) => FoundTopic {
-            url: if text.kind == PostKind::Opening { row.url() } else { post_url(post) },
-            passage: marked.passage(&madang_markdown::plain_text(&text.markdown), PASSAGE),
-            language: text.language.clone(),
-            post,
-            title,
-            row,
-        },
-        None => FoundTopic {
+fn found(row: TopicRow, hit: &Hit, texts: &[TextRow], marked: &Highlighter) -> FoundTopic {
+    let text = |post: i64| texts.iter().find(|text| text.id.number() == post);
+    let best = match text(hit.post) {
+        Some(text) => found_post(&row, text, marked, PASSAGE),
+        // A post that was hidden just now is not shown; its topic still is.
+        None => FoundPost {
+            id: PostId::new(hit.post),
             url: row.url(),
+            kind: PostKind::Opening,
             passage: marked.passage(&row.excerpt, PASSAGE),
             language: row.language.clone(),
-            post,
-            title,
-            row,
+            handle: row.author.handle.clone(),
+            author: row.author.name.clone(),
+            created_at: row.created_at,
+            mark: None,
+            accepted: false,
         },
+    };
+    let more = hit.more.iter().filter_map(|post| Some(found_post(&row, text(*post)?, marked, SHORT_PASSAGE)));
+    FoundTopic { title: marked.segments(&row.title), more: more.collect(), more_count: hit.more_count, best, row }
+}
+
+fn found_post(row: &TopicRow, text: &TextRow, marked: &Highlighter, length: usize) -> FoundPost {
+    FoundPost {
+        id: text.id,
+        url: if text.kind == PostKind::Opening { row.url() } else { post_url(text.id) },
+        kind: text.kind,
+        passage: marked.passage(&madang_markdown::plain_text(&text.markdown), length),
+        language: text.language.clone(),
+        handle: text.handle.clone(),
+        author: text.author.clone(),
+        created_at: text.created_at,
+        mark: text.mark.clone(),
+        accepted: row.accepted == Some(text.id),
     }
 }

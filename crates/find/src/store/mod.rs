@@ -2,5 +2,6 @@
 
 pub(crate) mod analytics;
 pub(crate) mod marks;
+pub(crate) mod named;
 pub(crate) mod names;
 pub(crate) mod posts;

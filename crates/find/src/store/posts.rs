@@ -21,6 +21,7 @@ row! {
         pub(crate) deleted_at: Option<Timestamp>,
         pub(crate) parent_hidden: Option<bool>,
         pub(crate) parent_deleted_at: Option<Timestamp>,
+        pub(crate) topic_kind: String,
         pub(crate) space: SpaceId,
         pub(crate) title: String,
         pub(crate) tags: String,
@@ -34,13 +35,17 @@ row! {
         pub(crate) mark: Option<String>,
     }
 
-    /// The text of a post that was found.
+    /// The text of a post that was found, who wrote it, and what staff says of it.
     #[derive(Clone, Debug)]
     pub(crate) struct TextRow {
         pub(crate) id: PostId,
         pub(crate) kind: PostKind,
         pub(crate) language: String,
         pub(crate) markdown: String,
+        pub(crate) created_at: Timestamp,
+        pub(crate) handle: String,
+        pub(crate) author: String,
+        pub(crate) mark: Option<String>,
     }
 }
 
@@ -57,7 +62,7 @@ impl IndexRow {
 macro_rules! index_sql {
     ($($rest:tt)*) => {
         sql!("SELECT p.id, p.topic, p.kind, p.author, p.language, p.markdown, p.created_at, p.score, p.hidden, p.deleted_at, \
-            a.hidden, a.deleted_at, t.space, t.title, t.tags, t.product, t.version, t.state, t.accepted, t.verified, \
+            a.hidden, a.deleted_at, t.kind, t.space, t.title, t.tags, t.product, t.version, t.state, t.accepted, t.verified, \
             t.hidden, t.deleted, k.mark \
             FROM posts p JOIN topics t ON t.id = p.topic LEFT JOIN posts a ON a.id = p.parent \
             LEFT JOIN search_marks k ON k.post = p.id " $($rest)*)
@@ -122,8 +127,9 @@ pub(crate) async fn count_topics(conn: &mut impl Connection) -> Result<i64> {
 
 /// The texts of those of these posts that can be seen by whoever sees their topics.
 pub(crate) async fn texts(conn: &mut impl Connection, posts: &[PostId]) -> Result<Vec<TextRow>> {
-    conn.q(sql!("SELECT p.id, p.kind, p.language, p.markdown FROM posts p LEFT JOIN posts a ON a.id = p.parent \
-         WHERE NOT p.hidden AND p.deleted_at IS NULL AND a.deleted_at IS NULL AND COALESCE(a.hidden, FALSE) = FALSE \
+    conn.q(sql!("SELECT p.id, p.kind, p.language, p.markdown, p.created_at, m.handle, m.name, k.mark \
+         FROM posts p JOIN members m ON m.id = p.author LEFT JOIN posts a ON a.id = p.parent \
+         LEFT JOIN search_marks k ON k.post = p.id WHERE NOT p.hidden AND p.deleted_at IS NULL AND a.deleted_at IS NULL AND COALESCE(a.hidden, FALSE) = FALSE \
          AND p.id IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
         .bind(numbers(posts.iter().map(|id| id.number()))?)

@@ -45,7 +45,7 @@ pub(super) async fn search_for(app: &App, desk: &Desk) -> Result<Vec<Entry>> {
         limit: Some(SHOWN),
         ..SearchInput::default()
     };
-    let query = input.query(&mut app.db().read().await?, &desk.actor, &desk.spaces, &TimeZone::UTC).await?;
+    let query = input.query(&mut app.db().read().await?, &desk.actor, &desk.spaces, &TimeZone::UTC, app.now()).await?;
     let Some(query) = query else { return Ok(Vec::new()) };
     let found = search(app, &desk.actor, query).await?;
     let mut entries: Vec<Entry> = found.topics.into_iter().map(|topic| desk.result(topic)).collect();
@@ -70,7 +70,7 @@ pub(super) async fn similar_to(app: &App, desk: &Desk) -> Result<Vec<Entry>> {
 
 impl Desk {
     fn result(&self, topic: FoundTopic) -> Entry {
-        Entry { title: markup(&topic.title), passage: markup(&topic.passage), ..self.shown(topic.row) }
+        Entry { title: markup(&topic.title), passage: markup(&topic.best.passage), ..self.shown(topic.row) }
     }
 
     fn entry(&self, row: TopicRow, marked: &Highlighter) -> Entry {

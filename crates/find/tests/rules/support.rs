@@ -59,6 +59,7 @@ fn question(id: i64, text: &str) -> Document {
         id,
         topic: id,
         kind: Kind::Opening,
+        topic_kind: "question".to_owned(),
         space: 1,
         author: 1,
         title: String::new(),
