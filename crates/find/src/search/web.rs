@@ -97,7 +97,7 @@ pub(crate) async fn show(
         asked,
         listing: listed.is_some(),
         head: match listed {
-            Some(kind) => w.names_found(&number(&page, total.0, total.1), kind_label(w, kind)),
+            Some(kind) => w.names_found(number(&page, total.0, total.1), kind_label(w, kind)),
             None => head(w, &found),
         },
         corrected: found.corrected.as_ref().map(|text| Link::new(text, input.url(text, 1))),
@@ -155,7 +155,7 @@ async fn names_shown(app: &App, actor: &Actor, names: Names, input: &SearchInput
     let more = [(MEMBER, MEMBERS_ABOVE), (TAG, TAGS_ABOVE), (FILE, FILES_ABOVE)].into_iter().zip(names.totals());
     let more = more.filter(|((_, few), (_, total, _))| listed.is_none() && total > few).map(
         |((kind, _), (_, total, capped))| {
-            let label = w.names_all(&number(page, total, capped), kind_label(w, kind));
+            let label = w.names_all(number(page, total, capped), kind_label(w, kind));
             Link::new(label, input.with(&[("kind", kind)]))
         },
     );
