@@ -16,6 +16,7 @@
 
 mod analytics;
 mod documents;
+mod health;
 pub mod index;
 mod marks;
 mod names;
@@ -33,6 +34,7 @@ mod widget;
 mod words;
 
 pub use analytics::{Recorder, USUAL_DAYS, count_searches, forget_searches, write_searches};
+pub use health::Condition;
 pub use marks::MarksProjector;
 pub use names::NamesProjector;
 pub use reindex::{OrderRebuild, RebuildOrdered, rebuild_if_needed, reindex};

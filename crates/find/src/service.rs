@@ -1,6 +1,7 @@
 //! The service that holds the index of this node.
 
 use crate::{
+    health::{Condition, Health},
     index::{self, Index, Opened, Reason},
     reindex,
 };
@@ -8,6 +9,8 @@ use madang_dictionaries::{Dictionaries, installed};
 use madang_kernel::{App, Error, PostId, Result, Timestamp};
 use std::{
     collections::HashSet,
+    fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -18,6 +21,8 @@ use std::{
 
 /// The writer's memory is given back when nothing was indexed for so long.
 const REST_AFTER: Duration = Duration::from_secs(60);
+/// What is written to see whether a disk is full, in bytes.
+const PROBE: usize = 1 << 20;
 /// Votes are indexed no more often than this: they only tip the balance among posts that fit equally well.
 const VOTES_EVERY: Duration = Duration::from_secs(20);
 
@@ -38,6 +43,8 @@ struct Inner {
     votes_at: AtomicI64,
     voted: Mutex<HashSet<PostId>>,
     pause: Duration,
+    folder: PathBuf,
+    health: Health,
 }
 
 impl Search {
@@ -67,6 +74,8 @@ impl Search {
             votes_at: AtomicI64::new(0),
             voted: Mutex::default(),
             pause,
+            folder: folder.to_owned(),
+            health: Health::default(),
         })))
     }
 
@@ -80,14 +89,86 @@ impl Search {
         self.0.rebuilding.load(Ordering::Acquire)
     }
 
-    /// Runs something that computes or reads files on a thread where that disturbs nobody.
-    pub(crate) async fn blocking<T: Send + 'static>(
+    /// How the index is, for operators.
+    pub fn condition(&self) -> Condition {
+        match self.0.health.condition() {
+            Condition::Fine if self.is_rebuilding() => Condition::Rebuilding,
+            condition => condition,
+        }
+    }
+
+    /// Where the index is.
+    #[cfg(test)]
+    pub(crate) fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    pub(crate) fn health(&self) -> &Health {
+        &self.0.health
+    }
+
+    /// Reads the index on a thread where that disturbs nobody.
+    pub(crate) async fn read<T: Send + 'static>(
+        app: &App,
+        work: impl FnOnce(&Index) -> index::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let read = app.service::<Search>().blocking(false, work).await;
+        if read.is_err() {
+            reindex::mend(app);
+        }
+        read
+    }
+
+    /// Writes to the index on a thread where that disturbs nobody.
+    pub(crate) async fn write<T: Send + 'static>(
+        app: &App,
+        work: impl FnOnce(&Index) -> index::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let search = app.service::<Search>();
+        let written = search.blocking(true, work).await;
+        match written {
+            Ok(_) => search.0.health.written(),
+            Err(_) => {
+                // The engine does not always say why its threads failed.
+                if search.0.health.condition() == Condition::NotWritten && !search.has_space().await {
+                    search.0.health.unwritten(Condition::DiskFull);
+                }
+                reindex::mend(app);
+            }
+        }
+        written
+    }
+
+    /// Whether a little can be written beside the index.
+    async fn has_space(&self) -> bool {
+        let probe = self.0.folder.join("space");
+        let tried = tokio::task::spawn_blocking(move || {
+            let written = fs::write(&probe, vec![0; PROBE]);
+            let _ = fs::remove_file(&probe);
+            written
+        });
+        !matches!(tried.await, Ok(Err(error)) if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded))
+    }
+
+    async fn blocking<T: Send + 'static>(
         &self,
+        writing: bool,
         work: impl FnOnce(&Index) -> index::Result<T> + Send + 'static,
     ) -> Result<T> {
         let index = self.0.index.clone();
-        let done = tokio::task::spawn_blocking(move || work(&index)).await;
-        done.map_err(|error| Error::Internal(Box::new(error)))?.map_err(failed)
+        match tokio::task::spawn_blocking(move || work(&index)).await {
+            Ok(done) => done.map_err(|error| {
+                self.0.health.failed(&error, writing);
+                failed(error)
+            }),
+            Err(error) => {
+                // What the engine reads from a damaged file may make it panic.
+                if error.is_panic() {
+                    self.0.health.damaged();
+                }
+                Err(Error::Internal(Box::new(error)))
+            }
+        }
     }
 
     /// Why the index must be rebuilt; asked once.
@@ -153,11 +234,13 @@ impl Search {
 }
 
 /// Keeps the index in shape; the wiring calls it now and then: indexes votes that waited, gives the writer's memory back
-/// when there is nothing to do, and builds the index anew when dictionaries were installed or taken away.
+/// when there is nothing to do, and builds the index anew when it is damaged or when dictionaries were installed or taken
+/// away.
 ///
 /// # Errors
 /// [`Error::Internal`] when the database or the index fails.
 pub async fn tend(app: &App) -> Result<()> {
+    reindex::mend(app);
     let search = app.service::<Search>();
     let now = app.now();
     if search.has_other_dictionaries() {
@@ -168,10 +251,10 @@ pub async fn tend(app: &App) -> Result<()> {
     if !voted.is_empty() {
         let _feeding = search.feeding().await;
         let ops = crate::documents::of_posts(app, &voted, &Default::default()).await?;
-        search.blocking(move |index| index.apply(&ops, index.position())).await?;
+        Search::write(app, move |index| index.apply(&ops, index.position())).await?;
         search.note_indexed(now);
     } else if search.may_rest(now) && !search.is_rebuilding() {
-        search.blocking(Index::rest).await?;
+        Search::write(app, Index::rest).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 mod found;
 mod names;
 
-use crate::{OrderRebuild, Search, reindex};
+use crate::{Condition, OrderRebuild, Search, reindex};
 use madang_conversation::{
     Body, Edit, Hide, Move, NewTopic, QUESTION, RenderedBody, Reply, SpaceKind, Started, TagNames, Title, TopicEdit,
     TopicState, set_state, start_topic,
@@ -13,7 +13,12 @@ use madang_kernel::{Actor, Command, Cx, MemberId, PostId, Posting, Result, Role,
 use madang_testkit::{Client, Plan, Site, on_both};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{
+    fs,
+    io::{Seek, SeekFrom, Write},
+    path::Path,
+    time::Duration,
+};
 
 pub(crate) fn plan() -> Plan {
     Plan::yard().with(crate::MIGRATIONS, crate::routes(), |builder, folder| {
@@ -418,6 +423,44 @@ async fn an_index_built_anew_finds_the_same_and_goes_on() {
         c.reply(&c.helper, c.password.topic, "초기화 링크를 누르세요.").await;
         assert_eq!(c.found(&c.visitor, "q=초기화").await, [PASSWORD]);
         assert_eq!(site.app.service::<Search>().index().len(), 5);
+    })
+    .await;
+}
+
+/// Overwrites a part in the middle of every file of the index that holds words or columns.
+fn spoil(folder: &Path) {
+    for generation in fs::read_dir(folder).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
+        for file in fs::read_dir(generation.path()).unwrap().flatten() {
+            let ending = file.path().extension().unwrap_or_default().to_string_lossy().into_owned();
+            if !matches!(ending.as_str(), "term" | "idx" | "pos" | "fast" | "store" | "fieldnorm") {
+                continue;
+            }
+            let length = file.metadata().unwrap().len();
+            let mut open = fs::OpenOptions::new().write(true).open(file.path()).unwrap();
+            open.seek(SeekFrom::Start(length / 3)).unwrap();
+            open.write_all(&vec![0xa5; (length / 6 + 1) as usize]).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_index_is_built_anew_while_the_community_goes_on() {
+    on_both(plan, async |site| {
+        let c = community(site).await;
+        let search = site.app.service::<Search>();
+        spoil(search.folder());
+        crate::reindex::check(site.app.clone()).await;
+        assert_eq!(search.condition(), Condition::Damaged, "it was noticed");
+        let mended = async {
+            while search.condition() != Condition::Fine {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), mended).await.unwrap();
+        c.reply(&c.helper, c.password.topic, "초기화 링크를 누르세요.").await;
+        assert_eq!(c.found(&c.visitor, "q=비밀번호").await, [PASSWORD]);
+        assert_eq!(c.found(&c.visitor, "q=초기화").await, [PASSWORD]);
+        assert!(search.index().is_intact().unwrap());
     })
     .await;
 }

@@ -75,7 +75,7 @@ impl IndexWatcher {
         if ops.is_empty() && last - search.index().position() < UNKEPT {
             return Ok(false);
         }
-        search.blocking(move |index| index.apply(&ops, last)).await?;
+        Search::write(app, move |index| index.apply(&ops, last)).await?;
         search.note_indexed(app.now());
         Ok(true)
     }

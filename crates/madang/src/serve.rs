@@ -2,6 +2,7 @@
 
 use crate::{config::Config, import, parts, workers};
 use axum::{Router, extract::State, http::StatusCode, routing::get};
+use madang_find::Search;
 use madang_kernel::App;
 use std::net::SocketAddr;
 use tokio::{net::TcpListener, signal, sync::watch};
@@ -85,9 +86,16 @@ async fn told_to_stop() {
     }
 }
 
-/// `/healthz`: the program runs. `/readyz`: it can read its database.
+/// `/healthz`: the program runs, and what is wrong with its search index. `/readyz`: it can read its database.
 pub(crate) fn health() -> Router<App> {
-    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
+    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready))
+}
+
+async fn alive(State(app): State<App>) -> String {
+    match app.service::<Search>().condition().sentence() {
+        None => "ok\n".to_owned(),
+        Some(sentence) => format!("ok, but {sentence}\n"),
+    }
 }
 
 async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {

@@ -3,14 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
 
+mod support;
+
 use madang_kernel::{PostId, sql};
 use madang_testkit::{Plan, Site, TestDatabase};
 use serde_json::{Value, json};
 use std::{
-    io::{Read, Write},
-    net::{TcpListener, TcpStream},
-    path::Path,
-    process::{Child, Command, Stdio},
     sync::{
         Mutex,
         atomic::{AtomicBool, AtomicU64, Ordering},
@@ -18,56 +16,9 @@ use std::{
     thread,
     time::Duration,
 };
+use support::{Server, request};
 
 const WRITERS: u64 = 4;
-
-struct Server {
-    child: Child,
-    port: u16,
-}
-
-impl Server {
-    fn start(data: &Path, database: Option<&str>) -> Server {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_madang"));
-        command.arg("serve").arg("--data").arg(data).arg("--listen").arg(format!("127.0.0.1:{port}"));
-        command.args(["--api-per-minute", "0", "--log", "warn"]).stdout(Stdio::null());
-        if let Some(url) = database {
-            command.args(["--database-url", url]);
-        }
-        let server = Server { child: command.spawn().unwrap(), port };
-        for _ in 0..600 {
-            if request(port, "GET", "/readyz", "", None).is_some_and(|(status, _)| status == 200) {
-                return server;
-            }
-            thread::sleep(Duration::from_millis(50));
-        }
-        panic!("the server did not become ready");
-    }
-
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-}
-
-/// One request on a connection of its own; `None` when the server went away.
-fn request(port: u16, method: &str, path: &str, cookies: &str, body: Option<&Value>) -> Option<(u16, String)> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-    let body = body.map(Value::to_string).unwrap_or_default();
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncookie: {cookies}\r\naccept: application/json\r\n\
-         content-type: application/json\r\ncontent-length: {}\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes())).ok()?;
-    let mut text = String::new();
-    stream.read_to_string(&mut text).ok()?;
-    let status = text.split(' ').nth(1)?.parse().ok()?;
-    let (_, body) = text.split_once("\r\n\r\n")?;
-    Some((status, body.to_owned()))
-}
 
 /// Writes until the server goes away; gives the ids of what was acknowledged.
 fn write(
@@ -149,13 +100,16 @@ async fn survive(database: &TestDatabase, url: Option<&str>, kills: u32) {
     let whole: String =
         conn.q(sql!(lite "SELECT integrity_check FROM pragma_integrity_check" pg "SELECT 'ok'")).value().await.unwrap();
     assert_eq!(whole, "ok");
-    let (id, last) = acknowledged.last().unwrap();
-    let path = format!("/api/v1/search?q=number{last}");
-    let found = (0..400).any(|_| {
-        thread::sleep(Duration::from_millis(50));
-        request(server.port, "GET", &path, "", None)
-            .is_some_and(|(_, text)| text.contains(id.as_str()) || text.contains(&question))
-    });
-    assert!(found, "the index caught up");
+    // The index is built from what was acknowledged: once the last answer is found, so is every other.
+    let finds = |(id, number): &(String, u64)| {
+        request(server.port, "GET", &format!("/api/v1/search?q=number{number}"), "", None)
+            .is_some_and(|(_, text)| text.contains(id.as_str()))
+    };
+    assert!(support::soon(|| acknowledged.last().is_some_and(finds)), "the index caught up");
+    for answer in &acknowledged {
+        assert!(finds(answer), "{answer:?} was acknowledged and is not found");
+    }
+    let health = request(server.port, "GET", "/healthz", "", None).unwrap();
+    assert_eq!(health, (200, "ok\n".to_owned()));
     server.kill();
 }

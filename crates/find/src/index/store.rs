@@ -204,7 +204,10 @@ impl Index {
         generation.rest()?;
         set_current(&self.inner.folder, generation.folder())?;
         let old = self.inner.serving.swap(Arc::new(generation));
-        old.rest()?;
+        // The old one may be damaged, which must not matter any more.
+        if let Err(error) = old.rest() {
+            tracing::warn!(%error, "the old search index did not end well");
+        }
         remove_others(&self.inner.folder, self.serving().folder());
         Ok(())
     }
@@ -274,6 +277,8 @@ fn open_current(folder: &Path, heap_bytes: usize, dictionaries: Dictionaries) ->
             let generation = fresh(folder, &folder.join(format!("{PREFIX}1")), heap_bytes, dictionaries)?;
             return Ok((generation, Some(Reason::New)));
         }
+        // Not a name: nothing in the folder can be trusted.
+        Err(error) if error.kind() == ErrorKind::InvalidData => folder.to_owned(),
         Err(error) => return Err(error.into()),
     };
     let opened = match read_stamp(&current, &dictionaries) {

@@ -177,12 +177,10 @@ pub(crate) async fn counted(app: &App, actor: &Actor, tags: Vec<TagName>) -> Res
     }
     let spaces = visible(actor);
     let keys: Vec<String> = tags.iter().map(|tag| tag_key(&tag.name)).collect();
-    let counts = app
-        .service::<Search>()
-        .blocking(move |index| {
-            keys.iter().map(|key| index.topics_tagged(key, Some(&spaces))).collect::<crate::index::Result<Vec<_>>>()
-        })
-        .await?;
+    let counts = Search::read(app, move |index| {
+        keys.iter().map(|key| index.topics_tagged(key, Some(&spaces))).collect::<crate::index::Result<Vec<_>>>()
+    })
+    .await?;
     let counted = tags.into_iter().zip(counts).map(|(tag, (topics, capped))| CountedTag {
         name: tag.name,
         description: tag.description,

@@ -46,10 +46,33 @@ impl Command for OrderRebuild {
 /// Starts building the index anew where the one on disk does not fit; call it before the subscribers start. Whether
 /// there was a need.
 pub fn rebuild_if_needed(app: &App) -> bool {
-    let Some(reason) = app.service::<Search>().take_reason() else { return false };
+    let Some(reason) = app.service::<Search>().take_reason() else {
+        tokio::spawn(check(app.clone()));
+        return false;
+    };
     tracing::info!(?reason, "the search index is built anew");
     start(app);
     true
+}
+
+/// Reads the whole index once, because a damaged file may otherwise be noticed late or never.
+pub(crate) async fn check(app: App) {
+    match Search::read(&app, |index| index.is_intact()).await {
+        Ok(true) | Err(_) => {}
+        Ok(false) => {
+            app.service::<Search>().health().damaged();
+            mend(&app);
+        }
+    }
+}
+
+/// Builds a damaged index anew in the background, if it is time to.
+pub(crate) fn mend(app: &App) {
+    let search = app.service::<Search>();
+    if !search.is_rebuilding() && search.health().rebuild_due(app.now()) {
+        tracing::error!("the search index is damaged and is built anew");
+        start(app);
+    }
 }
 
 /// Builds the index anew in the background, unless that is happening.
@@ -90,7 +113,7 @@ async fn rebuild(app: &App, search: &Search, progress: &mut (dyn FnMut(u64, u64)
     let all = store::posts::count_topics(&mut conn).await? as u64;
     drop(conn);
     let dictionaries = search.open_dictionaries();
-    let mut builder = search.blocking(|index| index.start_rebuild(dictionaries)).await?;
+    let mut builder = Search::write(app, |index| index.start_rebuild(dictionaries)).await?;
     let mut last = TopicId::new(i64::MIN);
     let mut read = 0;
     loop {
@@ -99,13 +122,14 @@ async fn rebuild(app: &App, search: &Search, progress: &mut (dyn FnMut(u64, u64)
         let Some(end) = topics.last().copied() else { break };
         let rows = store::posts::of_topics(&mut conn, &topics).await?;
         drop(conn);
-        builder = search.blocking(move |_| put(builder, rows)).await?;
+        builder = Search::write(app, move |_| put(builder, rows)).await?;
         last = end;
         read += topics.len() as u64;
         progress(read, all.max(read));
     }
     let mut taken = search.feeding().await;
-    search.blocking(move |index| index.swap(builder, position)).await?;
+    Search::write(app, move |index| index.swap(builder, position)).await?;
+    search.health().rebuilt();
     *taken = position;
     drop(taken);
     app.rewind_watcher(IndexWatcher::NAME, position).await;

@@ -71,7 +71,7 @@ pub(crate) struct FoundPost {
 pub(crate) async fn search(app: &App, actor: &Actor, query: Query) -> Result<Found> {
     let query = Query { visible_spaces: Some(visible(actor)), ..query };
     let text = query.text.clone();
-    let results = app.service::<Search>().blocking(move |index| index.search(&query)).await?;
+    let results = Search::read(app, move |index| index.search(&query)).await?;
     let Results { total, capped, hits, corrected, facets } = results;
     let marked = match &corrected {
         Some(corrected) => Highlighter::new(&format!("{text} {corrected}")),

@@ -54,10 +54,8 @@ pub(crate) async fn similar_in(
 ) -> Result<Vec<TopicRow>> {
     let SimilarInput { title, body, except } = input;
     let title: String = title.chars().take(LONGEST).collect();
-    let hits = app
-        .service::<Search>()
-        .blocking(move |index| index.similar(&title, &body, Some(&spaces), ASKED, except.map(|topic| topic.number())))
-        .await?;
+    let except = except.map(|topic| topic.number());
+    let hits = Search::read(app, move |index| index.similar(&title, &body, Some(&spaces), ASKED, except)).await?;
     let topics: Vec<TopicId> = hits.iter().map(|hit| TopicId::new(hit.topic)).collect();
     let mut rows = topics_by_ids(&mut app.db().read().await?, actor, &topics).await?;
     // The best fit stays first whatever its state.

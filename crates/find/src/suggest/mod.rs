@@ -87,7 +87,7 @@ pub(crate) async fn titled(app: &App, actor: &Actor, spaces: Vec<i64>, typed: &s
 async fn offered(app: &App, actor: &Actor, spaces: Vec<i64>, typed: &str) -> Result<(Vec<TopicRow>, Option<String>)> {
     let text: String = typed.trim_start().chars().take(LONGEST).collect();
     let Offered { topics, corrected } =
-        app.service::<Search>().blocking(move |index| index.suggest(&text, Some(&spaces), TOPICS)).await?;
+        Search::read(app, move |index| index.suggest(&text, Some(&spaces), TOPICS)).await?;
     let ids: Vec<TopicId> = topics.iter().map(|hit| TopicId::new(hit.topic)).collect();
     Ok((topics_by_ids(&mut app.db().read().await?, actor, &ids).await?, corrected))
 }
