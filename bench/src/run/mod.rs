@@ -17,7 +17,7 @@ use crate::{
 use madang_kernel::{Db, db::OpenOptions};
 use pages::{Pages, Table};
 use sample::Sample;
-use server::Server;
+pub(crate) use server::Server;
 use std::{path::PathBuf, time::Duration};
 use wrk::Wrk;
 

@@ -4,6 +4,7 @@ mod engines;
 mod quality;
 mod slips;
 mod speed;
+mod visible;
 
 use crate::{
     generate::Size,

@@ -1,6 +1,6 @@
 //! What search costs: building the index, its size, and the processor time of queries.
 
-use super::mib;
+use super::{mib, visible};
 use crate::{
     generate::Size,
     process::{children, memory},
@@ -30,23 +30,23 @@ const WARM_UP: usize = 300;
 /// # Errors
 /// One sentence.
 pub(super) async fn measure(place: &Place, size: Size, dictionaries: Option<&Path>, report: &mut Report) -> Done {
-    let (store, _) = place.ensure(size).await?;
-    let spaces = visible(&store).await?;
+    let (store, facts) = place.ensure(size).await?;
+    let spaces = public_spaces(&store).await?;
     for folder in [None, dictionaries].into_iter().take(1 + usize::from(dictionaries.is_some())) {
         install(&store, folder)?;
         let with = if folder.is_some() { " with dictionaries" } else { "" };
         build(place, &store, size, with, report)?;
         query(&store, &spaces, size, with, report)?;
     }
-    Ok(())
+    visible::measure(place, &store, &facts, report).await
 }
 
 /// What a visitor may see.
-async fn visible(store: &Store) -> Done<Vec<i64>> {
+async fn public_spaces(store: &Store) -> Done<Vec<i64>> {
     let db = madang_kernel::Db::open(&OpenOptions::new(store.url())).await.map_err(|error| error.to_string())?;
     let mut conn = db.read().await.map_err(|error| error.to_string())?;
     let rows: Vec<(SpaceId,)> = conn
-        .q(sql!("SELECT id FROM spaces WHERE visibility = 'public'"))
+        .q(sql!("SELECT id FROM spaces WHERE visibility = 'everyone'"))
         .all()
         .await
         .map_err(|error| error.to_string())?;

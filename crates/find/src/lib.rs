@@ -88,5 +88,6 @@ pub fn api() -> utoipa::openapi::OpenApi {
     analytics::clicked,
     analytics::totals,
     analytics::queries,
+    analytics::export,
 ))]
 struct Api;

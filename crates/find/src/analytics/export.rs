@@ -23,13 +23,16 @@ const MOST: i64 = 10_000;
 const BATCH: i64 = 2_000;
 
 /// Which list; anything else is everything, day by day.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
 #[serde(default)]
 pub(crate) struct ExportInput {
+    /// `frequent`, `empty`, `unclicked`, `reworded` or `slow`; everything, day by day, without it.
     list: String,
 }
 
-/// A list of queries, or every row of the period.
+/// Gives a list of queries, or every row of the period, as CSV.
+#[utoipa::path(get, path = "/api/v1/admin/search/export", tag = "admin", params(ReportInput, ExportInput),
+    responses((status = 200, content_type = "text/csv", body = String)))]
 pub(crate) async fn export(
     app: App,
     actor: Actor,

@@ -21,6 +21,7 @@ pub(crate) use searcher::Searcher;
 pub use write::{count_searches, forget_searches, write_searches};
 
 pub(crate) use api::{__path_clicked, __path_queries, __path_totals};
+pub(crate) use export::__path_export;
 
 use madang_http::{Access, Routes};
 use madang_kernel::Timestamp;
