@@ -18,6 +18,8 @@ const DEEPEST: usize = 6;
 /// What stands at the beginning of a Debian package.
 const AR: &[u8] = b"!<arch>\n";
 const AR_HEADER: usize = 60;
+/// Where a tar archive says what it is.
+const TAR_MAGIC: std::ops::Range<usize> = 257..262;
 
 /// The files of one dictionary, by their names.
 pub(super) struct Files {
@@ -101,7 +103,10 @@ fn archive(bytes: &[u8], found: &mut Found) -> io::Result<()> {
     if bytes.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
         return tarred(StreamingDecoder::new(bytes).map_err(io::Error::other)?, found);
     }
-    tarred(bytes, found)
+    if bytes.get(TAR_MAGIC).is_some_and(|magic| magic == b"ustar") {
+        return tarred(bytes, found);
+    }
+    Ok(())
 }
 
 fn zipped(bytes: &[u8], found: &mut Found) -> io::Result<()> {

@@ -18,9 +18,9 @@ use super::schema::Fields;
 use super::terms::{self, MOST_TERMS, Weighted};
 
 /// Words like a misspelt one that are searched for instead.
-const ALTERNATIVES: usize = 4;
+const ALTERNATIVES: usize = 8;
 /// What an alternative counts, compared with a word as it was typed.
-const ALTERNATIVE_WEIGHT: f32 = 0.8;
+const ALTERNATIVE_WEIGHT: f32 = 1.0;
 /// Words looked up in this way, a query.
 const MOST_WORDS: usize = 4;
 /// Words of the dictionary considered for one.

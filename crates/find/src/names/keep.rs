@@ -1,6 +1,9 @@
 //! Keeps what members, tags and files are called, and which posts show which files, as events tell it.
 
-use super::{FILE, MEMBER, TAG, words::suffixes};
+use super::{
+    FILE, MEMBER, TAG,
+    words::{given, suffixes},
+};
 use crate::store::named;
 use madang_conversation::files_in;
 use madang_events::{
@@ -120,6 +123,9 @@ async fn write(cx: &mut Cx<'_>, kind: &'static str, subjects: &[i64], names: &[(
     if subjects.is_empty() {
         return Ok(());
     }
-    let each = names.iter().flat_map(|(subject, name)| suffixes(name).into_iter().map(move |word| (*subject, word)));
+    let given = |name: &str| given(name).filter(|_| kind == MEMBER);
+    let each = names
+        .iter()
+        .flat_map(|(subject, name)| suffixes(name).into_iter().chain(given(name)).map(move |word| (*subject, word)));
     named::set(cx, kind, subjects, &each.collect::<Vec<_>>()).await
 }

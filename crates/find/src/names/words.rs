@@ -33,6 +33,15 @@ pub(super) fn suffixes(name: &str) -> Vec<String> {
     found
 }
 
+/// The given name of a Korean who writes it together with the family name: 하늘 of 김하늘. Nearly all have two syllables,
+/// behind one or two of the family's.
+pub(super) fn given(name: &str) -> Option<String> {
+    let form = form(name);
+    let syllables = form.chars().count();
+    let whole = form.chars().all(|c| script(c) == HANGUL);
+    (whole && matches!(syllables, 3 | 4)).then(|| form.chars().skip(syllables - 2).collect())
+}
+
 /// The range of what begins with `start`: from the first on, before the second. While typing, a last syllable of Hangul
 /// may still be growing: 미 is on the way to 민지.
 pub(super) fn range(start: &str, typing: bool) -> (String, String) {
@@ -71,10 +80,12 @@ fn begins(before: char, c: char) -> bool {
     before == ' ' || script(before) != script(c)
 }
 
+const HANGUL: u8 = 2;
+
 fn script(c: char) -> u8 {
     match c {
         'ー' | '\u{3040}'..='\u{30ff}' => 1,
-        '\u{ac00}'..='\u{d7a3}' => 2,
+        '\u{ac00}'..='\u{d7a3}' => HANGUL,
         '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => 3,
         _ => 0,
     }
@@ -93,6 +104,15 @@ mod tests {
         assert_eq!(suffixes("C++"), ["c++"]);
         assert!(suffixes("…").is_empty());
         assert_eq!(suffixes("a a a"), ["a a a", "a a", "a"]);
+    }
+
+    #[test]
+    fn a_korean_is_found_by_the_given_name() {
+        assert_eq!(given("김하늘").as_deref(), Some("하늘"));
+        assert_eq!(given("남궁민수").as_deref(), Some("민수"));
+        for other in ["하늘", "김 하늘", "Kim", "고객지원팀이에요", "田中葵"] {
+            assert_eq!(given(other), None, "{other}");
+        }
     }
 
     #[test]
