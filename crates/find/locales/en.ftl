@@ -228,5 +228,8 @@ index-behind = { $n ->
    *[other] { $n } changes are being taken in.
 }
 index-rebuilding = The search index is being rebuilt.
+index-disk-full = The disk of the search index is full. Search goes on with what is in it; new posts are found once there is space.
+index-damaged = The search index is damaged and will be rebuilt. Search goes on as far as it can be read.
+index-not-written = The search index could not be written. The log of the server says why.
 keeps-nothing = Queries are not recorded at the moment.
 keeps-days = Nothing is recorded of who searched. E-mail addresses, telephone numbers and the like are masked, and queries are deleted after { $n } days.

@@ -196,7 +196,9 @@ impl Highlighter {
             let Some(candidates) = self.needles.get(&character) else { continue };
             if let Some(needle) = candidates.iter().find(|needle| run.text[at..].starts_with(&needle.text)) {
                 let start = run.start + at;
-                mark(start..start + needle.text.len(), needle.word);
+                // サーバー is looked for as サーバ, and yet one word.
+                let long_vowel = if run.text[at + needle.text.len()..].starts_with('ー') { 'ー'.len_utf8() } else { 0 };
+                mark(start..start + needle.text.len() + long_vowel, needle.word);
             }
         }
     }
@@ -259,6 +261,12 @@ mod tests {
         assert_eq!(marked("The Wi-Fi light", "wifi"), ["Wi-Fi"]);
         assert_eq!(marked("wifi와 Wi-Fi", "Wi-Fi가"), ["wifi", "Wi-Fi"]);
         assert_eq!(marked("와이파이가 끊겨요", "와이파이"), ["와이파이"]);
+    }
+
+    #[test]
+    fn a_final_long_vowel_is_marked_with_its_word() {
+        assert_eq!(marked("パーサーを書く、パーサも", "パーサー"), ["パーサー", "パーサ"]);
+        assert_eq!(marked("サーバーレス", "サーバ"), ["サーバー"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{
     mask::is_covered,
     report::{self, List, Listed, ReportInput, Totals, mean_rank, percent},
 };
-use crate::{Search, words::Words};
+use crate::{Condition, Search, words::Words};
 use askama::Template;
 use axum::response::Response;
 use futures::FutureExt;
@@ -96,6 +96,8 @@ struct IndexState {
     /// Changes that are not in it yet; `None` while it is being fed.
     behind: Option<i64>,
     rebuilding: bool,
+    /// What is wrong with it.
+    trouble: Option<&'static str>,
 }
 
 /// A query as a line of the list.
@@ -156,7 +158,7 @@ pub(crate) async fn show(
         languages: Lang::ALL.iter().map(|lang| Choice::new(lang.code(), lang.own_name())).collect(),
         period: input.days().to_string(),
         chart: chart(w, &totals),
-        index: index_state(&app).await?,
+        index: index_state(&app, w).await?,
         keeps: app.service::<Recorder>().days().into(),
         lists: lists(w, &input, list),
         rows: rows.into_iter().map(line).collect(),
@@ -198,7 +200,7 @@ fn lists(w: Words, input: &ReportInput, current: List) -> Vec<Tab> {
     List::ALL.iter().map(tab).collect()
 }
 
-async fn index_state(app: &App) -> Result<IndexState> {
+async fn index_state(app: &App, w: Words) -> Result<IndexState> {
     let search = app.service::<Search>();
     let last = outbox::head(&mut app.db().read().await?).await?;
     Ok(IndexState {
@@ -206,6 +208,12 @@ async fn index_state(app: &App) -> Result<IndexState> {
         // Whoever feeds the index holds its place: then it is behind by what is being taken in.
         behind: search.feeding().now_or_never().map(|taken| (last - *taken).max(0)),
         rebuilding: search.is_rebuilding(),
+        trouble: match search.condition() {
+            Condition::Fine | Condition::Rebuilding => None,
+            Condition::DiskFull => Some(w.index_disk_full()),
+            Condition::Damaged => Some(w.index_damaged()),
+            Condition::NotWritten => Some(w.index_not_written()),
+        },
     })
 }
 

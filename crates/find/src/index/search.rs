@@ -137,12 +137,23 @@ pub struct Hit {
 /// Posts that are ranked before they are grouped, at first and at most. The fewer, the more the engine can skip.
 const POOL: usize = 120;
 const LARGEST_POOL: usize = 7_680;
-/// Posts among which date or votes decide, and of which facets are counted.
+/// Posts of which facets are counted: enough to choose by, at twice the cost of a search without counts.
+const COUNTED_POOL: usize = 400;
+/// Posts among which date or votes decide, and which a listing counts.
 pub(super) const LARGE_POOL: usize = 1_000;
 /// Whatever scores below this share of the best hit shares no more than a common word with the query.
 pub(super) const RELEVANT: f32 = 0.15;
 /// What may be ordered by date or votes must fit better: a stray word must not lead.
 pub(super) const WELL_FITTING: f32 = 0.4;
+
+/// Posts that are ranked at first.
+fn pool_size(query: &Query) -> usize {
+    match query.order {
+        Order::Relevance if query.facets_at.is_none() => POOL,
+        Order::Relevance => COUNTED_POOL,
+        Order::Newest | Order::Votes => LARGE_POOL,
+    }
+}
 
 pub(super) fn search(generation: &Generation, query: &Query) -> Result<Results> {
     let searcher = generation.searcher();
@@ -192,8 +203,9 @@ impl Search<'_> {
         let hits = self.in_order(groups)?;
         let facets = match query.facets_at {
             Some(now) => Some(facets::ranked(searcher, query, now, (&pool, full), |query| {
-                let found = best(searcher, &*self.clause(query, &all), &filter(query), LARGE_POOL)?;
-                let full = found.len() == LARGE_POOL;
+                let size = pool_size(query);
+                let found = best(searcher, &*self.clause(query, &all), &filter(query), size)?;
+                let full = found.len() == size;
                 Ok((found, full))
             })?),
             None => None,
@@ -215,8 +227,7 @@ impl Search<'_> {
     fn pool(&self, all: &[Weighted]) -> Result<Ranked> {
         let Search { searcher, query, .. } = *self;
         let (clause, filter) = (self.clause(query, all), filter(query));
-        let few = query.order == Order::Relevance && query.facets_at.is_none();
-        let mut size = if few { POOL } else { LARGE_POOL };
+        let mut size = pool_size(query);
         loop {
             let pool = best(searcher, &*clause, &filter, size)?;
             let full = pool.len() == size;
