@@ -197,7 +197,8 @@ impl Highlighter {
             if let Some(needle) = candidates.iter().find(|needle| run.text[at..].starts_with(&needle.text)) {
                 let start = run.start + at;
                 // サーバー is looked for as サーバ, and yet one word.
-                let long_vowel = if run.text[at + needle.text.len()..].starts_with('ー') { 'ー'.len_utf8() } else { 0 };
+                let long_vowel =
+                    if run.text[at + needle.text.len()..].starts_with('ー') { 'ー'.len_utf8() } else { 0 };
                 mark(start..start + needle.text.len() + long_vowel, needle.word);
             }
         }
