@@ -120,7 +120,7 @@ fn japanese_marks_stand_on_the_word() {
     check_marks(&[
         ("particles are left out", "パスワードを忘れた", "パスワードは", "パスワード"),
         ("half-width kana are marked whole", "ﾊﾟｽﾜｰﾄﾞを忘れた", "パスワード", "ﾊﾟｽﾜｰﾄﾞ"),
-        ("long vowel missing in the query", "サーバーが落ちる", "サーバ", "サーバ"),
+        ("long vowel missing in the query", "サーバーが落ちる", "サーバ", "サーバー"),
         ("long vowel missing in the text", "サーバが落ちる", "サーバー", "サーバ"),
         ("okurigana missing in the query", "引っ越しの手続き", "引越", "引っ越し"),
         ("okurigana missing in the text", "引越のお知らせ", "引っ越し", "引越"),
