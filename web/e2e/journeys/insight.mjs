@@ -42,16 +42,22 @@ export function insight(site) {
 
   test('the manager sees what was searched, without whose it was, and takes it along', async () => {
     const page = await site().open('/admin/search?list=empty', { as: people.admin });
-    await until('the search in the list', async () => {
+    // Searches are written every few seconds, not all of them at once.
+    const listed = (what, locator) => until(what, async () => {
       await page.reload();
-      return (await page.locator('.query', { hasText: vain }).count()) > 0;
+      return (await locator.count()) > 0;
     });
+    await listed('the search in the list', page.locator('.query', { hasText: vain }));
     assert.ok(!(await page.content()).includes(mail));
-    await page.locator('.seg a', { hasText: '다시 검색' }).click();
-    await page.locator('tr', { hasText: vain }).locator('.next a', { hasText: 'wifi' }).first().waitFor();
-    await page.locator('.seg a', { hasText: '많이 찾은 말' }).click();
+    const open = async (list) => {
+      await page.locator('.seg a', { hasText: list }).click();
+      await page.locator('.seg [aria-current]', { hasText: list }).waitFor();
+    };
+    await open('다시 검색');
+    await listed('what was searched next', page.locator('tr', { hasText: vain }).locator('.next a', { hasText: 'wifi' }));
+    await open('많이 찾은 말');
     const row = page.locator('tr', { has: page.getByRole('link', { name: 'E-21', exact: true }) });
-    assert.equal(await row.locator('td').last().innerText(), '2');
+    await listed('the place of the click', row.locator('td:last-child', { hasText: /^2$/ }));
     await page.locator('.chart summary').click();
     await page.locator('.chart table').waitFor();
     const saving = page.waitForEvent('download');
