@@ -137,7 +137,7 @@ pub struct Hit {
 /// Posts that are ranked before they are grouped, at first and at most. The fewer, the more the engine can skip.
 const POOL: usize = 120;
 const LARGEST_POOL: usize = 7_680;
-/// Posts of which facets are counted: enough to choose by, at twice the cost of a search without counts.
+/// Posts of which facets are counted: enough to choose by. The columns of every one are read.
 const COUNTED_POOL: usize = 400;
 /// Posts among which date or votes decide, and which a listing counts.
 pub(super) const LARGE_POOL: usize = 1_000;
