@@ -325,10 +325,16 @@ space-slug-help = Lower-case letters, digits and hyphens, such as “getting-sta
 space-kind-label = What is it for?
 space-kind = { $kind ->
     [questions] Questions
+    [knowledge] Knowledge base
+    [publishing] News and stories
+    [tickets] Support tickets
    *[discussions] Discussions
 }
 space-kind-help = { $kind ->
     [questions] Questions with answers, of which one can be accepted.
+    [knowledge] A collection of articles.
+    [publishing] Announcements, release notes, blogs.
+    [tickets] Tickets from the support system, for staff.
    *[discussions] Conversations without a single right answer.
 }
 space-icon = Icon

@@ -298,10 +298,16 @@ space-slug-help = 「getting-started」のように、英小文字、数字、�
 space-kind-label = 何のためのスペースですか？
 space-kind = { $kind ->
     [questions] 質問
+    [knowledge] ヘルプ
+    [publishing] お知らせ
+    [tickets] サポートチケット
    *[discussions] 話題
 }
 space-kind-help = { $kind ->
     [questions] 質問と回答の場です。ベストアンサーを1つ選べます。
+    [knowledge] ヘルプ記事をまとめる場です。
+    [publishing] お知らせ、リリースノート、ブログの場です。
+    [tickets] サポートシステムのチケットです。スタッフだけが見られます。
    *[discussions] 正解が1つではない話をする場です。
 }
 space-icon = アイコン

@@ -298,10 +298,16 @@ space-slug-help = “getting-started”처럼 영어 소문자와 숫자, 붙임
 space-kind-label = 무엇을 하는 곳인가요?
 space-kind = { $kind ->
     [questions] 질문
+    [knowledge] 도움말
+    [publishing] 소식
+    [tickets] 상담 기록
    *[discussions] 이야기
 }
 space-kind-help = { $kind ->
     [questions] 묻고 답하며, 답변 하나를 채택할 수 있어요.
+    [knowledge] 도움말 글을 모아 두는 곳이에요.
+    [publishing] 공지, 출시 소식, 블로그를 싣는 곳이에요.
+    [tickets] 상담 시스템에서 가져온 기록으로, 직원만 봐요.
    *[discussions] 정답이 하나가 아닌 이야기를 나눠요.
 }
 space-icon = 아이콘

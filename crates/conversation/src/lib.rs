@@ -59,7 +59,7 @@ pub use bookmark::Bookmark;
 pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
 pub use counts::{Counts, TRUSTED_FROM};
 pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
-pub use edit::{Edit, TopicEdit};
+pub use edit::{Edit, TopicEdit, revise_topic};
 pub use find::{find_post, set_state, topic_head};
 pub use follow::{Follow, Subject, SubjectKind, is_followed};
 pub use list::{Order, PAGE, TopicFilter, html_lang, person, pinned_topics, standing, topics, topics_by_ids};
@@ -78,8 +78,8 @@ pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
 pub use thread::{ANSWERS, COMMENTS, thread};
 pub use thread_shapes::{CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery};
 pub use topic::{
-    DISCUSSION, QUESTION, TAG_MAX, TAGS_MAX, TITLE_MAX, TagNames, Title, TopicHead, TopicState, post_url, tag_key,
-    topic_url,
+    ARTICLE, DISCUSSION, PUBLICATIONS, QUESTION, TAG_MAX, TAGS_MAX, TICKET, TITLE_MAX, TagNames, Title, TopicHead,
+    TopicState, post_url, tag_key, topic_url,
 };
 pub use upload::{AddFile, KeptFile, Variant, claim_files, file_url, files_in, insert_file, keep_content};
 pub use view_count::{Views, count_views, is_crawler, write_views};

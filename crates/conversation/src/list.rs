@@ -84,8 +84,13 @@ pub async fn topics(conn: &mut impl Connection, actor: &Actor, filter: &TopicFil
     {
         return Err(madang_kernel::Error::NotFound);
     }
+    let everything = filter.space.is_none()
+        && filter.kind.is_none()
+        && filter.author.is_none()
+        && filter.followed_by.is_none()
+        && filter.tag.is_none();
     let scope = Scope {
-        spaces: actor.visible_spaces(),
+        spaces: if everything { actor.listed_spaces() } else { actor.visible_spaces() },
         kind: filter.kind.clone(),
         after: filter.after.unwrap_or_else(Cursor::start),
         limit: filter.limit as i64 + 1,

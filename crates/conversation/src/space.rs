@@ -18,15 +18,33 @@ words! {
         Questions = "questions",
         /// Talk.
         Discussions = "discussions",
+        /// A collection of the knowledge base.
+        Knowledge = "knowledge",
+        /// What the company publishes: news, release notes, blogs.
+        Publishing = "publishing",
+        /// Support tickets, for staff.
+        Tickets = "tickets",
     }
 }
 
 impl SpaceKind {
-    /// The kind of the topics that are started in it.
-    pub fn topic_kind(self) -> &'static str {
+    /// The kinds where members start topics themselves. The others are made and shown by their own domains.
+    pub const OPEN: [SpaceKind; 2] = [SpaceKind::Questions, SpaceKind::Discussions];
+
+    /// Whether members start topics in it themselves, so that it stands among the community's spaces and its topics in
+    /// the community's lists.
+    pub fn is_open(self) -> bool {
+        SpaceKind::OPEN.contains(&self)
+    }
+
+    /// Whether topics of this kind belong in it.
+    pub fn takes(self, topic_kind: &str) -> bool {
         match self {
-            SpaceKind::Questions => crate::QUESTION,
-            SpaceKind::Discussions => crate::DISCUSSION,
+            SpaceKind::Questions => topic_kind == crate::QUESTION,
+            SpaceKind::Discussions => topic_kind == crate::DISCUSSION,
+            SpaceKind::Knowledge => topic_kind == crate::ARTICLE,
+            SpaceKind::Publishing => crate::PUBLICATIONS.contains(&topic_kind),
+            SpaceKind::Tickets => topic_kind == crate::TICKET,
         }
     }
 }
@@ -152,6 +170,11 @@ impl SpaceList {
     /// The spaces that this actor sees.
     pub fn visible<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Space> {
         self.spaces.iter().filter(|space| actor.can(Permission::Read, space.id))
+    }
+
+    /// The community's own spaces that this actor sees: those where members start topics themselves.
+    pub fn open<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Space> {
+        self.visible(actor).filter(|space| space.kind.is_open())
     }
 
     /// The spaces in which this actor may start topics.

@@ -10,6 +10,13 @@ use unicode_normalization::UnicodeNormalization;
 pub const QUESTION: &str = "question";
 /// The kind of a topic that is talked about.
 pub const DISCUSSION: &str = "discussion";
+/// The kind of a topic that is a published article of the knowledge base; its replies are comments on it.
+pub const ARTICLE: &str = "article";
+/// The kind of a topic that holds a support ticket: staff only, a source of articles.
+pub const TICKET: &str = "ticket";
+/// The kinds of what the company publishes.
+pub const PUBLICATIONS: [&str; 7] =
+    ["announcement", "release_note", "blog_entry", "tip", "story", "walkthrough", "media"];
 
 /// The most characters of a title.
 pub const TITLE_MAX: usize = 200;
@@ -208,7 +215,12 @@ pub(crate) fn read_tags(json: &str) -> Vec<String> {
 
 /// The address of a topic of this kind.
 pub fn topic_url(kind: &str, id: TopicId, slug: &str) -> String {
-    let place = if kind == QUESTION { "q" } else { "d" };
+    let place = match kind {
+        QUESTION => "q",
+        ARTICLE => "a",
+        _ if PUBLICATIONS.contains(&kind) => "n",
+        _ => "d",
+    };
     format!("/{place}/{id}/{slug}")
 }
 
@@ -243,5 +255,7 @@ mod tests {
         let id = TopicId::new(62);
         assert_eq!(topic_url(QUESTION, id, "물"), "/q/10/물");
         assert_eq!(topic_url(DISCUSSION, id, "물"), "/d/10/물");
+        assert_eq!(topic_url(ARTICLE, id, "물"), "/a/10/물");
+        assert_eq!(topic_url("release_note", id, "물"), "/n/10/물");
     }
 }

@@ -122,6 +122,8 @@ pub struct SpaceRule {
     pub groups: Vec<GroupId>,
     /// Closed: it is read, and nothing is written in it.
     pub archived: bool,
+    /// Whether its topics stand in the community's own lists; others have pages of their own.
+    pub listed: bool,
 }
 
 /// The rules of all spaces at one moment.
@@ -148,6 +150,7 @@ struct Inner {
     scopes: Option<Vec<Scope>>,
     rules: Arc<SpaceRules>,
     visible: OnceLock<String>,
+    listed: OnceLock<String>,
 }
 
 /// Who is acting, made once a request.
@@ -156,7 +159,7 @@ pub struct Actor(Arc<Inner>);
 
 impl Actor {
     fn of(who: Who, scopes: Option<Vec<Scope>>, rules: Arc<SpaceRules>) -> Actor {
-        Actor(Arc::new(Inner { who, scopes, rules, visible: OnceLock::new() }))
+        Actor(Arc::new(Inner { who, scopes, rules, visible: OnceLock::new(), listed: OnceLock::new() }))
     }
 
     /// Somebody who is not signed in.
@@ -267,16 +270,22 @@ impl Actor {
 
     /// The spaces this actor sees, as the JSON array that statements take (`json_each`, `json_array_elements_text`).
     pub fn visible_spaces(&self) -> &str {
-        self.0.visible.get_or_init(|| {
-            let ids: Vec<i64> = self.visible_space_ids().map(|id| id.number()).collect();
-            serde_json::to_string(&ids).unwrap_or_else(|_| "[]".into())
-        })
+        self.0.visible.get_or_init(|| as_json(self.seen()))
+    }
+
+    /// Those of them whose topics stand in the community's own lists.
+    pub fn listed_spaces(&self) -> &str {
+        self.0.listed.get_or_init(|| as_json(self.seen().filter(|rule| rule.listed)))
     }
 
     /// The spaces this actor sees.
     pub fn visible_space_ids(&self) -> impl Iterator<Item = SpaceId> {
+        self.seen().map(|rule| rule.id)
+    }
+
+    fn seen(&self) -> impl Iterator<Item = &SpaceRule> {
         let reads = self.may(Permission::Read);
-        self.0.rules.0.values().filter(move |rule| reads && self.sees(rule)).map(|rule| rule.id)
+        self.0.rules.0.values().filter(move |rule| reads && self.sees(rule))
     }
 
     fn scope_allows(&self, permission: Permission) -> bool {
@@ -308,6 +317,11 @@ impl Actor {
     }
 }
 
+fn as_json<'a>(rules: impl Iterator<Item = &'a SpaceRule>) -> String {
+    let ids: Vec<i64> = rules.map(|rule| rule.id.number()).collect();
+    serde_json::to_string(&ids).unwrap_or_else(|_| "[]".into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,6 +335,7 @@ mod tests {
             posting,
             groups: vec![GROUP],
             archived,
+            listed: n != 5,
         };
         Arc::new(SpaceRules::new([
             rule(1, Visibility::Everyone, Posting::Members, false),
@@ -356,6 +371,9 @@ mod tests {
             let mut listed: Vec<i64> = serde_json::from_str(actor.visible_spaces()).unwrap();
             listed.sort_unstable();
             assert_eq!(listed, reads);
+            let mut listed: Vec<i64> = serde_json::from_str(actor.listed_spaces()).unwrap();
+            listed.sort_unstable();
+            assert_eq!(listed, reads.into_iter().filter(|space| *space != 5).collect::<Vec<_>>());
         }
     }
 

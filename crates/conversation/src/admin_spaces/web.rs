@@ -177,7 +177,7 @@ async fn form_page(
         action: id.map_or("/admin/spaces/new".into(), |id| format!("/admin/spaces/{id}")),
         errors: &errors,
         form: &form,
-        kinds: SpaceKind::ALL.iter().map(kind).collect(),
+        kinds: SpaceKind::OPEN.iter().map(kind).collect(),
         visibilities: Visibility::ALL.iter().map(|one| Choice::new(one.as_str(), t.space_visibility(one))).collect(),
         postings: Posting::ALL.iter().map(|one| Choice::new(one.as_str(), t.space_posting(one))).collect(),
         groups,

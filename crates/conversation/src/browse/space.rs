@@ -48,7 +48,7 @@ pub(crate) async fn cards(
             closed: space.rule.visibility != Visibility::Everyone,
         }
     };
-    Ok(spaces.visible(actor).map(card).collect())
+    Ok(spaces.open(actor).map(card).collect())
 }
 
 #[derive(Template)]
@@ -146,10 +146,11 @@ fn titled(page: Page, space: &Space) -> Page {
 fn start_url(actor: &Actor, space: &Space) -> Option<String> {
     let open = !space.rule.archived && space.posting() == madang_kernel::Posting::Members;
     let may = actor.can(Permission::Start, space.id) || (actor.id().is_none() && open);
-    may.then(|| match space.kind {
-        SpaceKind::Questions => format!("/ask?space={}", space.slug),
-        SpaceKind::Discussions => format!("{}/start", space.url()),
-    })
+    match space.kind {
+        SpaceKind::Questions if may => Some(format!("/ask?space={}", space.slug)),
+        SpaceKind::Discussions if may => Some(format!("{}/start", space.url())),
+        _ => None,
+    }
 }
 
 /// Leads from a space's earlier name to the space, for those who see it.

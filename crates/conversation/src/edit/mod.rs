@@ -60,18 +60,46 @@ impl Command for Edit {
         if post.markdown == self.body.markdown && !retopic {
             return Ok(topic);
         }
-        let note = text::cut(&text::line(&self.note), NOTE_MAX);
-        keep_versions(cx, &post, &topic, &self.body, change.as_ref(), note).await?;
-        store::posts::update_body(cx, &post, &self.body, actor.id()).await?;
-        if post.kind == PostKind::Opening {
-            update_topic(cx, &topic, &self.body, change).await?;
-        }
-        cx.emit(&PostEdited { topic: topic.id, post: post.id }).await?;
-        claim_files(cx, topic.id, &self.body.markdown).await?;
+        write(cx, &post, &topic, &self.body, change, &self.note).await?;
         drop_draft(cx, &DraftKey::edit(post.id)).await?;
-        announce_mentions(cx, topic.id, post.id, post.author, &self.body).await?;
         store::topics::head(cx, topic.id).await
     }
+}
+
+/// Writes a new version of a topic and its opening post, keeps the earlier one, and announces it. Whether the actor may
+/// is the calling command's to check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revise_topic(
+    cx: &mut Cx<'_>,
+    topic: &TopicHead,
+    change: TopicEdit,
+    body: &RenderedBody,
+    note: &str,
+) -> Result<()> {
+    let opening = store::posts::head(cx, topic.opening).await?;
+    write(cx, &opening, topic, body, Some(change), note).await
+}
+
+async fn write(
+    cx: &mut Cx<'_>,
+    post: &PostHead,
+    topic: &TopicHead,
+    body: &RenderedBody,
+    change: Option<TopicEdit>,
+    note: &str,
+) -> Result<()> {
+    let note = text::cut(&text::line(note), NOTE_MAX);
+    keep_versions(cx, post, topic, body, change.as_ref(), note).await?;
+    let editor = cx.actor().id();
+    store::posts::update_body(cx, post, body, editor).await?;
+    if post.kind == PostKind::Opening {
+        update_topic(cx, topic, body, change).await?;
+    }
+    cx.emit(&PostEdited { topic: topic.id, post: post.id }).await?;
+    claim_files(cx, topic.id, &body.markdown).await?;
+    announce_mentions(cx, topic.id, post.id, post.author, body).await
 }
 
 fn check(actor: &Actor, post: &PostHead, topic: &TopicHead, expected: Option<i64>) -> Result<()> {

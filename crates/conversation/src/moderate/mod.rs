@@ -70,7 +70,7 @@ impl Command for Move {
         let topic = moderated(cx, self.topic).await?;
         let spaces = cx.app().service::<crate::Spaces>().now();
         let to = spaces.get(self.to).ok_or(Error::NotFound)?;
-        if to.kind.topic_kind() != topic.kind {
+        if !to.kind.takes(&topic.kind) {
             return Err(Error::Refused("other-kind"));
         }
         if to.rule.archived {

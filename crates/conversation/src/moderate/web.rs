@@ -111,7 +111,7 @@ fn move_page<'a>(
     chosen: String,
 ) -> MovePage<'a> {
     let spaces = app.service::<Spaces>().now();
-    let fitting = spaces.visible(actor).filter(|space| space.kind.topic_kind() == topic.kind && !space.rule.archived);
+    let fitting = spaces.visible(actor).filter(|space| space.kind.takes(&topic.kind) && !space.rule.archived);
     let spaces = fitting.map(|space| Choice::new(space.id.to_string(), space.name.get(page.lang))).collect();
     MovePage { page, t: page.lang, errors, topic, spaces, chosen }
 }

@@ -65,6 +65,7 @@ fn space(row: SpaceRow, groups: &[(SpaceId, GroupId)]) -> Space {
             posting: row.posting,
             groups: own.collect(),
             archived: row.archived,
+            listed: row.kind.is_open(),
         },
     }
 }

@@ -14,6 +14,7 @@ fn rules() -> Arc<SpaceRules> {
         posting: Posting::Members,
         groups: Vec::new(),
         archived,
+        listed: true,
     };
     Arc::new(SpaceRules::new([rule(SPACE, false), rule(CLOSED_SPACE, true)]))
 }

@@ -133,7 +133,7 @@ impl Line for Space {
     fn read(line: &mut Object) -> Outcome<Space> {
         let space = Space {
             key: line.key("key")?,
-            kind: line.word("kind", SpaceKind::parse)?,
+            kind: line.word("kind", open_kind)?,
             name: line.texts("name", 80)?,
             description: line.maybe_texts("description", 500)?,
             icon: line.string("icon")?,
@@ -394,6 +394,10 @@ impl Line for Comment {
         }
         Ok(comment)
     }
+}
+
+fn open_kind(word: &str) -> Option<SpaceKind> {
+    SpaceKind::parse(word).filter(|kind| kind.is_open())
 }
 
 fn topic_kind(word: &str) -> Option<SpaceKind> {

@@ -91,6 +91,9 @@ impl Run<'_> {
     fn icon(&mut self, space: &line::Space) -> String {
         let usual = match space.kind {
             SpaceKind::Questions => "message-circle-question-mark",
+            SpaceKind::Knowledge => "book-open",
+            SpaceKind::Publishing => "megaphone",
+            SpaceKind::Tickets => "inbox",
             SpaceKind::Discussions => "messages-square",
         };
         match &space.icon {

@@ -161,8 +161,8 @@ impl Run<'_> {
     fn topic_refs(&self, line: &line::Topic) -> Outcome<TopicRefs> {
         let space = self.find("space", "space", &line.space)?;
         let spaces = self.app.service::<Spaces>().now();
-        if spaces.get(space).is_some_and(|space| space.kind != line.kind) {
-            return Err(format!("space \"{}\" is for {}", line.space, other_kind(line.kind)));
+        if let Some(other) = spaces.get(space).filter(|space| space.kind != line.kind) {
+            return Err(format!("space \"{}\" is for {}", line.space, other.kind));
         }
         if let Some(original) = &line.duplicate_of {
             self.topic("duplicate_of", original)?;
@@ -398,13 +398,6 @@ fn language_of(title: &Title, body: &RenderedBody) -> String {
         known => known,
     };
     language.as_str().to_owned()
-}
-
-fn other_kind(kind: SpaceKind) -> SpaceKind {
-    match kind {
-        SpaceKind::Questions => SpaceKind::Discussions,
-        SpaceKind::Discussions => SpaceKind::Questions,
-    }
 }
 
 /// Where a post stands and whose it is.
