@@ -80,7 +80,7 @@ async function views(site) {
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
-      '/admin/members/haneul', '/admin/groups', '/admin/search', '/admin/search?list=reworded&days=90', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
+      '/admin/members/haneul', '/admin/groups', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };
 }

@@ -233,3 +233,36 @@ index-damaged = The search index is damaged and will be rebuilt. Search goes on 
 index-not-written = The search index could not be written. The log of the server says why.
 keeps-nothing = Queries are not recorded at the moment.
 keeps-days = Nothing is recorded of who searched. E-mail addresses, telephone numbers and the like are masked, and queries are deleted after { $n } days.
+gaps-title = Write this next
+gaps-lead = What people look for and do not find, most wanted first.
+gaps-all = All
+gaps-searches = Searches
+gaps-questions = Repeated questions
+gaps-articles = Articles that did not help
+no-gaps = Nothing is missing
+no-gaps-text = Searches that lead nowhere, questions asked again and again, and articles that did not help appear here.
+gap-kind = { $kind ->
+    [search] Search
+    [questions] Repeated question
+   *[article] Article
+}
+gap-empty = { $n ->
+    [one] Found nothing, once.
+   *[other] Found nothing, { $n } times.
+}
+gap-unclicked = { $n ->
+    [one] Nobody opened a result, once.
+   *[other] Nobody opened a result, { $n } times.
+}
+gap-questions = { $n ->
+    [one] One person asked or has the same question.
+   *[other] { $n } people asked or have the same question.
+}
+gap-article = It did not help { $no } readers; it helped { $yes }.
+gap-draft = Start a draft
+gap-mend = Open the article
+gap-aside = Not needed
+gap-threads = { $n ->
+    [one] One thread
+   *[other] { $n } threads
+}

@@ -214,3 +214,24 @@ index-damaged = 検索インデックスが破損しているため、作り直�
 index-not-written = 検索インデックスに書き込めませんでした。理由はサーバーのログをご覧ください。
 keeps-nothing = 現在、検索語は記録していません。
 keeps-days = 誰が検索したかは記録しません。メールアドレスや電話番号などの個人情報は伏せ、検索語は{ $n }日後に削除します。
+gaps-title = 次に書く記事
+gaps-lead = 探されているのに見つからない内容を、多い順に並べています。
+gaps-all = すべて
+gaps-searches = 検索
+gaps-questions = 繰り返される質問
+gaps-articles = 役に立たなかった記事
+no-gaps = 足りない内容はありません
+no-gaps-text = 結果のない検索、繰り返される質問、役に立たなかった記事がここに集まります。
+gap-kind = { $kind ->
+    [search] 検索
+    [questions] 繰り返される質問
+   *[article] 記事
+}
+gap-empty = 結果のない検索が{ $n }回ありました。
+gap-unclicked = 結果がひとつも開かれなかった検索が{ $n }回ありました。
+gap-questions = { $n }人が質問したか、同じ疑問があると答えました。
+gap-article = { $no }人の役に立たず、{ $yes }人の役に立ちました。
+gap-draft = 下書きを始める
+gap-mend = 記事を開く
+gap-aside = 不要です
+gap-threads = 関連する質問 { $n }件

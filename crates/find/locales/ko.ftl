@@ -214,3 +214,24 @@ index-damaged = 검색 색인이 손상되어 새로 만들 예정이에요. 읽
 index-not-written = 검색 색인에 쓰지 못했어요. 이유는 서버 로그에 있어요.
 keeps-nothing = 지금은 검색어를 기록하지 않아요.
 keeps-days = 누가 검색했는지는 기록하지 않아요. 이메일 주소, 전화번호 같은 개인정보는 가리고, 검색어는 { $n }일 뒤에 지워요.
+gaps-title = 다음에 쓸 글
+gaps-lead = 찾는 사람은 많은데 답이 없는 내용을 많이 찾는 순서로 보여드려요.
+gaps-all = 전체
+gaps-searches = 검색
+gaps-questions = 반복되는 질문
+gaps-articles = 도움이 안 된 글
+no-gaps = 빠진 내용이 없어요
+no-gaps-text = 결과 없는 검색, 반복되는 질문, 도움이 안 된 글이 여기에 모여요.
+gap-kind = { $kind ->
+    [search] 검색
+    [questions] 반복되는 질문
+   *[article] 도움말 글
+}
+gap-empty = 결과가 없는 검색이 { $n }번 있었어요.
+gap-unclicked = 결과를 아무도 열지 않은 검색이 { $n }번 있었어요.
+gap-questions = { $n }명이 묻거나 같은 궁금증이 있다고 했어요.
+gap-article = { $no }명에게 도움이 안 됐고, { $yes }명에게 도움이 됐어요.
+gap-draft = 초안 쓰기
+gap-mend = 글 열기
+gap-aside = 필요 없어요
+gap-threads = 관련 글 { $n }개

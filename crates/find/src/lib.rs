@@ -7,6 +7,7 @@
 //! | show similar questions | `/search/similar`, `GET /api/v1/similar` |
 //! | do the same from the company's own pages | `/widget`, set up in `/admin/widget` |
 //! | see what people search for | `/admin/search`, `GET /api/v1/admin/search/queries` |
+//! | see what to write next | `/gaps`, `GET /api/v1/gaps` |
 //! | keep the index up to date | [`IndexWatcher`], from the outbox |
 //! | find members, tags and files by name | `names`, from what [`NamesProjector`] keeps |
 //! | build it anew | [`reindex`], or [`OrderRebuild`] while the server runs |
@@ -16,6 +17,7 @@
 
 mod analytics;
 mod documents;
+mod gaps;
 mod health;
 pub mod index;
 mod marks;
@@ -34,6 +36,7 @@ mod widget;
 mod words;
 
 pub use analytics::{Recorder, USUAL_DAYS, count_searches, forget_searches, write_searches};
+pub use gaps::{GapsProjector, count_clusters};
 pub use health::Condition;
 pub use marks::MarksProjector;
 pub use names::NamesProjector;
@@ -51,6 +54,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "find/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "find/0002", text: include_str!("../migrations/0002.sql") },
     madang_kernel::db::Migration { name: "find/0003", text: include_str!("../migrations/0003.sql") },
+    madang_kernel::db::Migration { name: "find/0004", text: include_str!("../migrations/0004.sql") },
 ];
 
 /// Every route of this crate.
@@ -61,6 +65,7 @@ pub fn routes() -> Routes {
         .merge(similar::routes())
         .merge(widget::routes())
         .merge(analytics::routes())
+        .merge(gaps::routes())
 }
 
 /// Adds this crate's service and subscribers to the application.
@@ -68,6 +73,7 @@ pub fn install(builder: Builder, search: Search) -> Builder {
     builder
         .projector(MarksProjector)
         .projector(NamesProjector)
+        .projector(GapsProjector)
         .watcher(IndexWatcher::new(&search))
         .service(Recorder::default())
         .service(search)
@@ -89,5 +95,8 @@ pub fn api() -> utoipa::openapi::OpenApi {
     analytics::totals,
     analytics::queries,
     analytics::export,
+    gaps::get,
+    gaps::put,
+    gaps::take_back,
 ))]
 struct Api;

@@ -14,6 +14,7 @@ mod pool;
 mod schema;
 mod search;
 mod similar;
+mod spacing;
 mod spelling;
 mod store;
 mod suggest;

@@ -139,6 +139,9 @@ const POOL: usize = 120;
 const LARGEST_POOL: usize = 7_680;
 /// Posts of which facets are counted: enough to choose by. The columns of every one are read.
 const COUNTED_POOL: usize = 400;
+/// In an index of at most so many posts, everything that a search finds is counted, as far as that goes.
+const SMALL_INDEX: u64 = 30_000;
+const COUNTED_IN_SMALL: usize = 4_000;
 /// Posts among which date or votes decide, and which a listing counts.
 pub(super) const LARGE_POOL: usize = 1_000;
 /// Whatever scores below this share of the best hit shares no more than a common word with the query.
@@ -147,9 +150,10 @@ pub(super) const RELEVANT: f32 = 0.15;
 pub(super) const WELL_FITTING: f32 = 0.4;
 
 /// Posts that are ranked at first.
-fn pool_size(query: &Query) -> usize {
+fn pool_size(searcher: &Searcher, query: &Query) -> usize {
     match query.order {
         Order::Relevance if query.facets_at.is_none() => POOL,
+        Order::Relevance if searcher.num_docs() <= SMALL_INDEX => COUNTED_IN_SMALL,
         Order::Relevance => COUNTED_POOL,
         Order::Newest | Order::Votes => LARGE_POOL,
     }
@@ -203,7 +207,7 @@ impl Search<'_> {
         let hits = self.in_order(groups)?;
         let facets = match query.facets_at {
             Some(now) => Some(facets::ranked(searcher, query, now, (&pool, full), |query| {
-                let size = pool_size(query);
+                let size = pool_size(searcher, query);
                 let found = best(searcher, &*self.clause(query, &all), &filter(query), size)?;
                 let full = found.len() == size;
                 Ok((found, full))
@@ -227,7 +231,7 @@ impl Search<'_> {
     fn pool(&self, all: &[Weighted]) -> Result<Ranked> {
         let Search { searcher, query, .. } = *self;
         let (clause, filter) = (self.clause(query, all), filter(query));
-        let mut size = pool_size(query);
+        let mut size = pool_size(searcher, query);
         loop {
             let pool = best(searcher, &*clause, &filter, size)?;
             let full = pool.len() == size;

@@ -15,16 +15,23 @@ use super::filter::Filter;
 use super::letters::{almost, is_long};
 use super::pool::best;
 use super::schema::Fields;
+use super::spacing::is_unspaced;
 use super::terms::{self, MOST_TERMS, Weighted};
 
 /// Words like a misspelt one that are searched for instead.
 const ALTERNATIVES: usize = 8;
-/// What an alternative counts, compared with a word as it was typed.
-const ALTERNATIVE_WEIGHT: f32 = 1.0;
+/// What the likeliest alternative counts, compared with a word as it was typed, and what each of the others.
+const LIKELIEST: f32 = 0.9;
+const LESS_LIKELY: f32 = 0.5;
 /// Words looked up in this way, a query.
 const MOST_WORDS: usize = 4;
 /// Words of the dictionary considered for one.
 const MOST_CANDIDATES: usize = 5_000;
+/// Up to this length, a word with several neighbours may be any of them, in letters of Latin and in syllables.
+const AMBIGUOUS_LATIN: usize = 4;
+const AMBIGUOUS_SYLLABLES: usize = 2;
+/// Greetings, which are right wherever they occur.
+const GREETINGS: [&str; 4] = ["안녕", "감사", "수고", "반갑"];
 /// Shorter words have too many neighbours, in characters.
 const SHORTEST_LATIN: usize = 4;
 const SHORTEST_SYLLABLES: usize = 2;
@@ -63,6 +70,7 @@ pub(super) fn second_thoughts(
     let normalised = Normalised::new(query);
     let mut thoughts = SecondThoughts::default();
     let mut looked_up = 0;
+    let alone = runs(normalised.as_str()).nth(1).is_none();
     for run in runs(normalised.as_str()) {
         if looked_up == MOST_WORDS {
             break;
@@ -77,8 +85,11 @@ pub(super) fn second_thoughts(
         if speller.other_layout(&query[whole.clone()], whole, run.kind, &mut thoughts)? {
             continue;
         }
+        if run.kind == Kind::Hangul && is_unspaced(searcher, fields, run.text)? {
+            continue;
+        }
         let part = normalised.original(run.start..run.start + word.length);
-        speller.misspelt(&word, part, &mut thoughts)?;
+        speller.misspelt(&word, part, alone, &mut thoughts)?;
     }
     Ok(thoughts)
 }
@@ -149,6 +160,9 @@ impl Speller<'_> {
     fn in_katakana(&self, run: Run<'_>, normalised: &Normalised, into: &mut SecondThoughts) -> Result<()> {
         for stretch in hiragana(run.text) {
             let text = &run.text[stretch.clone()];
+            if self.is_known(run, &stretch)? {
+                continue;
+            }
             for word in beginnings_before_particles(text) {
                 let meant = katakana(word);
                 if self.all_visible(&terms::all(self.fields, Analysis::Words, &meant))? {
@@ -163,6 +177,22 @@ impl Speller<'_> {
         Ok(())
     }
 
+    /// Whether a word of the run that takes in a part of this stretch occurs as it is written: もくもく会 needs no モクモク.
+    fn is_known(&self, run: Run<'_>, stretch: &Range<usize>) -> Result<bool> {
+        let mut terms = Vec::new();
+        words(run.text, |token| {
+            if token.start < stretch.end && stretch.start < token.end {
+                terms.push(Term::from_field_text(self.fields.words, token.text));
+            }
+        });
+        for term in terms {
+            if self.is_visible(&term)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether there are terms, and visible documents with each of them.
     fn all_visible(&self, terms: &[Term]) -> Result<bool> {
         for term in terms {
@@ -173,10 +203,12 @@ impl Speller<'_> {
         Ok(!terms.is_empty())
     }
 
-    /// Looks for words that differ from this one in a letter or two.
-    fn misspelt(&self, doubtful: &Doubtful, range: Range<usize>, into: &mut SecondThoughts) -> Result<()> {
+    /// Looks for words that differ from this one in a letter or two. A short word that could be several others is not
+    /// said to be one of them, and where nothing else is asked for, none of them is.
+    fn misspelt(&self, doubtful: &Doubtful, range: Range<usize>, alone: bool, into: &mut SecondThoughts) -> Result<()> {
         let shortest = if doubtful.kind == Kind::Hangul { SHORTEST_SYLLABLES } else { SHORTEST_LATIN };
-        if doubtful.word.chars().count() < shortest {
+        let greets = GREETINGS.iter().any(|greeting| doubtful.word.starts_with(greeting));
+        if greets || doubtful.word.chars().count() < shortest {
             return Ok(());
         }
         // What stands in parts or in other forms somewhere is not misspelt.
@@ -184,11 +216,16 @@ impl Speller<'_> {
             return Ok(());
         }
         let alternatives = self.alternatives(&doubtful.word)?;
-        let best = alternatives.first().cloned();
-        into.terms.extend(alternatives.into_iter().map(|word| Weighted {
-            term: Term::from_field_text(self.fields.words, &word),
-            weight: ALTERNATIVE_WEIGHT,
-        }));
+        let short = if doubtful.kind == Kind::Hangul { AMBIGUOUS_SYLLABLES } else { AMBIGUOUS_LATIN };
+        let ambiguous = alternatives.len() > 1 && doubtful.word.chars().count() <= short;
+        if ambiguous && alone {
+            return Ok(());
+        }
+        let best = alternatives.first().filter(|_| !ambiguous).cloned();
+        for (place, word) in alternatives.into_iter().enumerate() {
+            let share = if place == 0 { LIKELIEST } else { LESS_LIKELY };
+            into.terms.extend(terms::of_text(self.searcher, self.fields, &word, share, MOST_TERMS)?);
+        }
         if let Some(word) = best {
             let needs_ending = doubtful.kind == Kind::Word && doubtful.stemmed;
             into.replacements.push(Replacement { range, word, needs_ending });

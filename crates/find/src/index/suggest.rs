@@ -16,6 +16,7 @@ use super::letters::beginning;
 use super::pool::{Found, best, column_of};
 use super::schema::{Fields, column};
 use super::search::{corrected, title_of};
+use super::spacing::spaced;
 use super::spelling::second_thoughts;
 use super::terms::{self, Weighted};
 
@@ -48,6 +49,9 @@ const PARTS_WEIGHT: f32 = 0.7;
 /// Endings of an unfinished word that are tried, the most frequent of those looked at.
 const MOST_ENDINGS: usize = 40;
 const ENDINGS_LOOKED_AT: usize = 4_000;
+/// English words lose at most so many letters of an ending, and keep at least so many.
+const LONGEST_ENDING: usize = 5;
+const SHORTEST_STEM: usize = 4;
 
 pub(super) fn suggest(
     generation: &Generation,
@@ -59,6 +63,10 @@ pub(super) fn suggest(
     let filter = Filter { kind: Some(PostKind::Opening), ..Filter::for_reader(visible_spaces) };
     let titles = Titles { searcher: &searcher, fields: generation.fields(), filter, limit };
     let found = titles.matching(text)?;
+    let found = match spaced(&searcher, generation.fields(), &normalise(text))? {
+        Some(spaced) if found.is_empty() => titles.matching(&spaced)?,
+        _ => found,
+    };
     if !found.is_empty() {
         return Ok(Suggestions { topics: titles.suggestions(&found)?, corrected: None });
     }
@@ -138,13 +146,30 @@ impl Titles<'_> {
             let every = BooleanQuery::new(pairs.collect());
             either.push((Occur::Should, Box::new(BoostQuery::new(Box::new(every), PARTS_WEIGHT))));
         }
-        if unfinished
-            && let Some(query) =
-                self.endings(self.fields.title_words, &beginnings(run), IndexRecordOption::WithFreqs)?
-        {
-            either.push((Occur::Should, query));
+        if unfinished {
+            let longer = self.endings(self.fields.title_words, &beginnings(run), IndexRecordOption::WithFreqs)?;
+            if let Some(query) = longer.or_else(|| self.stem_within(run)) {
+                either.push((Occur::Should, query));
+            }
         }
         Ok((!either.is_empty()).then(|| Box::new(BooleanQuery::new(either)) as Box<dyn Query>))
+    }
+
+    /// Titles with a word whose stem is shorter than what was typed of it: alternativ is on the way to alternative,
+    /// which is kept as altern.
+    fn stem_within(&self, run: Run<'_>) -> Option<Box<dyn Query>> {
+        if run.kind != Kind::Word || !run.text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let shortest = SHORTEST_STEM.max(run.text.len().saturating_sub(LONGEST_ENDING));
+        if shortest >= run.text.len() {
+            return None;
+        }
+        let stems = (shortest..run.text.len()).map(|end| {
+            let term = Term::from_field_text(self.fields.title_words, &run.text[..end]);
+            (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Box<dyn Query>)
+        });
+        Some(Box::new(BooleanQuery::new(stems.collect())))
     }
 
     /// Titles with a word that begins in one of these ways.

@@ -39,6 +39,10 @@ impl Wanted {
             wanted.add(piece.trim(), quoted, excluded);
             rest = after.trim_start();
         }
+        // All of the community but one word is not what somebody looks for who types -Wall or -던지.
+        if wanted.text.is_empty() && wanted.excluded.len() == 1 {
+            wanted.text = wanted.excluded.remove(0);
+        }
         wanted
     }
 
@@ -92,6 +96,12 @@ mod tests {
             wanted("환불 카드 결제 규정", &["카드 결제"], &["취소", "부분 환불"])
         );
         assert_eq!(Wanted::parse("“wi-fi off”"), wanted("wi-fi off", &["wi-fi off"], &[]));
+    }
+
+    #[test]
+    fn a_single_word_behind_a_hyphen_is_looked_for() {
+        assert_eq!(Wanted::parse("-threaded"), wanted("threaded", &[], &[]));
+        assert_eq!(Wanted::parse("-던지 -든지"), wanted("", &[], &["던지", "든지"]));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use tantivy::{Searcher, Term};
 use super::Result;
 use super::analysis::Analysis;
 use super::schema::Fields;
+use super::spacing::spaced;
 
 /// A query keeps this many of a field's terms, the rarest.
 pub(super) const MOST_TERMS: usize = 16;
@@ -27,6 +28,8 @@ const LATIN_WEIGHT: f32 = 2.0;
 /// What whole Hangul words count beside their pairs of characters: a word of two syllables is its pair already, and
 /// would count double. Everything else counts 1.
 const HANGUL_WORD_WEIGHT: f32 = 0.6;
+/// What a text counts as it was typed, beside the same with the spaces put in that were left out.
+const UNSPACED_SHARE: f32 = 0.7;
 /// What the other fields count beside the words of a dictionary, which count 1.
 const GRAM_WEIGHT_BESIDE_MORPHEMES: f32 = 0.7;
 const WORD_WEIGHT_BESIDE_MORPHEMES: f32 = 0.5;
@@ -39,7 +42,8 @@ pub(super) struct Weighted {
 }
 
 /// The terms that a text in normal form is ranked by: of each field at most `most`, the rarest that occur in the index,
-/// weighted times `share`.
+/// weighted times `share`. Where spaces were left out and no dictionary divides the words, the text with spaces counts
+/// beside it: of pairs of characters across two words, the rarest, there are too many otherwise.
 pub(super) fn of_text(
     searcher: &Searcher,
     fields: &Fields,
@@ -47,6 +51,17 @@ pub(super) fn of_text(
     share: f32,
     most: usize,
 ) -> Result<Vec<Weighted>> {
+    let divided = fields.dictionaries.has(Language::Korean);
+    let spaced = if divided { None } else { spaced(searcher, fields, normal)? };
+    let Some(spaced) = spaced else { return as_written(searcher, fields, normal, share, most) };
+    let mut found = as_written(searcher, fields, &spaced, share, most)?;
+    let mut more = as_written(searcher, fields, normal, share * UNSPACED_SHARE, most)?;
+    more.retain(|new| found.iter().all(|old| old.term != new.term));
+    found.extend(more);
+    Ok(found)
+}
+
+fn as_written(searcher: &Searcher, fields: &Fields, normal: &str, share: f32, most: usize) -> Result<Vec<Weighted>> {
     let mut found = Vec::new();
     for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes] {
         if analysis != Analysis::Morphemes || !fields.dictionaries.is_empty() {

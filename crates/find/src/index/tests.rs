@@ -218,6 +218,22 @@ fn a_misspelt_word_is_found_and_corrected() {
 }
 
 #[test]
+fn suggestions_stay_while_an_english_word_is_finished_and_without_spaces() {
+    let fixture = with(vec![
+        question(1, "An alternative to Cabal", "…"),
+        question(2, "Performance of lists", "…"),
+        question(3, "제2 차 세계 대전의 띄어쓰기", "…"),
+        question(4, "세계 지도", "대전 지도"),
+    ]);
+    let first = |query: &str| fixture.index.suggest(query, None, 5).unwrap().topics.first().map(|one| one.topic);
+    for query in ["altern", "alternat", "alternativ", "alternative"] {
+        assert_eq!(first(query), Some(1), "{query}");
+    }
+    assert_eq!(first("performanc"), Some(2));
+    assert_eq!(first("세계대전띄어쓰기"), Some(3));
+}
+
+#[test]
 fn a_compound_of_known_parts_is_not_corrected() {
     let fixture = with(vec![question(1, "환불 규정", "규정"), question(2, "환불규칙", "규칙")]);
     assert_eq!(fixture.index.search(&text("환불규정")).unwrap().corrected, None);

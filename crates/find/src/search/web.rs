@@ -16,7 +16,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_conversation::Spaces;
 use madang_http::Query;
-use madang_kernel::{Actor, App, Result};
+use madang_kernel::{Actor, App, Result, text};
 use madang_ui::{Link, Page, Pager, Section, Tab};
 
 /// Names that stand above what else was found.
@@ -100,7 +100,7 @@ pub(crate) async fn show(
             Some(kind) => w.names_found(number(&page, total.0, total.1), kind_label(w, kind)),
             None => head(w, &found),
         },
-        corrected: found.corrected.as_ref().map(|text| Link::new(text, input.url(text, 1))),
+        corrected: found.corrected.as_ref().map(|text| Link::new(changed(&input.q, text), input.url(text, 1))),
         pager: pager(&input, total.0),
         hits: match listed {
             Some(_) => Vec::new(),
@@ -201,4 +201,15 @@ fn pager(input: &SearchInput, total: usize) -> Pager {
         newer: (page > 1).then(|| input.url(&input.q, page - 1)),
         older: (total > page * PAGE).then(|| input.url(&input.q, page + 1)),
     }
+}
+
+/// Of a long query only the words that were put in the place of others, so that what changed is seen at once.
+fn changed(typed: &str, meant: &str) -> String {
+    const SHORT: usize = 40;
+    let (before, after) = (typed.split_whitespace(), meant.split_whitespace());
+    if meant.chars().count() <= SHORT || before.clone().count() != after.clone().count() {
+        return meant.to_owned();
+    }
+    let words: Vec<&str> = before.zip(after).filter(|(typed, meant)| typed != meant).map(|(_, meant)| meant).collect();
+    format!("… {} …", words.join(" … "))
 }

@@ -1,6 +1,7 @@
 //! Japanese questions, and how customers ask for them.
 
-use crate::support::check;
+use crate::support::{Fixture, check};
+use madang_find::index::Query;
 
 #[test]
 fn japanese_is_found_whatever_stands_around_its_words() {
@@ -63,4 +64,15 @@ fn japanese_numbers_and_signs_are_found() {
         ("Latin behind Han", "無料Wi-Fiの接続", &["wifi", "Wi-Fi", "無料wifi"], &["有線"]),
         ("brackets", "「設定」画面（管理者）", &["設定画面", "管理者"], &["顧客"]),
     ]);
+}
+
+#[test]
+fn hiragana_that_is_written_so_is_not_turned_into_katakana() {
+    let fixture = Fixture::of(["もくもく会の予定", "パスワードの変更", "モクモクと煙が出る"]);
+    let corrected = |query: &str| {
+        let query = Query { text: query.to_owned(), ..Query::default() };
+        fixture.index.search(&query).unwrap().corrected
+    };
+    assert_eq!(corrected("もくもく会"), None);
+    assert_eq!(corrected("ぱすわーど").as_deref(), Some("パスワード"));
 }

@@ -1,6 +1,7 @@
 //! Korean questions, and how customers ask for them.
 
-use crate::support::check;
+use crate::support::{Fixture, check};
+use madang_find::index::Query;
 
 #[test]
 fn korean_is_found_whatever_is_written_onto_its_words() {
@@ -60,6 +61,48 @@ fn korean_compounds_are_found_with_and_without_spaces() {
         ("noun before a verb without space", "사진업로드해야하나요", &["사진 업로드", "업로드"], &["동영상"]),
         ("may without space", "예약변경할수있나요", &["예약 변경", "예약변경"], &["매장"]),
     ]);
+}
+
+#[test]
+fn korean_without_any_space_is_read_as_the_words_that_it_holds() {
+    let fixture = Fixture::of([
+        "오늘 교회에 안 가면 안 될까",
+        "하늘은 교실에서 안경 없이 보인다",
+        "오늘은 비가 와요",
+        "교회 앞에서 만나요",
+        "늘은교 면안될",
+    ]);
+    assert_eq!(fixture.topics("오늘은교회안가면안될까").first(), Some(&1));
+    assert_eq!(fixture.topics("교회앞에서만나요").first(), Some(&4));
+    assert_eq!(fixture.topics("하늘은교실에서안보여").first(), Some(&2));
+}
+
+#[test]
+fn korean_with_one_wrong_letter_is_found_before_what_only_shares_the_other_words() {
+    let fixture = Fixture::of([
+        "화장품 없어서 사야 돼",
+        "우유가 없어서 사야 돼",
+        "습관이 안 고쳐져",
+        "컴퓨터가 안 고쳐져",
+        "게임이 재미있어",
+        "영화가 재미있어",
+    ]);
+    assert_eq!(fixture.topics("화쟁품 없어서 사야 돼").first(), Some(&1));
+    assert_eq!(fixture.topics("싑관이 안 고쳐져").first(), Some(&3));
+    assert_eq!(fixture.topics("겨임이 재미있어").first(), Some(&5));
+}
+
+#[test]
+fn a_greeting_is_not_taken_for_another_word() {
+    let fixture = Fixture::of(["안경을 맞췄어요", "안정을 찾았어요", "비밀번호를 잊어서 안 돼요", "만족도 조사"]);
+    let corrected = |query: &str| {
+        let query = Query { text: query.to_owned(), ..Query::default() };
+        fixture.index.search(&query).unwrap().corrected
+    };
+    assert_eq!(corrected("안녕"), None);
+    assert_eq!(corrected("안녕하세요"), None);
+    assert_eq!(corrected("비밀번호가 안돼요"), None);
+    assert_eq!(corrected("비밀버노를 잊었어요").as_deref(), Some("비밀번호를 잊었어요"));
 }
 
 #[test]

@@ -114,10 +114,10 @@ fn nothing_that_a_reader_may_not_see_is_counted() {
 
 #[test]
 fn a_pool_that_was_too_small_says_so() {
-    let fixture = with((1..=500).map(|id| question(id, "펌프 소음", "같은 글")).collect());
+    let fixture = with((1..=4_100).map(|id| question(id, "펌프 소음", "같은 글")).collect());
     let facets = fixture.facets(&counting(text("펌프")));
     let [space] = facets.spaces.as_slice() else { panic!("{facets:?}") };
-    assert_eq!((space.topics, space.capped), (400, true));
+    assert_eq!((space.topics, space.capped), (4_000, true));
     assert!(!varied().facets(&counting(text("펌프"))).spaces[0].capped);
 }
 
