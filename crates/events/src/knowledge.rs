@@ -40,7 +40,8 @@ pub struct ArticleRated {
 }
 event!(ArticleRated, "knowledge.article-rated", |e| About::topic(e.topic));
 
-/// An article came from another system; its topic, its opening post and its comments are there already.
+/// An article came from another system; its topic and its opening post are there already, and of a translation its original
+/// was announced before.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ArticleImported {
     /// The article's topic.

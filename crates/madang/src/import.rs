@@ -3,9 +3,10 @@
 use crate::{admin, config::Config, node, parts};
 use clap::Subcommand;
 use madang_kernel::{App, sql};
-use madang_transfer::{Progress, jsonl, stackexchange};
+use madang_transfer::{Progress, Report, jsonl, stackexchange, zendesk};
 use rust_embed::RustEmbed;
 use std::{
+    fs,
     io::{Cursor, Error, ErrorKind},
     path::PathBuf,
     time::Duration,
@@ -28,6 +29,8 @@ pub(crate) enum Source {
         #[arg(long)]
         site: Option<String>,
     },
+    /// Zendesk: help centre, community and tickets, from a folder of JSON files or from the API.
+    Zendesk(ZendeskOptions),
     /// Files in Madang's own line format.
     Jsonl {
         /// The files, in their order.
@@ -37,6 +40,36 @@ pub(crate) enum Source {
         #[arg(long, default_value = "jsonl")]
         source: String,
     },
+}
+
+/// Where a Zendesk is, and what is taken of it.
+#[derive(clap::Args)]
+pub(crate) struct ZendeskOptions {
+    /// The folder of JSON files as the API gives them, in any layout, with attachments beside them. With --url, what the
+    /// API answers is kept there.
+    #[arg(required_unless_present = "url")]
+    folder: Option<PathBuf>,
+    /// Fetch everything from the API at this address, such as https://acme.zendesk.com.
+    #[arg(long, requires_all = ["email", "token_file"])]
+    url: Option<String>,
+    /// The e-mail address of the agent whose token it is.
+    #[arg(long)]
+    email: Option<String>,
+    /// A file that holds the API token and nothing else.
+    #[arg(long)]
+    token_file: Option<PathBuf>,
+    /// The name under which everything is remembered; the folder's name otherwise.
+    #[arg(long)]
+    source: Option<String>,
+    /// A further host of the help centre, such as help.example.com: links to it lead to what was brought. May be repeated.
+    #[arg(long = "host")]
+    hosts: Vec<String>,
+    /// Members keep their confirmed e-mail addresses, so that they can claim their accounts.
+    #[arg(long)]
+    with_emails: bool,
+    /// Leave tickets out.
+    #[arg(long)]
+    without_tickets: bool,
 }
 
 /// Imports and prints the report.
@@ -54,6 +87,7 @@ pub(crate) async fn import(config: Config, source: Source) -> Result<(), String>
             let dump = stackexchange::Dump { folder, source, space, site };
             stackexchange::import(&app, &dump, &progress).await
         }
+        Source::Zendesk(options) => from_zendesk(&app, options, &progress).await?,
         Source::Jsonl { files, source } => {
             let files = files.iter().map(|path| jsonl::Source::open(path)).collect::<Result<Vec<_>, _>>()?;
             jsonl::import(&app, &source, files, Duration::ZERO, &progress).await
@@ -64,6 +98,36 @@ pub(crate) async fn import(config: Config, source: Source) -> Result<(), String>
     node::give_back(&app, number).await.map_err(|error| error.to_string())?;
     println!("{report}");
     Ok(())
+}
+
+async fn from_zendesk(
+    app: &App,
+    options: ZendeskOptions,
+    progress: &Progress,
+) -> Result<madang_kernel::Result<Report>, String> {
+    let access = match (options.url, options.email, options.token_file) {
+        (Some(url), Some(email), Some(file)) => {
+            let token =
+                fs::read_to_string(&file).map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
+            Some(zendesk::Access { url, email, token: token.trim().to_owned() })
+        }
+        _ => None,
+    };
+    let kept = tempfile::tempdir().map_err(|error| format!("No folder for what the API answers: {error}."))?;
+    let folder = options.folder.unwrap_or_else(|| kept.path().to_owned());
+    let named =
+        |access: &zendesk::Access| slug(access.url.trim_start_matches("https://").split('.').next().unwrap_or(""));
+    let of_folder = || folder.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    let name = access.as_ref().map(named).or_else(of_folder).unwrap_or_else(|| "zendesk".to_owned());
+    let export = zendesk::Export {
+        source: options.source.unwrap_or(name),
+        folder,
+        hosts: options.hosts,
+        with_emails: options.with_emails,
+        with_tickets: !options.without_tickets,
+        access,
+    };
+    Ok(zendesk::import(app, &export, progress).await)
 }
 
 fn slug(name: &str) -> String {

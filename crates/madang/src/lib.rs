@@ -98,7 +98,7 @@ fn run(config: Config, command: Command) -> Result<(), String> {
 }
 
 fn log(config: &Config) -> Result<(), String> {
-    let quiet = format!("{},tantivy=warn,sqlx=warn,lindera_dictionary=error", config.log);
+    let quiet = format!("{},tantivy=warn,sqlx=warn,lindera_dictionary=error,html5ever=error", config.log);
     let filter = EnvFilter::try_new(quiet).map_err(|error| format!("log is not understood: {error}."))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match config.log_format {

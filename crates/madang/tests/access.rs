@@ -6,7 +6,7 @@
 use axum::http::{Method, StatusCode};
 use madang_conversation::SpaceKind;
 use madang_http::Access;
-use madang_kernel::{Posting, Role, Visibility};
+use madang_kernel::{PostId, Posting, Role, TopicId, Visibility, sql};
 use madang_testkit::{Answer, Client, Plan, Site, on_both};
 use serde_json::json;
 use std::time::Duration;
@@ -72,8 +72,38 @@ async fn samples(site: &Site, admin: &Client) -> Vec<Sample> {
         let answer = answered["id"].as_str().unwrap().to_owned();
         samples.push(Sample { word, least, slug, topic, answer });
     }
+    samples.push(ticket(site).await);
     site.app.settle().await.unwrap();
     samples
+}
+
+/// An imported ticket with a comment, which staff alone may see.
+async fn ticket(site: &Site) -> Sample {
+    let word = "wordofaticket";
+    let folder = tempfile::tempdir().unwrap();
+    let export = json!({
+        "tickets": [{ "id": 7, "subject": format!("Where is my {word}?"), "description": format!("About {word}."),
+            "status": "open", "tags": [word], "created_at": "2020-01-02T03:04:05Z" }],
+        "comments": [{ "id": 8, "ticket_id": 7, "body": format!("Note about {word}."), "public": false,
+            "created_at": "2020-01-02T04:04:05Z" }],
+    });
+    std::fs::write(folder.path().join("tickets.json"), export.to_string()).unwrap();
+    let export = madang_transfer::zendesk::Export {
+        folder: folder.path().to_owned(),
+        source: "zendesk".into(),
+        hosts: Vec::new(),
+        with_emails: false,
+        with_tickets: true,
+        access: None,
+    };
+    madang_transfer::zendesk::import(&site.app, &export, &madang_transfer::Progress::hidden()).await.unwrap();
+    let mut conn = site.app.db().read().await.unwrap();
+    let (topic, answer): (TopicId, PostId) = conn
+        .q(sql!("SELECT t.id, p.id FROM topics t JOIN posts p ON p.topic = t.id WHERE t.kind = 'ticket' AND p.kind = 'answer'"))
+        .one()
+        .await
+        .unwrap();
+    Sample { word, least: Some(Role::Agent), slug: "tickets", topic: topic.to_string(), answer: answer.to_string() }
 }
 
 /// The path with the parts of a sample, as far as they fit.

@@ -10,13 +10,14 @@ mod from_html;
 mod highlight;
 mod inline_html;
 mod mention;
+mod outline;
 mod parse;
 mod text;
 mod tilde;
 mod words;
 mod write;
 
-pub use from_html::{from_html, from_html_with};
+pub use from_html::{HtmlAddress, from_html, from_html_with, html_addresses, html_anchors};
 pub use mention::mention_candidates;
 pub use text::{excerpt, plain_text, shorten};
 

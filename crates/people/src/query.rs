@@ -1,7 +1,7 @@
 //! What others ask about members.
 
 use crate::{
-    Byline, Group, Member,
+    Byline, Group, Member, State,
     store::{groups, members},
 };
 use madang_kernel::{Actor, Error, MemberId, Permission, Result, db::Connection};
@@ -29,12 +29,16 @@ pub async fn bylines(conn: &mut impl Connection, members: &[MemberId]) -> Result
 }
 
 /// The public profile with this handle. The e-mail address and what only staff should know are blanked for everybody
-/// but the member and those who manage members.
+/// but the member and those who manage members. Whoever has not confirmed an address, and whoever came from another system
+/// without having written anything in public, is there for staff alone.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such member.
 pub async fn member_by_handle(conn: &mut impl Connection, actor: &Actor, handle: &str) -> Result<Member> {
     let mut member = members::by_handle(conn, handle).await?.ok_or(Error::NotFound)?;
+    if member.state == State::Unconfirmed && !actor.is(member.id) && !actor.may(Permission::Triage) {
+        return Err(Error::NotFound);
+    }
     if !actor.is(member.id) && !actor.may(Permission::ManageMembers) {
         member.email = None;
         member.suspended_reason.clear();

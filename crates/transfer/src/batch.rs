@@ -4,6 +4,7 @@ use crate::{facts::TopicFact, known::Known};
 use madang_conversation::{Brand, KeptFile, TopicState, bulk, insert_file};
 use madang_events::{
     conversation::{PlaceChanged, TopicChanged},
+    knowledge::{ArticleImported, CollectionImported},
     people::SettingChanged,
     questions::Imported,
 };
@@ -22,6 +23,8 @@ pub(crate) struct Batch {
     pub(crate) members: Vec<(String, NewMember)>,
     pub(crate) groups: Vec<GroupRow>,
     pub(crate) spaces: Vec<bulk::SpaceRow>,
+    /// Which of the spaces are collections of the knowledge base.
+    pub(crate) collections: Vec<CollectionImported>,
     pub(crate) products: Vec<bulk::ProductRow>,
     pub(crate) versions: Vec<bulk::VersionRow>,
     pub(crate) tags: Vec<bulk::TagRow>,
@@ -84,6 +87,8 @@ pub(crate) struct Settled {
     pub(crate) is_verified: bool,
     /// What the questions' own domain keeps.
     pub(crate) question: Option<Imported>,
+    /// What the knowledge base keeps.
+    pub(crate) article: Option<ArticleImported>,
 }
 
 /// What a transaction did that could not be known before it.
@@ -151,6 +156,9 @@ async fn places(cx: &mut Cx<'_>, rows: &mut Batch, known: &mut Known, written: &
     }
     if !rows.spaces.is_empty() {
         bulk::spaces(cx, &rows.spaces).await?;
+    }
+    for collection in &rows.collections {
+        cx.emit(collection).await?;
     }
     if !rows.products.is_empty() || !rows.versions.is_empty() {
         bulk::products(cx, &rows.products).await?;
@@ -250,6 +258,9 @@ async fn settle(cx: &mut Cx<'_>, settled: &[Settled], source: &str) -> Result<()
     for topic in settled {
         if let Some(question) = &topic.question {
             cx.emit(question).await?;
+        }
+        if let Some(article) = &topic.article {
+            cx.emit(article).await?;
         }
         cx.emit(&TopicChanged { topic: topic.topic }).await?;
     }

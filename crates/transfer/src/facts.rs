@@ -2,7 +2,7 @@
 //! Facts are kept in the transaction that writes the posts, so that an import can be stopped at any moment.
 
 use madang_conversation::TopicState;
-use madang_events::questions::ImportedVerdict;
+use madang_events::{knowledge::ArticleImported, questions::ImportedVerdict};
 use madang_kernel::{MemberId, Timestamp, TopicId};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,8 @@ pub(crate) struct Fact {
     pub(crate) accepted_at: Option<Timestamp>,
     /// What staff said of an answer.
     pub(crate) verdict: Option<ImportedVerdict>,
+    /// What the knowledge base keeps of an article.
+    pub(crate) article: Option<ArticleImported>,
     /// Where all this stands, for the report.
     pub(crate) line: String,
 }

@@ -95,6 +95,14 @@ impl Known {
     /// A new id that keeps the time of writing and that nothing of this kind has. The thing is remembered: ask only
     /// when nothing more can keep it from being written.
     pub(crate) fn allot<T>(&mut self, kind: &'static str, key: &str, at: Timestamp) -> Id<T> {
+        let id = self.reserve::<T>(kind, key, at);
+        self.remember(kind, key, id.number());
+        id
+    }
+
+    /// Like [`Known::allot`], for a thing that is written later: nothing is remembered until [`Known::remember`] is
+    /// called with this id.
+    pub(crate) fn reserve<T>(&mut self, kind: &'static str, key: &str, at: Timestamp) -> Id<T> {
         let used = self.used.entry(table(kind)).or_default();
         let number = if at < FIRST {
             // Their order is the order in which they come.
@@ -111,7 +119,6 @@ impl Known {
             }
             number
         };
-        self.remember(kind, key, number);
         Id::new(number)
     }
 

@@ -5,6 +5,7 @@
 //! | to find | look in |
 //! |---|---|
 //! | a Stack Exchange dump | [`stackexchange`] |
+//! | Zendesk: help centre, community, tickets | [`zendesk`] |
 //! | Madang's own lines, `docs/import-jsonl.md` | [`jsonl`] |
 //! | what one transaction writes | `batch` |
 //! | what is remembered | `known` |
@@ -17,10 +18,12 @@ pub mod jsonl;
 mod known;
 mod old_address;
 mod progress;
+mod rendering;
 mod report;
 mod settle;
 pub mod stackexchange;
 mod tags;
+pub mod zendesk;
 
 pub use progress::Progress;
 pub use report::Report;
@@ -43,6 +46,9 @@ pub fn routes() -> Routes {
         .get("/a/{old}/{member}", Access::Everyone, old_address::answer_shared)
         .get("/users/{old}", Access::Everyone, old_address::member)
         .get("/users/{old}/{slug}", Access::Everyone, old_address::member_with_slug)
+        .get("/hc", Access::Everyone, old_address::help_centre)
+        .get("/hc/{*path}", Access::Everyone, old_address::help_centre)
+        .get("/agent/tickets/{ticket}", Access::Everyone, old_address::ticket)
 }
 
 /// Sets every counter anew, when an import is through.

@@ -1,8 +1,13 @@
 //! Addresses of the system that a community came from lead to where things are now.
 
-use axum::response::{IntoResponse, Redirect, Response};
+use crate::zendesk::{self, Page};
+use axum::{
+    http::Uri,
+    response::{IntoResponse, Redirect, Response},
+};
+use madang_conversation::Spaces;
 use madang_http::Path;
-use madang_kernel::{Actor, App, Error, MemberId, PostId, Result, TopicId, sql};
+use madang_kernel::{Actor, App, Error, FileId, MemberId, Permission, PostId, Result, SpaceId, TopicId, sql};
 use percent_encoding::{CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `/questions/12`
@@ -52,6 +57,43 @@ pub(crate) async fn member(app: App, Path((old,)): Path<(String,)>) -> Result<Re
 /// `/users/7/some-name`
 pub(crate) async fn member_with_slug(app: App, Path((old, _)): Path<(String, String)>) -> Result<Response> {
     to_member(&app, &old).await
+}
+
+/// Every page of a Zendesk help centre: `/hc/ja/articles/12-how-to`, `/hc/en-us/sections/3` and so on.
+pub(crate) async fn help_centre(app: App, actor: Actor, uri: Uri) -> Result<Response> {
+    match zendesk::page(uri.path()) {
+        Page::Article { id, locale, .. } => {
+            if let Some(locale) = locale
+                && let Ok(found) = to_topic(&app, &actor, &format!("article:{id}:{locale}")).await
+            {
+                return Ok(found);
+            }
+            to_topic(&app, &actor, &format!("article:{id}")).await
+        }
+        Page::Section(id) => to_space(&app, &actor, &format!("section:{id}")).await,
+        Page::Category(id) => to_space(&app, &actor, &format!("category:{id}")).await,
+        Page::Topic(id) => to_space(&app, &actor, &format!("topic:{id}")).await,
+        Page::Post(id) => to_topic(&app, &actor, &format!("post:{id}")).await,
+        Page::Ticket(id) => to_topic(&app, &actor, &format!("ticket:{id}")).await,
+        Page::File(Some(id)) => {
+            let file = FileId::new(here(&app, "file", &format!("attachment:{id}")).await?);
+            Ok(moved(&madang_conversation::file_url(file, "file")))
+        }
+        Page::Home => Ok(moved(zendesk::HOME)),
+        Page::File(None) | Page::Other => Err(Error::NotFound),
+    }
+}
+
+/// `/agent/tickets/35`
+pub(crate) async fn ticket(app: App, actor: Actor, Path((ticket,)): Path<(String,)>) -> Result<Response> {
+    to_topic(&app, &actor, &format!("ticket:{ticket}")).await
+}
+
+async fn to_space(app: &App, actor: &Actor, key: &str) -> Result<Response> {
+    let id = SpaceId::new(here(app, "space", key).await?);
+    let spaces = app.service::<Spaces>().now();
+    let space = spaces.get(id).filter(|_| actor.can(Permission::Read, id)).ok_or(Error::NotFound)?;
+    Ok(moved(&space.url()))
 }
 
 /// Where several sources had the same number, the first by name counts.

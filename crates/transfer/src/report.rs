@@ -12,6 +12,8 @@ pub struct Report {
     skipped: BTreeMap<String, u64>,
     told: Vec<String>,
     untold: u64,
+    /// Files that could not be had, by what shows them.
+    missing: BTreeMap<String, Vec<String>>,
     notes: Vec<String>,
     rows: u64,
     elapsed: Duration,
@@ -54,6 +56,14 @@ impl Report {
         }
     }
 
+    /// A file of something could not be had. All of them are told, because somebody has to find them.
+    pub(crate) fn missing(&mut self, whose: &str, file: &str) {
+        let files = self.missing.entry(whose.to_owned()).or_default();
+        if !files.iter().any(|known| known == file) {
+            files.push(file.to_owned());
+        }
+    }
+
     /// Something the reader should know about the whole.
     pub(crate) fn note(&mut self, what: impl Into<String>) {
         let what = what.into();
@@ -92,6 +102,11 @@ impl Report {
         self.kinds.values().map(|counts| counts.skipped).sum()
     }
 
+    /// The files that could not be had, each with what shows it.
+    pub fn missing_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.missing.iter().flat_map(|(whose, files)| files.iter().map(move |file| (whose.as_str(), file.as_str())))
+    }
+
     /// The problems that are told one by one, each with its place.
     pub fn problems(&self) -> &[String] {
         &self.told
@@ -102,9 +117,9 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.elapsed.as_secs_f64().max(0.001);
         writeln!(f, "{} rows in {seconds:.1} s, {:.0} a second", self.rows, self.rows as f64 / seconds)?;
-        writeln!(f, "{:<14}{:>12}{:>16}{:>12}", "", "taken", "already there", "skipped")?;
+        writeln!(f, "{:<18}{:>10}{:>16}{:>12}", "", "taken", "already there", "skipped")?;
         for (kind, counts) in &self.kinds {
-            writeln!(f, "{kind:<14}{:>12}{:>16}{:>12}", counts.taken, counts.known, counts.skipped)?;
+            writeln!(f, "{kind:<18}{:>10}{:>16}{:>12}", counts.taken, counts.known, counts.skipped)?;
         }
         for (reason, count) in &self.skipped {
             writeln!(f, "  skipped {count} × {reason}")?;
@@ -114,6 +129,12 @@ impl fmt::Display for Report {
         }
         if self.untold > 0 {
             writeln!(f, "  and {} more", self.untold)?;
+        }
+        if !self.missing.is_empty() {
+            writeln!(f, "Missing files:")?;
+        }
+        for (whose, files) in &self.missing {
+            writeln!(f, "  {whose}: {}", files.join(", "))?;
         }
         for note in &self.notes {
             writeln!(f, "{note}")?;

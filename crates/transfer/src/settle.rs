@@ -7,7 +7,7 @@ use crate::{
     known::Known,
 };
 use madang_conversation::{QUESTION, TopicState};
-use madang_events::questions::Imported;
+use madang_events::{knowledge::ArticleImported, questions::Imported};
 use madang_kernel::{App, PostId, Result, Timestamp, TopicId, row, sql};
 use std::collections::HashMap;
 
@@ -110,6 +110,7 @@ struct Settling<'a> {
     /// Whether there is anything that the questions' own domain keeps.
     tells: bool,
     told: Imported,
+    article: Option<ArticleImported>,
 }
 
 impl<'a> Settling<'a> {
@@ -122,7 +123,7 @@ impl<'a> Settling<'a> {
             accepted_at: None,
             verdicts: Vec::new(),
         };
-        Settling { head, known, report, state: None, has_accepted: false, tells: false, told }
+        Settling { head, known, report, state: None, has_accepted: false, tells: false, told, article: None }
     }
 
     fn learn(&mut self, fact: Fact, accepted_at: &AcceptedAt) {
@@ -155,6 +156,7 @@ impl<'a> Settling<'a> {
             }
         }
         self.told.verdicts.extend(fact.verdict);
+        self.article = fact.article.or(self.article.take());
     }
 
     /// What was said of the state counts; else it follows from the rest.
@@ -169,6 +171,13 @@ impl<'a> Settling<'a> {
         };
         let is_verified = self.head.verified || self.told.verdicts.iter().any(|verdict| verdict.verdict == "verified");
         let question = (self.tells && self.head.kind == QUESTION).then_some(self.told);
-        Settled { topic: self.head.topic, state, accepted: self.head.accepted, is_verified, question }
+        Settled {
+            topic: self.head.topic,
+            state,
+            accepted: self.head.accepted,
+            is_verified,
+            question,
+            article: self.article,
+        }
     }
 }

@@ -1,7 +1,9 @@
-//! The page of a discussion: the opening post and the replies, the oldest first.
+//! The page of a discussion: the opening post and the replies, the oldest first. Tickets, which staff alone see, are shown
+//! by it too.
 
 use crate::{
-    Body, DISCUSSION, DraftKey, RenderedBody, Reply, Sort, Spaces, Thread, ThreadParams, Views, Words as _, draft,
+    Body, DISCUSSION, DraftKey, RenderedBody, Reply, Sort, Spaces, TICKET, Thread, ThreadParams, Views, Words as _,
+    draft,
     forms::{form_errors, or_say},
     post_url, thread, topic_head,
 };
@@ -37,6 +39,8 @@ struct DiscussionPage<'a> {
     live_url: String,
     errors: &'a FieldErrors,
     value: &'a str,
+    /// A ticket is kept for reading: whoever wrote it is not here to get an answer.
+    is_ticket: bool,
 }
 
 async fn lead(app: App, actor: Actor, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -55,7 +59,7 @@ async fn show(
 ) -> Result<Response> {
     let mut conn = app.db().read().await?;
     let thread = thread(&mut conn, &actor, topic, params.query(Sort::Oldest)).await?;
-    if thread.topic.slug != slug || thread.topic.kind != DISCUSSION {
+    if thread.topic.slug != slug || ![DISCUSSION, TICKET].contains(&thread.topic.kind.as_str()) {
         return Ok(permanently(&thread.url()));
     }
     let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
@@ -117,7 +121,8 @@ fn render(
         .section(Section::Spaces)
         .described(thread.excerpt.clone())
         .canonical(thread.url());
-    if space.is_none_or(|space| space.visibility() != Visibility::Everyone) {
+    let is_ticket = thread.topic.kind == TICKET;
+    if is_ticket || space.is_none_or(|space| space.visibility() != Visibility::Everyone) {
         page = page.unlisted();
     }
     let lang = page.lang;
@@ -137,6 +142,7 @@ fn render(
         live_url: format!("/live/{}", thread.topic.id),
         errors,
         value,
+        is_ticket,
     };
     page.render(&view, status)
 }

@@ -6,9 +6,12 @@
 mod dom;
 mod escape;
 mod inline;
+mod look;
 mod marks;
 mod settle;
 mod table;
+
+pub use look::{HtmlAddress, html_addresses, html_anchors};
 
 use dom::{Dom, NodeId};
 
@@ -65,6 +68,14 @@ impl Writer<'_> {
     }
 
     fn block(&self, node: NodeId, depth: usize, blocks: &mut Blocks) {
+        if let Some(kind) = self.callout(node) {
+            let inside = self.blocks(node, depth);
+            let inside = without_title(&inside, kind);
+            if !inside.is_empty() {
+                blocks.push(Kind::Other, format!("> [!{kind}]\n{}", prefixed(inside, "> ", "> ")));
+            }
+            return;
+        }
         match self.dom.name(node) {
             "p" => blocks.push(Kind::Other, self.blocks(node, depth)),
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
@@ -117,6 +128,39 @@ impl Writer<'_> {
                 blocks.push(Kind::Other, inside);
             }
         }
+    }
+
+    /// Which callout a box is, by the names that help centres give such boxes.
+    fn callout(&self, node: NodeId) -> Option<&'static str> {
+        if !matches!(self.dom.name(node), "div" | "p" | "section" | "aside" | "blockquote") {
+            return None;
+        }
+        // Within a table everything stands on one line.
+        let classes = self.dom.attribute(node, "class")?;
+        let names: Vec<String> = classes.split_whitespace().map(str::to_ascii_lowercase).collect();
+        let named = |name: &str| {
+            let boxes = ["alert", "callout", "admonition", "note", "notice", "message", "panel"];
+            match name {
+                "note" | "notice" => Some("NOTE"),
+                "tip" | "hint" => Some("TIP"),
+                "important" => Some("IMPORTANT"),
+                "warning" => Some("WARNING"),
+                "caution" | "danger" => Some("CAUTION"),
+                _ => {
+                    let (_, kind) = name.split_once('-').filter(|(first, _)| boxes.contains(first))?;
+                    match kind.trim_start_matches('-') {
+                        "info" | "note" | "primary" | "secondary" => Some("NOTE"),
+                        "tip" | "success" | "hint" => Some("TIP"),
+                        "important" => Some("IMPORTANT"),
+                        "warning" => Some("WARNING"),
+                        "danger" | "error" | "caution" => Some("CAUTION"),
+                        _ => None,
+                    }
+                }
+            }
+        };
+        let is_box = || names.iter().any(|name| matches!(name.as_str(), "alert" | "callout" | "admonition"));
+        names.iter().find_map(|name| named(name)).or_else(|| is_box().then_some("NOTE"))
     }
 
     /// List items. Tight when each holds a line or two without paragraphs of its own.
@@ -278,6 +322,14 @@ fn prefixed(text: &str, first: &str, others: &str) -> String {
         out.push_str(line);
     }
     out
+}
+
+/// A box whose first line is only what it is called: the callout says that anyway.
+fn without_title<'t>(inside: &'t str, kind: &str) -> &'t str {
+    let (first, rest) = inside.split_once('\n').unwrap_or((inside, ""));
+    let words = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = rest.trim_start_matches('\n');
+    if words.eq_ignore_ascii_case(kind) && !rest.is_empty() { rest } else { inside }
 }
 
 /// Paragraphs that are shown only on demand. Lists and the like, which cannot be hidden, are left as they are.

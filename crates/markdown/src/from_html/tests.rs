@@ -126,3 +126,73 @@ fn deep_nesting_keeps_the_text() {
     let html = format!("{}deep{}", "<div><blockquote>".repeat(3_000), "</blockquote></div>".repeat(3_000));
     assert!(from_html(&html).contains("deep"));
 }
+
+mod any_html {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Pieces of HTML that belong and do not belong together.
+    fn html() -> impl Strategy<Value = String> {
+        let tag = prop::sample::select(vec![
+            "p",
+            "div class=note",
+            "div class='alert alert-info'",
+            "table",
+            "tr",
+            "td",
+            "ul",
+            "ol start=3",
+            "li",
+            "pre",
+            "code",
+            "a href=/x",
+            "a href='#h'",
+            "img src=/i.png",
+            "h2 id=h",
+            "h3",
+            "b",
+            "i",
+            "blockquote",
+            "iframe src=//v.example",
+            "svg",
+            "math",
+            "template",
+            "br",
+            "dl",
+            "dt",
+        ]);
+        let piece = prop_oneof![
+            tag.prop_flat_map(|tag| prop_oneof![
+                Just(format!("<{tag}>")),
+                Just(format!("</{}>", tag.split(' ').next().unwrap_or_default())),
+            ]),
+            "[ -~가-힣ぁ-ん\n\t]{0,8}",
+            any::<String>(),
+        ];
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn becomes_markdown_that_renders(html in html()) {
+            let markdown = from_html(&html);
+            let rendered = render(&markdown, &Context::plain("ko")).html;
+            prop_assert!(!rendered.contains("<script") && !rendered.contains("<iframe"));
+            let _ = (html_addresses(&html), html_anchors(&html));
+        }
+    }
+}
+
+#[test]
+fn boxes_of_help_centres_become_callouts() {
+    for (html, markdown) in [
+        ("<p class=\"alert alert-info\">a</p>", "> [!NOTE]\n> a\n"),
+        ("<div class=\"callout callout--warning\"><p>a</p><p>b</p></div>", "> [!WARNING]\n> a\n>\n> b\n"),
+        ("<div class=tip><h3>Tip</h3><p>a</p></div>", "> [!TIP]\n> a\n"),
+        ("<aside class=tip>a</aside>", "> [!TIP]\n> a\n"),
+        ("<div class=\"panel panel-default\">a</div>", "a\n"),
+        ("<div class=note></div>", ""),
+    ] {
+        assert_eq!(from_html(html), markdown, "{html}");
+    }
+}

@@ -6,11 +6,12 @@ use super::{
     named,
     object::{Object, Outcome},
     places::version_key,
-    text::{First, Written, rendered},
+    text::{First, Written},
 };
 use crate::{
     batch::Batch,
     facts::{Fact, TopicFact},
+    rendering::rendered,
 };
 use madang_conversation::{
     DISCUSSION, PostKind, QUESTION, RenderedBody, SpaceKind, Spaces, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState,

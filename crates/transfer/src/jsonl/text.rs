@@ -1,9 +1,8 @@
 //! The text of a post with its edits: as it was first posted, as it is shown, and every version in between.
 
 use super::{Run, line::Edit, named, object::Outcome};
-use madang_conversation::{Body, RenderedBody, bulk};
-use madang_kernel::{App, Error, FileId, MemberId, PostId, Result, Timestamp, TopicId};
-use tokio::task::JoinSet;
+use madang_conversation::{Body, bulk};
+use madang_kernel::{FileId, MemberId, PostId, Result, Timestamp, TopicId};
 
 /// A text as it came, its references found.
 pub(super) struct Written {
@@ -105,22 +104,4 @@ impl Written {
     pub(super) fn shown(&self, topic: TopicId) -> impl Iterator<Item = (FileId, TopicId)> {
         self.files.iter().map(move |file| (*file, topic))
     }
-}
-
-/// Renders texts on every processor.
-///
-/// # Errors
-/// When the database fails.
-pub(super) async fn rendered(app: &App, bodies: Vec<Body>) -> Result<Vec<RenderedBody>> {
-    let mut tasks = JoinSet::new();
-    let mut rendered: Vec<Option<RenderedBody>> = vec![None; bodies.len()];
-    for (index, body) in bodies.into_iter().enumerate() {
-        let app = app.clone();
-        tasks.spawn(async move { (index, RenderedBody::render(&app, &body).await) });
-    }
-    while let Some(done) = tasks.join_next().await {
-        let (index, body) = done.map_err(Error::internal)?;
-        rendered[index] = Some(body?);
-    }
-    Ok(rendered.into_iter().flatten().collect())
 }

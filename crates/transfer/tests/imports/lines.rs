@@ -14,7 +14,7 @@ const BASE: &str = r#"{"type":"member","key":"u1","name":"김하늘","joined":"2
 {"type":"answer","key":"a1","topic":"t1","author":"u2","body":"Too much salt.","created":"2026-02-02T00:00:00Z"}
 "#;
 
-fn picture() -> Vec<u8> {
+pub(crate) fn picture() -> Vec<u8> {
     std::fs::read(Path::new(REPOSITORY).join("demo/pictures/avatar-serin.png")).unwrap()
 }
 

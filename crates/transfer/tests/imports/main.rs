@@ -5,3 +5,5 @@
 mod lines;
 mod stackexchange;
 mod support;
+mod zendesk;
+mod zendesk_api;

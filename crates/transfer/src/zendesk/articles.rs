@@ -1,0 +1,286 @@
+//! Articles and their translations: each version is a topic, the original first.
+
+use super::{
+    Run,
+    files::Owner,
+    places::Audience,
+    record::{Attached, Kind, Outcome, Record},
+    survey::{article_key, language_of, locale_of},
+    text::{From, Text},
+};
+use crate::{
+    batch::{Batch, ROWS},
+    facts::{Fact, TopicFact},
+    rendering::rendered,
+};
+use madang_conversation::{
+    ARTICLE, Body, PostKind, RenderedBody, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState, bulk,
+};
+use madang_events::knowledge::ArticleImported;
+use madang_kernel::{MemberId, PostId, Result, SpaceId, TopicId};
+use std::collections::{BTreeSet, HashMap};
+
+/// What an article becomes where the source does not tell.
+const ARTICLE_TYPE: &str = "reference";
+
+/// A version of an article that is about to be written.
+struct Ready {
+    record: Record,
+    key: String,
+    id: String,
+    locale: String,
+    author: MemberId,
+    space: SpaceId,
+    labels: Vec<String>,
+    is_draft: bool,
+    body: Body,
+    files: Vec<madang_kernel::FileId>,
+}
+
+/// Which versions a reading of the files takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Originals,
+    Translations,
+}
+
+impl Run<'_> {
+    /// The tags that labels of public articles become.
+    pub(super) async fn labels(&mut self) -> Result<()> {
+        let mut names = BTreeSet::new();
+        self.each("labels", &[Kind::Article], async |run, records| {
+            for record in records {
+                // What only some may read gives no tag that everybody sees.
+                let is_public = record.key("user_segment_id").is_none() && !record.is("draft");
+                if is_public {
+                    names.extend(run.fitting_labels(&record).0);
+                }
+            }
+            Ok(())
+        })
+        .await?;
+        let names: Vec<String> = names.into_iter().collect();
+        for part in names.chunks(ROWS) {
+            self.tags.ensure(self.app, &mut self.known, part).await?;
+        }
+        Ok(())
+    }
+
+    /// The labels that can be tags, and how many cannot.
+    fn fitting_labels(&self, record: &Record) -> (Vec<String>, usize) {
+        let given = TagNames::imported(record.keys("label_names"));
+        let fits = |name: &&String| name.chars().count() <= TAG_MAX && !name.contains(',');
+        let kept: Vec<String> = given.names().iter().filter(fits).take(TAGS_MAX).cloned().collect();
+        let left = given.names().len() - kept.len();
+        (kept, left)
+    }
+
+    /// Originals are announced before any translation is written: whoever hears of a translation knows its original.
+    pub(super) async fn articles(&mut self) -> Result<()> {
+        for pass in [Pass::Originals, Pass::Translations] {
+            let stage = if pass == Pass::Originals { "articles" } else { "translations" };
+            let kinds = [Kind::Article, Kind::Translation];
+            self.each(stage, &kinds, async |run, records| run.take_articles(records, pass).await).await?;
+            self.settle().await?;
+        }
+        Ok(())
+    }
+
+    async fn take_articles(&mut self, records: Vec<Record>, pass: Pass) -> Result<()> {
+        let mut ready: Vec<Ready> = Vec::new();
+        for record in records {
+            let Some((id, locale)) = version_of(&record) else {
+                if pass == Pass::Originals {
+                    self.skip_nameless(&record);
+                }
+                continue;
+            };
+            let is_original = self.survey.articles.get(&id).and_then(|article| article.original()) == Some(&locale);
+            if is_original != (pass == Pass::Originals) {
+                continue;
+            }
+            self.progress.step(1);
+            let kind = told(&record);
+            let key = article_key(&id, &locale);
+            let version = self.survey.articles.get(&id).and_then(|article| article.versions.get(&locale));
+            if record.kind == Kind::Translation && version.is_some_and(|version| version.is_whole) {
+                self.report.skipped("translation", "the article itself came in this language");
+            } else if self.known.has("topic", &key) || ready.iter().any(|other| other.key == key) {
+                self.report.known(kind, 1);
+            } else {
+                match self.ready(record.clone(), key, id, locale).await? {
+                    Ok(version) => ready.push(version),
+                    Err(why) => self.skip(&record, kind, &why),
+                }
+            }
+        }
+        let bodies = rendered(self.app, ready.iter().map(|version| version.body.clone()).collect()).await?;
+        let mut batch = Batch::default();
+        for (version, body) in ready.into_iter().zip(bodies) {
+            self.report.taken(told(&version.record), 1);
+            self.article_rows(version, body, &mut batch);
+        }
+        self.write(batch).await?;
+        Ok(())
+    }
+
+    fn skip_nameless(&mut self, record: &Record) {
+        match record.kind {
+            Kind::Translation if record.text("source_type").is_some_and(|kind| kind != "Article") => {
+                self.report.skipped("translation", "the name of a category or a section, which has it now");
+            }
+            _ => self.skip(record, told(record), "it has no id"),
+        }
+    }
+
+    async fn ready(&mut self, record: Record, key: String, id: String, locale: String) -> Result<Outcome<Ready>> {
+        let of_article = |run: &Run<'_>| {
+            run.survey.articles.get(&id).map(|article| (article.section.clone(), article.segment.clone()))
+        };
+        let Some((section, segment)) = of_article(self) else { return Ok(Err("its article is not there".to_owned())) };
+        let place = self.collection_of(section.as_deref().unwrap_or_default(), segment.as_deref());
+        let Some((space, audience)) = place else { return Ok(Err("its section is not there".to_owned())) };
+        let author = record.key("author_id").or_else(|| record.key("created_by_id"));
+        let Some(author) = self.author(author) else { return Ok(Err("its author is not there".to_owned())) };
+        let is_draft = record.is("draft");
+        let labels = self.labels_of(&record, audience, is_draft).await?;
+        let text = self.article_text(&record, &id, &locale, author).await?;
+        let (body, was_cut) = Body::imported(&text.markdown);
+        if was_cut {
+            self.report.problem(&format!("article {id}"), "it is longer than an article may be; its end was cut off");
+        }
+        Ok(Ok(Ready { record, key, id, locale, author, space, labels, is_draft, body, files: text.files }))
+    }
+
+    /// What only some may read takes only tags that are there anyway.
+    async fn labels_of(&mut self, record: &Record, audience: Audience, is_draft: bool) -> Result<Vec<String>> {
+        let (labels, left) = self.fitting_labels(record);
+        for _ in 0..left {
+            self.report.skipped("label", "an article has more than five, or it is longer than a tag may be");
+        }
+        if audience != Audience::Everyone || is_draft {
+            self.tags.find(self.app, &labels).await?;
+        }
+        let (known, unknown): (Vec<String>, Vec<String>) =
+            labels.into_iter().partition(|label| self.tags.get(label).is_some());
+        for _ in unknown {
+            self.report.skipped("label", "of an article that not everybody may read; tags are seen by everybody");
+        }
+        self.report.taken("label", known.len() as u64);
+        Ok(known)
+    }
+
+    async fn article_text(&mut self, record: &Record, id: &str, locale: &str, author: MemberId) -> Result<Text> {
+        let article = self.survey.articles.get(id);
+        let version = article.and_then(|article| article.versions.get(locale));
+        let anchors = version.map_or_else(HashMap::new, |version| version.anchors.clone());
+        let title = version.map_or_else(String::new, |version| version.title.clone());
+        let from = From { kind: "article", key: id, title: &title, locale, anchors: &anchors };
+        let below: Vec<Attached> = self.survey.attachments.get(id).cloned().unwrap_or_default();
+        let below: Vec<Attached> = below.into_iter().filter(|attached| !attached.inline).collect();
+        let owner = Owner { member: author, at: record.time("created_at") };
+        self.text(&from, record.text("body").unwrap_or_default(), &below, owner).await
+    }
+
+    fn article_rows(&mut self, version: Ready, body: RenderedBody, batch: &mut Batch) {
+        let Ready { record, key, id, locale, author, space, labels, is_draft, files, .. } = version;
+        let created_at = record.time("created_at");
+        let Some((topic, _)) = self.place(&key).cloned() else { return };
+        self.known.remember("topic", &key, topic.number());
+        if self.survey.articles.get(&id).and_then(|article| article.original()) == Some(&locale) {
+            // Old addresses without a language lead to the original.
+            self.known.remember("topic", &format!("article:{id}"), topic.number());
+        }
+        let post: PostId = self.known.allot("post", &key, created_at);
+        let edited_at = ["edited_at", "updated_at"].iter().find_map(|field| record.maybe_time(field));
+        let edited_at = edited_at.unwrap_or(created_at).max(created_at);
+        let language = language_of(&locale).to_owned();
+        let title = self.survey.articles.get(&id).and_then(|article| article.versions.get(&locale));
+        let title = Title::imported(title.map_or("", |version| version.title.as_str()));
+        let article = self.article_fact(&record, &id, &locale, (topic, post), (author, space), edited_at);
+        batch.facts.push(TopicFact { topic, place: key, fact: Fact { article: Some(article), ..Fact::default() } });
+        batch.shown.extend(files.into_iter().map(|file| (file, topic)));
+        batch.topics.push(bulk::TopicRow {
+            id: topic,
+            kind: ARTICLE,
+            space,
+            author,
+            title,
+            language: language.clone(),
+            excerpt: madang_markdown::shorten(&body.text, 200),
+            tags: self.tags.of(&TagNames::imported(&labels)),
+            product: None,
+            version: None,
+            opening: post,
+            created_at,
+            state: TopicState::Open,
+            accepted: None,
+            verified: false,
+            views: 0,
+            locked: record.is("comments_disabled"),
+            pinned: record.is("promoted"),
+            hidden: is_draft,
+        });
+        batch.posts.push(bulk::PostRow {
+            id: post,
+            topic,
+            kind: PostKind::Opening,
+            parent: None,
+            author,
+            language,
+            markdown: body.markdown,
+            html: body.html,
+            created_at,
+            edited: (edited_at > created_at).then_some((edited_at, author)),
+            revisions: 1,
+            score: 0,
+            hidden: false,
+        });
+    }
+
+    fn article_fact(
+        &self,
+        record: &Record,
+        id: &str,
+        locale: &str,
+        (topic, post): (TopicId, PostId),
+        (author, space): (MemberId, SpaceId),
+        edited_at: madang_kernel::Timestamp,
+    ) -> ArticleImported {
+        let article = self.survey.articles.get(id);
+        let original = article.and_then(|article| article.original()).filter(|original| *original != locale);
+        let translation_of =
+            original.and_then(|original| self.place(&article_key(id, original))).map(|(topic, _)| *topic);
+        let (sum, count) = (record.number("vote_sum"), record.number("vote_count"));
+        // Votes are on the article, not on one of its languages.
+        let counts = translation_of.is_none() && count > 0 && sum.abs() <= count;
+        let behind = record.is("outdated") || article.is_some_and(|article| article.outdated.contains(locale));
+        ArticleImported {
+            topic,
+            post,
+            space,
+            kind: ARTICLE_TYPE.to_owned(),
+            author,
+            translation_of,
+            draft: record.is("draft"),
+            behind: behind && translation_of.is_some(),
+            helped: if counts { (count + sum) / 2 } else { 0 },
+            did_not_help: if counts { (count - sum) / 2 } else { 0 },
+            edited_at,
+        }
+    }
+}
+
+/// The article and the locale of a version.
+fn version_of(record: &Record) -> Option<(String, String)> {
+    let id = match record.kind {
+        Kind::Article => record.key("id"),
+        _ if record.text("source_type").is_some_and(|kind| !kind.eq_ignore_ascii_case("article")) => None,
+        _ => record.key("source_id"),
+    };
+    Some((id?, locale_of(record)))
+}
+
+fn told(record: &Record) -> &'static str {
+    if record.kind == Kind::Article { "article" } else { "translation" }
+}
