@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 
 /// A stretch of a changed line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub enum Piece {
     /// In both versions.
     Same(String),
     /// Only in the older.
@@ -27,7 +27,7 @@ pub(crate) enum Piece {
 
 /// A part of the comparison, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum DiffLine {
+pub enum DiffLine {
     /// A line in both versions.
     Same(String),
     /// Lines that were changed in places.
@@ -41,7 +41,7 @@ pub(crate) enum DiffLine {
 }
 
 /// The comparison of two texts; empty when they are the same.
-pub(crate) fn diff(old: &str, new: &str) -> Vec<DiffLine> {
+pub fn diff(old: &str, new: &str) -> Vec<DiffLine> {
     let deadline = Instant::now() + PATIENCE;
     let (old_lines, new_lines): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
     let ops = capture_diff_slices_deadline(Algorithm::Patience, &old_lines, &new_lines, Some(deadline));

@@ -53,11 +53,12 @@ mod words {
 }
 
 pub use admin_products::{DeleteProduct, DeleteVersion, SaveProduct, SaveVersion};
-pub use admin_spaces::{MoveSpace, SaveSpace};
+pub use admin_spaces::{MoveSpace, SaveSpace, order_spaces};
 pub use admin_tags::{DeleteTag, EditTag, MergeTag};
 pub use bookmark::Bookmark;
 pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
 pub use counts::{Counts, TRUSTED_FROM};
+pub use diff::{DiffLine, Piece, diff};
 pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
 pub use edit::{Edit, TopicEdit, revise_topic};
 pub use find::{find_post, set_state, topic_head};
@@ -65,7 +66,7 @@ pub use follow::{Follow, Subject, SubjectKind, is_followed};
 pub use list::{Order, PAGE, TopicFilter, html_lang, person, pinned_topics, standing, topics, topics_by_ids};
 pub use live::{Live, LiveWatcher};
 pub use me_too::{MeToo, MeToos};
-pub use moderate::{Hide, Move, Switch, SwitchTopic};
+pub use moderate::{Hide, Move, Switch, SwitchTopic, move_topic, show_topic};
 pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, reaction_counts};
 pub use react::{React, Reaction, ReactionCount, reaction_name};
 pub use remove::{Remove, Restore};
@@ -79,7 +80,7 @@ pub use thread::{ANSWERS, COMMENTS, thread};
 pub use thread_shapes::{CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery};
 pub use topic::{
     ARTICLE, DISCUSSION, PUBLICATIONS, QUESTION, TAG_MAX, TAGS_MAX, TICKET, TITLE_MAX, TagNames, Title, TopicHead,
-    TopicState, post_url, tag_key, topic_url,
+    TopicState, is_managed, post_url, tag_key, topic_url,
 };
 pub use upload::{AddFile, KeptFile, Variant, claim_files, file_url, files_in, insert_file, keep_content};
 pub use view_count::{Views, count_views, is_crawler, write_views};

@@ -1,6 +1,6 @@
 //! What an actor may do with a post: one rule for pages, the API and the commands themselves.
 
-use crate::{PostKind, TopicHead};
+use crate::{PostKind, TopicHead, topic::is_managed};
 use madang_kernel::{Actor, MemberId, Permission};
 
 /// A post as far as the rights on it depend on it.
@@ -45,8 +45,11 @@ impl Rights {
             PostKind::Answer => post.accepted,
             PostKind::Comment => false,
         };
+        // The text of an article is written, reviewed and published by its domain.
+        let managed = post.kind == PostKind::Opening && is_managed(&topic.kind);
+        let own = own && !managed;
         Rights {
-            edit: writes && post.removed.is_none() && (own || moderate || (helps && here)),
+            edit: !managed && writes && post.removed.is_none() && (own || moderate || (helps && here)),
             remove: post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
             restore: post.removed.is_some_and(|by| moderate || (own && writes && actor.is(by))),
             moderate,

@@ -99,7 +99,15 @@ pub struct Space {
 impl Space {
     /// Its address.
     pub fn url(&self) -> String {
-        format!("/s/{}", self.slug)
+        match self.kind {
+            SpaceKind::Knowledge => format!("/help/{}", self.slug),
+            _ => format!("/s/{}", self.slug),
+        }
+    }
+
+    /// The address of its feed.
+    pub fn feed_url(&self) -> String {
+        format!("/s/{}/feed.atom", self.slug)
     }
 
     /// Who sees it.

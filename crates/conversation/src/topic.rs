@@ -18,6 +18,11 @@ pub const TICKET: &str = "ticket";
 pub const PUBLICATIONS: [&str; 7] =
     ["announcement", "release_note", "blog_entry", "tip", "story", "walkthrough", "media"];
 
+/// Whether the text of such a topic belongs to its domain's own workflow: it is not edited as a post.
+pub fn is_managed(kind: &str) -> bool {
+    kind == ARTICLE || PUBLICATIONS.contains(&kind)
+}
+
 /// The most characters of a title.
 pub const TITLE_MAX: usize = 200;
 const TITLE_MIN: usize = 3;

@@ -8,6 +8,7 @@ mod autolink;
 mod clean;
 mod from_html;
 mod highlight;
+mod html_text;
 mod inline_html;
 mod mention;
 mod outline;
@@ -18,6 +19,7 @@ mod words;
 mod write;
 
 pub use from_html::{HtmlAddress, from_html, from_html_with, html_addresses, html_anchors};
+pub use html_text::text_of_html;
 pub use mention::mention_candidates;
 pub use text::{excerpt, plain_text, shorten};
 

@@ -56,9 +56,9 @@ impl Depends {
     fn of(path: &str) -> Option<Depends> {
         let mut parts = path.split('/').skip(1);
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            ("q" | "d", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
-            ("", None, ..) | ("questions" | "tags" | "members", None, ..) => Some(Depends::Lists),
-            ("s" | "tags", Some(_), None, _) => Some(Depends::Lists),
+            ("q" | "d" | "a", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
+            ("", None, ..) | ("questions" | "tags" | "members" | "help", None, ..) => Some(Depends::Lists),
+            ("s" | "tags" | "help", Some(_), None, _) => Some(Depends::Lists),
             _ => None,
         }
     }

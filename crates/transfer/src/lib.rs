@@ -43,7 +43,6 @@ pub fn routes() -> Routes {
         .get("/questions/{old}/{slug}", Access::Everyone, old_address::question_with_slug)
         .get("/questions/{old}/{slug}/{answer}", Access::Everyone, old_address::answer_of)
         .get("/a/{old}", Access::Everyone, old_address::answer)
-        .get("/a/{old}/{member}", Access::Everyone, old_address::answer_shared)
         .get("/users/{old}", Access::Everyone, old_address::member)
         .get("/users/{old}/{slug}", Access::Everyone, old_address::member_with_slug)
         .get("/hc", Access::Everyone, old_address::help_centre)

@@ -39,14 +39,17 @@ pub(crate) async fn answer_of(
     }
 }
 
-/// `/a/34`
-pub(crate) async fn answer(app: App, Path((old,)): Path<(String,)>) -> Result<Response> {
-    to_post(&app, &old).await
-}
-
-/// `/a/34/7`, as it was shared by somebody.
-pub(crate) async fn answer_shared(app: App, Path((old, _)): Path<(String, String)>) -> Result<Response> {
-    to_post(&app, &old).await
+/// `/a/34`; and the short address of an article of ours. `/a/34/7`, as it was shared by somebody, is led here by the
+/// articles' own pages.
+pub(crate) async fn answer(app: App, actor: Actor, Path((old,)): Path<(String,)>) -> Result<Response> {
+    match to_post(&app, &old).await {
+        Err(Error::NotFound) => {
+            let id: TopicId = old.parse().map_err(|_| Error::NotFound)?;
+            let topic = madang_conversation::topic_head(&mut app.db().read().await?, &actor, id).await?;
+            Ok(moved(&topic.url()))
+        }
+        found => found,
+    }
 }
 
 /// `/users/7`

@@ -5,6 +5,7 @@ nav-main = Main menu
 nav-quick = Shortcuts
 nav-home = Home
 nav-questions = Questions
+nav-help = Help
 nav-spaces = Spaces
 nav-tags = Tags
 nav-members = Members

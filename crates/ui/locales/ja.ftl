@@ -5,6 +5,7 @@ nav-main = メインメニュー
 nav-quick = クイックメニュー
 nav-home = ホーム
 nav-questions = 質問
+nav-help = ヘルプ
 nav-spaces = スペース
 nav-tags = タグ
 nav-members = メンバー

@@ -5,6 +5,7 @@ nav-main = 주 메뉴
 nav-quick = 바로 가기
 nav-home = 홈
 nav-questions = 질문
+nav-help = 도움말
 nav-spaces = 공간
 nav-tags = 태그
 nav-members = 멤버

@@ -9,6 +9,8 @@ pub struct Head {
     pub description: Option<String>,
     /// The path of the page's one true address.
     pub canonical: Option<String>,
+    /// The same in other languages, this one included: each language's code and the path.
+    pub alternates: Vec<(String, String)>,
     /// The path or address of a picture for link previews.
     pub image: Option<String>,
     /// Whether this is an article rather than a page of the site.

@@ -96,6 +96,8 @@ pub enum Section {
     Home,
     /// Questions and answers.
     Questions,
+    /// The help centre.
+    Help,
     /// The list of spaces.
     Spaces,
     /// Tags.
@@ -119,6 +121,7 @@ impl Section {
             Section::None => "",
             Section::Home => "home",
             Section::Questions => "questions",
+            Section::Help => "help",
             Section::Spaces => "spaces",
             Section::Tags => "tags",
             Section::Members => "members",

@@ -115,6 +115,8 @@ if (searched?.dataset.searched) tellFirst(searched);
 const title = document.querySelector('input[data-similar]');
 if (title) import('./similar.js').then(({ similar }) => similar(title));
 
+for (const list of document.querySelectorAll('[data-sort]')) import('./sortable.js').then(({ sortable }) => sortable(list));
+
 document.querySelector('[data-focus]')?.focus();
 document.addEventListener('htmx:after:swap', () => {
   reveal();

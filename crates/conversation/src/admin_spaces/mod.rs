@@ -127,6 +127,21 @@ impl Command for SaveSpace {
     }
 }
 
+/// Puts these spaces in this order, in the places that they had among all.
+///
+/// # Errors
+/// [`Error::NotFound`] when one of them is not there.
+pub async fn order_spaces(cx: &mut Cx<'_>, order: &[SpaceId]) -> Result<()> {
+    let mut all: Vec<SpaceId> = places::space_order(cx).await?.into_iter().map(|row| row.0).collect();
+    let slots: Vec<usize> = (0..all.len()).filter(|at| order.contains(&all[*at])).collect();
+    if slots.len() != order.len() {
+        return Err(Error::NotFound);
+    }
+    slots.iter().zip(order).for_each(|(slot, id)| all[*slot] = *id);
+    places::set_space_order(cx, &all).await?;
+    cx.emit(&PlaceChanged { space: order.first().copied(), tag: None }).await
+}
+
 async fn change(cx: &mut Cx<'_>, id: SpaceId, space: &SaveSpace) -> Result<()> {
     let (slug, kind) = places::slug_and_kind(cx, id).await?;
     if kind != space.kind && places::has_topics(cx, id).await? {

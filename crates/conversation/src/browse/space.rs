@@ -97,6 +97,9 @@ async fn one(
     if !actor.can(Permission::Read, space.id) {
         return Err(actor.refusal(Some(space.id)));
     }
+    if space.kind == SpaceKind::Knowledge {
+        return Ok(Redirect::permanent(&space.url()).into_response());
+    }
     let (view, after, t) = (params.view(), params.after(), page.lang);
     let pins = after.is_none() && view == View::Active;
     let filter =
@@ -136,7 +139,7 @@ async fn one(
 fn titled(page: Page, space: &Space) -> Page {
     let name = space.name.get(page.lang).to_owned();
     let description = space.description.get(page.lang).to_owned();
-    let feed = format!("{}/feed.atom", space.url());
+    let feed = space.feed_url();
     let page = page.titled(name.clone()).section(Section::Spaces).canonical(space.url());
     let page = if description.is_empty() { page } else { page.described(description) };
     if space.visibility() == Visibility::Everyone { page.feed(feed, name) } else { page.unlisted() }

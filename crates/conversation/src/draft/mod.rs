@@ -41,6 +41,16 @@ impl DraftKey {
         DraftKey(format!("edit-{post}"))
     }
 
+    /// A new article of the knowledge base.
+    pub fn new_article() -> DraftKey {
+        DraftKey("article".to_owned())
+    }
+
+    /// Changes to an article, by its number in the knowledge base.
+    pub fn article(article: i64) -> DraftKey {
+        DraftKey(format!("article-{}", TopicId::new(article)))
+    }
+
     /// Reads a key; [`Error::NotFound`] for what cannot be one.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ pub(crate) fn routes() -> Routes {
 
 /// A draft.
 #[utoipa::path(get, path = "/api/v1/drafts/{key}", tag = "drafts",
-    params(("key" = String, Path, description = "ask, start-{space}, answer-{topic}, comment-{post} or edit-{post}")),
+    params(("key" = String, Path, description = "ask, start-{space}, answer-{topic}, comment-{post}, edit-{post} or article-{article}")),
     responses((status = 200, body = Draft), (status = 404)))]
 pub(crate) async fn get(app: App, actor: Actor, Path((key,)): Path<(String,)>) -> Result<Response> {
     let mut conn = app.db().read().await?;
@@ -115,6 +115,10 @@ fn line(key: DraftKey, kept: &drafts::KeptDraft, places: &[drafts::DraftPlace], 
             .and_then(|id| spaces.get(SpaceId::new(id)))
             .map_or("/".to_owned(), |space| format!("{}/start", space.url())),
         ("ask", None) => "/ask".to_owned(),
+        ("article", None) => match key.as_str().split_once('-') {
+            Some((_, article)) => format!("/knowledge/{article}/edit"),
+            None => "/knowledge/new".to_owned(),
+        },
         _ => "/".to_owned(),
     };
     let title = place.map_or_else(|| draft.field("title").to_owned(), |place| place.title.clone());

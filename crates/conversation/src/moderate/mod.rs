@@ -76,15 +76,38 @@ impl Command for Move {
         if to.rule.archived {
             return Err(Error::Refused("archived-space"));
         }
-        if to.id != topic.space {
-            store::topics::set_space(cx, topic.id, to.id).await?;
-            if !topic.hidden && !topic.deleted {
-                store::spaces::count_move(cx, topic.space, to.id).await?;
-            }
-            cx.emit(&TopicChanged { topic: topic.id }).await?;
-        }
+        move_topic(cx, &topic, to.id).await?;
         Ok(topic)
     }
+}
+
+/// Moves a topic to another space of its kind. Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn move_topic(cx: &mut Cx<'_>, topic: &TopicHead, to: SpaceId) -> Result<()> {
+    if to == topic.space {
+        return Ok(());
+    }
+    store::topics::set_space(cx, topic.id, to).await?;
+    if !topic.hidden && !topic.deleted {
+        store::spaces::count_move(cx, topic.space, to).await?;
+    }
+    cx.emit(&TopicChanged { topic: topic.id }).await
+}
+
+/// Shows a topic that was hidden. Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show_topic(cx: &mut Cx<'_>, topic: &TopicHead) -> Result<()> {
+    if !topic.hidden {
+        return Ok(());
+    }
+    let opening = store::posts::head(cx, topic.opening).await?;
+    store::posts::set_hidden(cx, opening.id, false, String::new()).await?;
+    store::topics::set_hidden(cx, topic.id, false).await?;
+    seen_changed(cx, &opening, topic, true).await
 }
 
 /// A moderator hides a post, with a reason that its author reads; or shows it again.

@@ -23,6 +23,7 @@ const NOT_FOR_CRAWLERS: &[&str] = &[
     "/ask",
     "/bookmarks",
     "/drafts",
+    "/knowledge",
     "/live/",
     "/p/",
     "/questions/",
@@ -82,7 +83,7 @@ async fn week(app: App, page: Page, Path((file,)): Path<(String,)>) -> Result<Re
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     if name == "places" {
-        for path in ["/", "/questions", "/tags"] {
+        for path in ["/", "/questions", "/help", "/tags"] {
             let _ = writeln!(xml, "<url><loc>{}</loc></url>", located(&page, path));
         }
         for space in app.service::<Spaces>().now().visible(&visitor) {

@@ -38,7 +38,7 @@ async fn of_space(app: App, actor: Actor, page: Page, Path((slug,)): Path<(Strin
     let rows = feeds::of_space(&mut app.db().read().await?, space.id).await?;
     let title = format!("{} · {}", space.name.get(page.lang), page.brand.name);
     let url = space.url();
-    Ok(topics(&app, &actor, &page, title, &url, &format!("{url}/feed.atom"), &rows))
+    Ok(topics(&app, &actor, &page, title, &url, &space.feed_url(), &rows))
 }
 
 async fn of_tag(app: App, actor: Actor, page: Page, Path((name,)): Path<(String,)>) -> Result<Response> {

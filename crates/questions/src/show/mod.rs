@@ -2,7 +2,6 @@
 
 pub(crate) mod api;
 mod structured;
-mod text;
 mod view;
 
 use crate::{

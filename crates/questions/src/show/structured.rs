@@ -1,9 +1,9 @@
 //! The question as search engines understand it: schema.org's QAPage.
 
-use super::text::of_html;
 use crate::feed::ascii;
 use madang_conversation::{PostView, Thread, post_url, profile_url};
 use madang_kernel::PostId;
+use madang_markdown::text_of_html;
 use madang_ui::Page;
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ pub(super) fn qa_page(page: &Page, thread: &Thread, settled: Option<PostId>) -> 
     let answer = |post: &PostView| {
         json!({
             "@type": "Answer",
-            "text": of_html(&post.html, TEXT),
+            "text": text_of_html(&post.html, TEXT),
             "url": page.absolute(post_url(post.id)),
             "datePublished": post.created_at,
             "upvoteCount": post.score,
@@ -29,7 +29,7 @@ pub(super) fn qa_page(page: &Page, thread: &Thread, settled: Option<PostId>) -> 
     let mut question = json!({
         "@type": "Question",
         "name": thread.topic.title,
-        "text": of_html(&thread.opening.html, TEXT),
+        "text": text_of_html(&thread.opening.html, TEXT),
         "url": page.absolute(ascii(&thread.topic.url())),
         "answerCount": thread.topic.answers,
         "upvoteCount": thread.score,

@@ -1,7 +1,7 @@
 //! Plain text out of our own sanitised HTML, for search engines: a walk over the characters, no parser.
 
 /// The text of sanitised HTML, at most `most` characters; blocks are parted by a space.
-pub(super) fn of_html(html: &str, most: usize) -> String {
+pub fn text_of_html(html: &str, most: usize) -> String {
     let mut out = String::with_capacity(html.len().min(most * 4));
     let mut length = 0;
     let mut rest = html;
@@ -65,9 +65,9 @@ mod tests {
     #[test]
     fn text_comes_out_of_html() {
         let html = "<p>물이 <strong>새</strong>요 &amp; &lt;b&gt;</p>\n<ul><li>하나</li><li>둘</li></ul>";
-        assert_eq!(of_html(html, 100), "물이 새요 & <b> 하나 둘");
-        assert_eq!(of_html("<p>가나다라</p>", 2), "가나…");
-        assert_eq!(of_html("", 5), "");
-        assert_eq!(of_html("a & <", 9), "a &");
+        assert_eq!(text_of_html(html, 100), "물이 새요 & <b> 하나 둘");
+        assert_eq!(text_of_html("<p>가나다라</p>", 2), "가나…");
+        assert_eq!(text_of_html("", 5), "");
+        assert_eq!(text_of_html("a & <", 9), "a &");
     }
 }

@@ -1,0 +1,110 @@
+//! Takes down what importers announce: collections and articles whose spaces, topics and posts are there already.
+
+use crate::{
+    article::{ArticleKind, Stage},
+    content::Content,
+    save::draft,
+    store::{
+        self,
+        articles::ArticleRow,
+        revisions::{self, NewRevision},
+    },
+};
+use madang_conversation::{self as conversation, Body, TagNames, Title};
+use madang_events::knowledge::{ArticleImported, CollectionImported};
+use madang_kernel::{Cx, Error, Projector, Recorded, Result, outbox::Applied};
+
+/// Makes the rows of imported collections and articles. Originals are announced before their translations.
+pub struct KnowledgeProjector;
+
+impl Projector for KnowledgeProjector {
+    fn name(&self) -> &'static str {
+        "knowledge.import"
+    }
+
+    fn apply<'a>(&'a self, cx: &'a mut Cx<'_>, events: &'a [Recorded]) -> Applied<'a> {
+        Box::pin(async move {
+            for event in events {
+                if let Some(collection) = event.read::<CollectionImported>() {
+                    store::collections::save(cx, collection.space, collection.parent).await?;
+                } else if let Some(imported) = event.read::<ArticleImported>() {
+                    match article(cx, &imported).await {
+                        // It was removed since.
+                        Ok(()) | Err(Error::NotFound) => {}
+                        Err(error) => return Err(error),
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+async fn article(cx: &mut Cx<'_>, imported: &ArticleImported) -> Result<()> {
+    let system = cx.app().system();
+    let (post, head) = conversation::find_post(cx, &system, imported.post).await?;
+    let content = Content {
+        title: Title::imported(&head.title),
+        body: Body::imported(&post.markdown).0,
+        tags: TagNames::imported(head.tag_names()),
+        kind: ArticleKind::parse(&imported.kind).unwrap_or(ArticleKind::HowTo),
+        product: head.product,
+        version: head.version,
+    };
+    match store::articles::of_topic(cx, imported.topic).await? {
+        Some(known) => again(cx, known, imported, &content).await,
+        None => {
+            let new = draft(cx, cx.new_id(), imported.author, &content);
+            let new = ArticleRow { language: head.language, created_at: head.created_at, ..new };
+            first(cx, new, imported, &content).await
+        }
+    }
+}
+
+async fn first(cx: &mut Cx<'_>, new: ArticleRow, imported: &ArticleImported, content: &Content) -> Result<()> {
+    let original = match imported.translation_of {
+        Some(topic) => store::articles::of_topic(cx, topic).await?,
+        None => None,
+    };
+    let translated_from = original.as_ref().map(|one| one.live.unwrap_or(one.head) - i64::from(imported.behind));
+    let new = ArticleRow {
+        space: imported.space,
+        family: original.map_or(new.id, |original| original.family),
+        translated_from,
+        topic: Some(imported.topic),
+        live: (!imported.draft).then_some(1),
+        stage: if imported.draft { Stage::Draft } else { Stage::Published },
+        helped: imported.helped,
+        did_not_help: imported.did_not_help,
+        changed_at: imported.edited_at,
+        published_at: (!imported.draft).then_some(imported.edited_at),
+        ..new
+    };
+    store::articles::insert(cx, &new).await?;
+    let (author, at) = (imported.author, imported.edited_at);
+    let revision = NewRevision { article: new.id, base: None, content, author, at, note: String::new() };
+    revisions::insert(cx, revision).await.map(drop)
+}
+
+/// A later import brought a newer text. What was staged here meanwhile stays staged.
+async fn again(cx: &mut Cx<'_>, mut known: ArticleRow, imported: &ArticleImported, content: &Content) -> Result<()> {
+    known.space = imported.space;
+    let before = revisions::one(cx, known.id, known.live.unwrap_or(known.head)).await?;
+    if before.is(content) {
+        return store::articles::update(cx, &known).await;
+    }
+    let (author, at) = (imported.author, imported.edited_at);
+    let revision = NewRevision { article: known.id, base: None, content, author, at, note: String::new() };
+    let number = revisions::insert(cx, revision).await?;
+    let nothing_staged = known.live == Some(known.head) || known.live.is_none();
+    known.live = known.live.map(|_| number);
+    if nothing_staged {
+        known.head = number;
+        known.title = content.title.as_str().to_owned();
+        known.kind = content.kind;
+        known.product = content.product;
+        known.version = content.version;
+        known.changed_at = at;
+    }
+    store::articles::update(cx, &known).await
+}

@@ -1,0 +1,122 @@
+//! The headings of an article: each gets an anchor, and they make its table of contents. Headings of rendered posts
+//! begin lower, because those stand below other headings; an article stands right below its title, so that its highest
+//! headings become `h2`.
+
+use madang_markdown::text_of_html;
+use std::collections::HashSet;
+
+/// Fewer headings need no table of contents.
+const LISTED: usize = 3;
+/// The most characters of a heading in the table of contents.
+const LONGEST: usize = 120;
+
+/// A heading in the table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) id: String,
+    pub(super) text: String,
+    /// Whether it stands below another one.
+    pub(super) inner: bool,
+}
+
+/// An article's text with anchors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Contents {
+    pub(super) html: String,
+    /// Those of the first two levels.
+    pub(super) headings: Vec<Heading>,
+}
+
+impl Contents {
+    /// Whether a table of contents helps.
+    pub(super) fn is_long(&self) -> bool {
+        self.headings.len() >= LISTED
+    }
+}
+
+/// Finds the headings of rendered HTML and gives each an anchor with a link to itself, which is called `label`.
+pub(super) fn of(html: &str, label: &str) -> Contents {
+    let mut out = String::with_capacity(html.len() + 512);
+    let (mut headings, mut taken) = (Vec::new(), HashSet::new());
+    let (mut rest, highest) = (html, highest(html));
+    while let Some((before, level, inside, after)) = next_heading(rest) {
+        let text = text_of_html(inside, LONGEST);
+        let id = anchor(&text, &mut taken);
+        let shown = level - highest + 2;
+        out.push_str(before);
+        out.push_str(&format!(
+            "<h{shown} id=\"{id}\">{inside}<a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\">#</a></h{shown}>"
+        ));
+        if shown <= 3 {
+            headings.push(Heading { id, text, inner: shown == 3 });
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    Contents { html: out, headings }
+}
+
+/// The level of the highest heading.
+fn highest(html: &str) -> u8 {
+    let levels = 3..=6;
+    levels.into_iter().find(|level| html.contains(&format!("<h{level}>"))).unwrap_or(3)
+}
+
+/// What stands before the next heading, its level, what is in it, and what follows.
+fn next_heading(html: &str) -> Option<(&str, u8, &str, &str)> {
+    let mut from = 0;
+    while let Some(found) = html[from..].find("<h") {
+        let at = from + found;
+        let level = html.as_bytes().get(at + 2).copied().filter(|digit| (b'3'..=b'6').contains(digit));
+        if let Some(level) = level
+            && html[at + 3..].starts_with('>')
+        {
+            let end = format!("</h{}>", char::from(level));
+            let inside = at + 4;
+            let length = html[inside..].find(&end)?;
+            let after = inside + length + end.len();
+            return Some((&html[..at], level - b'0', &html[inside..inside + length], &html[after..]));
+        }
+        from = at + 2;
+    }
+    None
+}
+
+/// An anchor that no other heading has. The prefix keeps it apart from ids of the page.
+fn anchor(text: &str, taken: &mut HashSet<String>) -> String {
+    let plain = format!("s-{}", madang_language::slug(text));
+    let mut id = plain.clone();
+    let mut number = 2;
+    while !taken.insert(id.clone()) {
+        id = format!("{plain}-{number}");
+        number += 1;
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_become_anchors_and_a_table_of_contents() {
+        let contents =
+            of("<p>a</p>\n<h3>준비 &amp; <em>확인</em></h3>\n<p>b</p><h4>전원</h4><h3>준비 확인</h3>", "link");
+        let found: Vec<(&str, &str, bool)> =
+            contents.headings.iter().map(|one| (one.id.as_str(), one.text.as_str(), one.inner)).collect();
+        assert_eq!(
+            found,
+            [("s-준비-확인", "준비 & 확인", false), ("s-전원", "전원", true), ("s-준비-확인-2", "준비 확인", false)]
+        );
+        assert!(
+            contents.html.starts_with("<p>a</p>\n<h2 id=\"s-준비-확인\">준비 &amp; <em>확인</em><a class=\"anchor\"")
+        );
+        assert!(contents.html.contains("<h3 id=\"s-전원\">") && contents.is_long());
+    }
+
+    #[test]
+    fn a_text_without_headings_stays_as_it_is() {
+        let html = "<p>a</p><hr><pre><code>&lt;h3&gt;</code></pre>";
+        assert_eq!(of(html, "link"), Contents { html: html.to_owned(), headings: Vec::new() });
+    }
+}

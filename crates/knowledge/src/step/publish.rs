@@ -1,0 +1,81 @@
+//! A revision reaches the readers: the first one starts the article's topic, a later one revises it.
+
+use crate::{
+    article::Stage,
+    store::{
+        self,
+        articles::ArticleRow,
+        revisions::{self, RevisionRow},
+    },
+};
+use madang_conversation::{
+    self as conversation, ARTICLE, Body, NewTopic, RenderedBody, TagNames, Title, TopicEdit, TopicState,
+};
+use madang_events::{conversation::TopicChanged, knowledge::ArticlePublished};
+use madang_kernel::{App, Cx, Result, TopicId};
+
+/// Renders a revision, outside of any transaction.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn render(app: &App, revision: &RevisionRow) -> Result<RenderedBody> {
+    RenderedBody::render(app, &Body::imported(&revision.markdown).0).await
+}
+
+/// Publishes the newest revision, of which `body` is the text.
+pub(crate) async fn publish(cx: &mut Cx<'_>, mut article: ArticleRow, body: RenderedBody) -> Result<()> {
+    let revision = revisions::one(cx, article.id, article.head).await?;
+    let first = article.live.is_none();
+    let topic = match article.topic {
+        None => start(cx, &article, &revision, body).await?,
+        Some(topic) => revise(cx, topic, &revision, &body).await?,
+    };
+    article.topic = Some(topic);
+    article.live = Some(article.head);
+    article.stage = Stage::Published;
+    article.publish_at = None;
+    article.published_at = Some(cx.now());
+    store::articles::update(cx, &article).await?;
+    for sister in store::articles::family(cx, article.family).await? {
+        // Their pages name this one, and may be behind it now.
+        if let Some(other) = sister.topic.filter(|other| *other != topic && sister.live.is_some()) {
+            cx.emit(&TopicChanged { topic: other }).await?;
+        }
+    }
+    cx.emit(&ArticlePublished { topic, revision: article.head, first, sources: Vec::new(), credited: Vec::new() }).await
+}
+
+async fn start(cx: &mut Cx<'_>, article: &ArticleRow, revision: &RevisionRow, body: RenderedBody) -> Result<TopicId> {
+    let new = NewTopic {
+        ids: None,
+        kind: ARTICLE,
+        space: article.space,
+        author: article.author,
+        title: Title::imported(&revision.title),
+        body,
+        tags: TagNames::imported(revision.tag_names()),
+        product: revision.product,
+        version: revision.version,
+        language: Some(article.language.clone()),
+    };
+    Ok(conversation::start_topic(cx, new).await?.topic)
+}
+
+/// The topic may be one that an importer left hidden, because it was a draft.
+async fn revise(cx: &mut Cx<'_>, topic: TopicId, revision: &RevisionRow, body: &RenderedBody) -> Result<TopicId> {
+    let system = cx.app().system();
+    let head = conversation::topic_head(cx, &system, topic).await?;
+    let change = TopicEdit {
+        title: Title::imported(&revision.title),
+        tags: TagNames::imported(revision.tag_names()),
+        product: revision.product,
+        version: revision.version,
+    };
+    conversation::revise_topic(cx, &head, change, body, &revision.note).await?;
+    conversation::show_topic(cx, &head).await?;
+    if head.state != TopicState::Open {
+        conversation::set_state(cx, topic, TopicState::Open, None, false).await?;
+        cx.emit(&TopicChanged { topic }).await?;
+    }
+    Ok(topic)
+}
