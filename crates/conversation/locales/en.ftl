@@ -417,3 +417,8 @@ brand-logo = Logo
 brand-logo-help = PNG, JPEG, WebP or GIF; it is shown 32 pixels high.
 brand-remove-logo = Remove the logo
 brand-saved = The brand is saved.
+
+# Articles
+post-capture = Make an article of it
+answer-with-article = Answer with an article
+leads-title = This became an article

@@ -390,3 +390,8 @@ brand-logo = ロゴ
 brand-logo-help = PNG、JPEG、WebP、GIFの画像です。高さ32ピクセルで表示されます。
 brand-remove-logo = ロゴを外す
 brand-saved = ブランドを保存しました。
+
+# Articles
+post-capture = 記事にする
+answer-with-article = 記事で答える
+leads-title = この話題は記事になりました

@@ -390,3 +390,8 @@ brand-logo = 로고
 brand-logo-help = PNG, JPEG, WebP, GIF 그림이에요. 높이 32픽셀로 보여요.
 brand-remove-logo = 로고 없애기
 brand-saved = 브랜드를 저장했어요.
+
+# Articles
+post-capture = 글로 만들기
+answer-with-article = 도움말 글로 답하기
+leads-title = 이 이야기는 도움말 글이 됐어요

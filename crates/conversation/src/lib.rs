@@ -27,6 +27,7 @@ mod find;
 mod follow;
 mod forms;
 mod home;
+mod leads;
 mod list;
 mod live;
 mod me_too;
@@ -63,6 +64,7 @@ pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
 pub use edit::{Edit, TopicEdit, revise_topic};
 pub use find::{find_post, set_state, topic_head};
 pub use follow::{Follow, Subject, SubjectKind, is_followed};
+pub use leads::{Lead, set_leads};
 pub use list::{Order, PAGE, TopicFilter, html_lang, person, pinned_topics, standing, topics, topics_by_ids};
 pub use live::{Live, LiveWatcher};
 pub use me_too::{MeToo, MeToos};
@@ -91,6 +93,7 @@ pub use words::Words;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "conversation/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "conversation/0004", text: include_str!("../migrations/0004.sql") },
 ];
 
 /// What this crate serves.

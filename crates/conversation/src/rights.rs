@@ -29,6 +29,8 @@ pub struct Rights {
     pub comment: bool,
     /// Vote and react.
     pub take: bool,
+    /// Make an article of it.
+    pub capture: bool,
 }
 
 impl Rights {
@@ -55,6 +57,7 @@ impl Rights {
             moderate,
             comment: writes && here,
             take: actor.can(Permission::Take, topic.space) && here,
+            capture: here && !is_managed(&topic.kind) && actor.can(Permission::EditAny, topic.space),
         }
     }
 }

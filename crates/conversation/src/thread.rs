@@ -34,8 +34,13 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
     let (opening, answers, next) = arrange(found, &topic, query)?;
     let parents: Vec<PostId> = std::iter::once(opening.id).chain(answers.iter().map(|row| row.id)).collect();
     let comments = rows::comments(conn, &reading, &parents, COMMENTS as i64, query.comments_of).await?;
+    let leads = match &summary.leads {
+        Some(kept) => crate::leads::of(conn, actor, kept).await?,
+        None => Vec::new(),
+    };
     let make = |row: PostRow| view(actor, &topic, row, &comments, query);
     Ok(Thread {
+        leads,
         opening: make(opening),
         answers: answers.into_iter().map(make).collect(),
         next,
@@ -59,6 +64,7 @@ struct Summary {
     me_toos: i64,
     follows: bool,
     has_me_too: bool,
+    leads: Option<String>,
 }
 
 impl Summary {
@@ -70,6 +76,7 @@ impl Summary {
             me_toos: row.me_toos,
             follows: row.follows,
             has_me_too: row.has_me_too,
+            leads: row.leads.clone(),
         }
     }
 }

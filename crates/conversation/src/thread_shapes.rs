@@ -61,6 +61,8 @@ pub struct Thread {
     pub may_reply: bool,
     /// Whether the viewer may lock, pin, hide and move.
     pub may_moderate: bool,
+    /// What grew out of it and stands above it.
+    pub leads: Vec<crate::Lead>,
     /// The opening post.
     pub opening: PostView,
     /// The answers of this page, the accepted one first.

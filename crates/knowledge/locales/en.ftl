@@ -197,6 +197,30 @@ restore = Restore
 newest = Newest
 readers-see-this = Readers see this
 
+# Capture
+capture-title = Make an article of it
+capture-lead = The draft below is made of the thread by simple rules. Look it over, add what is missing, and save it.
+capture-source = From
+capture-made = An article was made of this thread already:
+capture-private = This is a support ticket. Please see that nothing personal stays in the text.
+capture-masks = Cover what is personal
+capture-masks-help = What is ticked is covered when you save.
+capture-body-help = Problem: the opening post. Environment: product and version. Cause: what the answers say about why. Solution: the accepted and confirmed answers.
+capture-into = Join it to a draft
+capture-into-help = Then the text above is not used; the thread’s parts go to those of the draft.
+capture-new = No, a new article
+capture-save = Save as a draft
+captured = The draft is saved, with its source.
+joined-note = Joined: { $title }
+sources = Made of
+thanks-to = Thanks to
+personal-left = This was made of support tickets, and something personal may be left:
+answer-title = Answer with an article
+answer-lead = It is quoted and linked in your answer. You can change the answer before you post it.
+answer-words = Words in the title
+answer-none = No such articles
+answer-use = Use this
+
 # Collections
 collections-lead = Collections hold articles, and may hold one level of collections. Drag them, or use the arrows.
 new-collection = New collection
@@ -264,3 +288,5 @@ refusal-not-now = The article cannot be changed in its present state.
 refusal-edited-meanwhile = Somebody saved a newer revision meanwhile. Please look at it first.
 refusal-locked = This article takes no more comments.
 refusal-removed = This article was hidden or deleted.
+refusal-is-article = This is an article already.
+error-collection-no-such-space = There is no such collection.

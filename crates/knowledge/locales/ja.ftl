@@ -184,6 +184,30 @@ restore = この版に戻す
 newest = 最新
 readers-see-this = 読者に見えている版
 
+# Capture
+capture-title = 記事にする
+capture-lead = スレッドから簡単な規則で下書きを作りました。確かめて、足りないところを補って保存してください。
+capture-source = もとの話題
+capture-made = この話題の記事がもうあります：
+capture-private = サポートの問い合わせです。個人情報が残らないように確かめてください。
+capture-masks = 個人情報を伏せる
+capture-masks-help = 印をつけたものは、保存するときに伏せられます。
+capture-body-help = 問題は最初の投稿、環境は製品とバージョン、原因は回答の中の理由、解決方法は採用・確認された回答です。
+capture-into = 下書きに加える
+capture-into-help = 選ぶと上の文は使わず、話題の各部分を下書きの同じ部分に加えます。
+capture-new = いいえ、新しい記事に
+capture-save = 下書きとして保存する
+captured = もとの話題とともに下書きを保存しました。
+joined-note = 追加：{ $title }
+sources = もとになった話題
+thanks-to = 協力
+personal-left = サポートの問い合わせから作った記事です。個人情報が残っているかもしれません：
+answer-title = 記事で答える
+answer-lead = 回答に引用してリンクします。投稿の前に直せます。
+answer-words = タイトルの言葉
+answer-none = あてはまる記事はありません
+answer-use = これを使う
+
 # Collections
 collections-lead = コレクションには記事と、ひとつ下のコレクションが入ります。ドラッグか矢印で並べ替えます。
 new-collection = 新しいコレクション
@@ -251,3 +275,5 @@ refusal-not-now = 今の状態では記事を変えられません。
 refusal-edited-meanwhile = そのあいだに新しい版が保存されました。先に確かめてください。
 refusal-locked = この記事はコメントを受け付けていません。
 refusal-removed = この記事は非表示か削除されています。
+refusal-is-article = もう記事になっています。
+error-collection-no-such-space = そのコレクションはありません。

@@ -184,6 +184,30 @@ restore = 되살리기
 newest = 최신
 readers-see-this = 독자가 보는 판
 
+# Capture
+capture-title = 글로 만들기
+capture-lead = 이야기에서 간단한 규칙으로 초안을 만들었어요. 살펴보고 빠진 내용을 채워 저장해 주세요.
+capture-source = 출처
+capture-made = 이 이야기로 만든 글이 이미 있어요:
+capture-private = 고객 지원 문의예요. 개인 정보가 남지 않도록 살펴 주세요.
+capture-masks = 개인 정보 가리기
+capture-masks-help = 표시한 것은 저장할 때 가려져요.
+capture-body-help = 문제는 첫 글, 환경은 제품과 버전, 원인은 답변에서 까닭을 말한 부분, 해결 방법은 채택·확인된 답변이에요.
+capture-into = 기존 초안에 합치기
+capture-into-help = 고르면 위의 글 대신, 이야기의 각 부분이 초안의 같은 부분에 들어가요.
+capture-new = 아니요, 새 글로
+capture-save = 초안으로 저장하기
+captured = 출처와 함께 초안을 저장했어요.
+joined-note = 합침: { $title }
+sources = 바탕이 된 이야기
+thanks-to = 도와준 분들
+personal-left = 고객 지원 문의로 만든 글이에요. 개인 정보가 남아 있을 수 있어요:
+answer-title = 도움말 글로 답하기
+answer-lead = 답변에 인용하고 링크해요. 올리기 전에 고칠 수 있어요.
+answer-words = 제목에 있는 말
+answer-none = 해당하는 글이 없어요
+answer-use = 이 글 쓰기
+
 # Collections
 collections-lead = 모음에는 글이 들어가고, 한 단계 아래 모음도 둘 수 있어요. 끌어 옮기거나 화살표를 쓰세요.
 new-collection = 새 모음
@@ -251,3 +275,5 @@ refusal-not-now = 지금 상태에서는 글을 고칠 수 없어요.
 refusal-edited-meanwhile = 그사이 누군가 새 판을 저장했어요. 먼저 살펴봐 주세요.
 refusal-locked = 더는 댓글을 받지 않는 글이에요.
 refusal-removed = 숨기거나 삭제한 글이에요.
+refusal-is-article = 이미 도움말 글이에요.
+error-collection-no-such-space = 그런 모음이 없어요.

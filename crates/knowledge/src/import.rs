@@ -1,4 +1,5 @@
-//! Takes down what importers announce: collections and articles whose spaces, topics and posts are there already.
+//! Takes down what others announce: collections and articles that were imported, whose spaces, topics and posts are there
+//! already, and which answers staff has confirmed.
 
 use crate::{
     article::{ArticleKind, Stage},
@@ -11,10 +12,14 @@ use crate::{
     },
 };
 use madang_conversation::{self as conversation, Body, TagNames, Title};
-use madang_events::knowledge::{ArticleImported, CollectionImported};
+use madang_events::{
+    knowledge::{ArticleImported, CollectionImported},
+    questions::{Imported, Judged},
+};
 use madang_kernel::{Cx, Error, Projector, Recorded, Result, outbox::Applied};
 
-/// Makes the rows of imported collections and articles. Originals are announced before their translations.
+/// Makes the rows of imported collections and articles, of which originals are announced before their translations, and
+/// remembers confirmed answers for capture.
 pub struct KnowledgeProjector;
 
 impl Projector for KnowledgeProjector {
@@ -27,6 +32,13 @@ impl Projector for KnowledgeProjector {
             for event in events {
                 if let Some(collection) = event.read::<CollectionImported>() {
                     store::collections::save(cx, collection.space, collection.parent).await?;
+                } else if let Some(judged) = event.read::<Judged>() {
+                    let verified = judged.verdict.as_deref() == Some("verified");
+                    store::sources::verify(cx, judged.post, judged.topic, verified).await?;
+                } else if let Some(question) = event.read::<Imported>() {
+                    for verdict in question.verdicts.iter().filter(|one| one.verdict == "verified") {
+                        store::sources::verify(cx, verdict.post, question.topic, true).await?;
+                    }
                 } else if let Some(imported) = event.read::<ArticleImported>() {
                     match article(cx, &imported).await {
                         // It was removed since.

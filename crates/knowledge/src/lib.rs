@@ -8,6 +8,8 @@
 //! | write its next revision | [`Revise`] | `/knowledge/{id}/edit`, `PUT /api/v1/knowledge/articles/{id}` |
 //! | send to review, approve, schedule, publish, archive | [`Take`] | `/knowledge/{id}`, `POST …/{id}/steps` |
 //! | say something about a draft | [`AddNote`] | `/knowledge/{id}`, `POST …/{id}/notes` |
+//! | make an article of a thread | [`Capture`], [`Join`] | `/knowledge/capture`, `POST /api/v1/knowledge/captures` |
+//! | answer with an article | | `/knowledge/answer` |
 //! | invite outside writers | [`InviteWriter`], [`RemoveWriter`] | `/knowledge/writers`, `/api/v1/admin/writers` |
 //! | say whether it helped | [`Rate`] | `POST /a/{topic}/helped`, `POST /api/v1/articles/{topic}/rating` |
 //! | read | | `/help`, `/help/{slug}`, `/a/{topic}/{slug}`, `GET /api/v1/articles` |
@@ -16,6 +18,7 @@
 //! text is the live revision and whose replies are the comments. A collection is a space of the conversation.
 
 pub mod article;
+mod capture;
 mod collections;
 mod content;
 mod desk;
@@ -37,6 +40,7 @@ mod words;
 mod writers;
 
 pub use article::ArticleId;
+pub use capture::{Capture, Join};
 pub use collections::{OrderCollections, SaveCollection};
 pub use content::Content;
 pub use import::KnowledgeProjector;
@@ -50,8 +54,10 @@ use madang_kernel::app::Builder;
 use utoipa::OpenApi;
 
 /// This crate's tables.
-pub const MIGRATIONS: &[madang_kernel::db::Migration] =
-    &[madang_kernel::db::Migration { name: "knowledge/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
+    madang_kernel::db::Migration { name: "knowledge/0001", text: include_str!("../migrations/0001.sql") },
+    madang_kernel::db::Migration { name: "knowledge/0002", text: include_str!("../migrations/0002.sql") },
+];
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
@@ -63,6 +69,8 @@ pub fn routes() -> Routes {
         .merge(edit::routes())
         .merge(overview::routes())
         .merge(revisions::routes())
+        .merge(capture::web::routes())
+        .merge(capture::answer::routes())
         .merge(collections::web::routes())
         .merge(writers::routes())
 }
@@ -90,6 +98,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     overview::api::note,
     revisions::api::list,
     revisions::api::get,
+    capture::api::post,
     collections::api::list,
     collections::api::create,
     collections::api::put,

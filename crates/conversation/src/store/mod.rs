@@ -5,6 +5,7 @@ pub(crate) mod bodies;
 pub(crate) mod counts;
 pub(crate) mod drafts;
 pub(crate) mod files;
+pub(crate) mod leads;
 pub(crate) mod lists;
 pub(crate) mod marks;
 pub(crate) mod members;

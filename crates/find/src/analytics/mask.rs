@@ -1,21 +1,13 @@
-//! What a query may hold of a person or a secret is covered before anything is kept. Rather too much than too little:
-//! a covered order number costs staff a line of a list, a kept telephone number costs somebody their privacy.
+//! What a query may hold of a person or a secret is covered before anything is kept.
 
 use madang_kernel::text;
-use madang_language::normalise;
+use madang_language::{Personal, cover_personal, normalise};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-const MAIL: &str = "‹e-mail›";
-const NUMBER: &str = "‹number›";
-const SECRET: &str = "‹secret›";
 /// Characters of a query that are kept.
 const LONGEST: usize = 200;
-/// Fewer digits in a row are no telephone, card or resident number.
-const DIGITS: usize = 9;
-/// Shorter words open nothing, unless their name says so.
-const SHORTEST_SECRET: usize = 14;
 
 /// A query as it may be kept: as it was typed, and the key by which the same queries are counted together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,112 +21,29 @@ pub(crate) fn mask(query: &str) -> Option<Masked> {
     let plain: String = text::line(query).nfkc().collect();
     let typed = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     // Covered first and cut then: half an address is still one.
-    let typed = text::cut(&numbers(words(typed)), LONGEST);
+    let typed = text::cut(&cover_personal(without_parameters(typed)), LONGEST);
     let key = normalise(&typed).trim().to_owned();
     (!key.is_empty()).then_some(Masked { typed, key })
 }
 
 /// Whether something in a kept query was covered.
 pub(crate) fn is_covered(typed: &str) -> bool {
-    [MAIL, NUMBER, SECRET].iter().any(|cover| typed.contains(cover))
+    [Personal::Mail, Personal::Number, Personal::Secret].iter().any(|kind| typed.contains(kind.cover()))
 }
 
-macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a pattern"));
-    };
-}
+static URL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(https?://)(?:[^\s/@]*@)?([^\s?#]*)([?#]\S*)?").expect("a pattern"));
 
-pattern!(URL, r"(?i)\b(https?://)(?:[^\s/@]*@)?([^\s?#]*)([?#]\S*)?");
-pattern!(
-    NAMED,
-    r"(?i)(password|passwd|pwd|passcode|token|secret|api[ _-]?key|비밀번호|비번|암호|토큰|パスワード|暗証番号|トークン)(\s*[:=]\s*)(\S+)"
-);
-pattern!(ADDRESS, r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}");
-pattern!(WIDE_ADDRESS, r"[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{L}{2,}");
-pattern!(JWT, r"eyJ[A-Za-z0-9_\-]{8,}(?:\.[A-Za-z0-9_\-]*)*");
-pattern!(
-    PREFIXED,
-    r"(?-u:\b)(?:sk|pk|rk|ghp|gho|ghs|ghu|github_pat|glpat|xox[abprs]|AKIA|ASIA|AIza)[_\-]?[A-Za-z0-9_\-]{12,}"
-);
-pattern!(UUID, r"(?i)(?-u:\b)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?-u:\b)");
-pattern!(LONG, r"[A-Za-z0-9_=\-]{20,}");
-
-/// Addresses, and words that open doors.
-fn words(mut text: String) -> String {
-    if text.contains("://") {
-        let bare = |found: &Captures<'_>| {
-            let cut = if found.get(3).is_some() { "?…" } else { "" };
-            format!("{}{}{cut}", &found[1], &found[2])
-        };
-        text = URL.replace_all(&text, bare).into_owned();
-    }
-    if text.contains([':', '=']) {
-        let value = |found: &Captures<'_>| {
-            let given = &found[3];
-            let is_word = found[2].trim() == ":" && given.chars().all(char::is_alphabetic);
-            if is_word { found[0].to_owned() } else { format!("{}{}{SECRET}", &found[1], &found[2]) }
-        };
-        text = NAMED.replace_all(&text, value).into_owned();
-    }
-    if text.contains('@') {
-        text = ADDRESS.replace_all(&text, MAIL).into_owned();
-        text = WIDE_ADDRESS.replace_all(&text, MAIL).into_owned();
-    }
-    if text.len() < SHORTEST_SECRET {
+/// Addresses of pages without what is handed over in them.
+fn without_parameters(text: String) -> String {
+    if !text.contains("://") {
         return text;
     }
-    text = JWT.replace_all(&text, SECRET).into_owned();
-    text = PREFIXED.replace_all(&text, SECRET).into_owned();
-    text = UUID.replace_all(&text, SECRET).into_owned();
-    let long = |found: &Captures<'_>| if is_random(&found[0]) { SECRET.to_owned() } else { found[0].to_owned() };
-    LONG.replace_all(&text, long).into_owned()
-}
-
-/// Names of errors and of files are long too, but letters and digits are not strewn in them.
-fn is_random(word: &str) -> bool {
-    let count = |test: fn(&char) -> bool| word.chars().filter(test).count();
-    let digits = count(char::is_ascii_digit);
-    let letters = count(char::is_ascii_alphabetic);
-    let mixed = count(char::is_ascii_uppercase) > 1 && count(char::is_ascii_lowercase) > 1;
-    let joined = word.contains('-');
-    letters > 0 && ((!joined && digits > 3) || (mixed && digits > 1))
-}
-
-pattern!(INTERNATIONAL, r"\+[0-9][0-9 ().\-‐‑–—−ー]{6,}[0-9]");
-pattern!(BRACKETED, r"\(\+?[0-9]{2,4}\) ?[0-9]{3,4}[ .\-‐‑–—−ー][0-9]{4}");
-pattern!(SPACED, r"(?-u:\b)(?:0[0-9]{1,3}[ .][0-9]{3,4}[ .][0-9]{3,4}|[0-9]{3}[ .][0-9]{3}[ .][0-9]{4})(?-u:\b)");
-pattern!(RESIDENT, r"(?-u:\b)[0-9]{6} [1-8][0-9]{6}(?-u:\b)");
-pattern!(CARD, r"(?-u:\b)(?:[0-9]{4}(?: [0-9]{4}){2,4}|[0-9]{4} [0-9]{6} [0-9]{5})(?-u:\b)");
-pattern!(JOINED, r"[0-9]+(?:[\-‐‑–—−ー][0-9]+)+");
-pattern!(ROW, r"(-?)([0-9]{9,})");
-
-/// Telephone, card, account and resident numbers.
-fn numbers(mut text: String) -> String {
-    if text.chars().filter(char::is_ascii_digit).count() < DIGITS {
-        return text;
-    }
-    text = INTERNATIONAL.replace_all(&text, NUMBER).into_owned();
-    text = BRACKETED.replace_all(&text, NUMBER).into_owned();
-    text = SPACED.replace_all(&text, NUMBER).into_owned();
-    text = RESIDENT.replace_all(&text, NUMBER).into_owned();
-    let card = |found: &Captures<'_>| if are_years(&found[0]) { found[0].to_owned() } else { NUMBER.to_owned() };
-    text = CARD.replace_all(&text, card).into_owned();
-    let joined = |found: &Captures<'_>| {
-        let long = found[0].chars().filter(char::is_ascii_digit).count() >= DIGITS;
-        if long { NUMBER.to_owned() } else { found[0].to_owned() }
+    let bare = |found: &Captures<'_>| {
+        let cut = if found.get(3).is_some() { "?…" } else { "" };
+        format!("{}{}{cut}", &found[1], &found[2])
     };
-    text = JOINED.replace_all(&text, joined).into_owned();
-    // Codes of errors, such as -2147467259, are negative numbers of ten digits.
-    let row = |found: &Captures<'_>| {
-        let is_code = !found[1].is_empty() && found[2].len() == 10;
-        if is_code { found[0].to_owned() } else { format!("{}{NUMBER}", &found[1]) }
-    };
-    ROW.replace_all(&text, row).into_owned()
-}
-
-fn are_years(groups: &str) -> bool {
-    groups.split(' ').all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")))
+    URL.replace_all(&text, bare).into_owned()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::{
         discussion::NoteRow,
         ratings::{self, SaidRow},
         revisions::{self, RevisionRow},
+        sources::SourceRow,
     },
     words::Words,
 };
@@ -46,6 +47,7 @@ struct Found {
     family: Vec<ArticleRow>,
     said: Vec<SaidRow>,
     people: Vec<Byline>,
+    sources: Vec<SourceRow>,
 }
 
 async fn find(conn: &mut impl Connection, actor: &Actor, id: ArticleId) -> Result<Found> {
@@ -61,7 +63,8 @@ async fn find(conn: &mut impl Connection, actor: &Actor, id: ArticleId) -> Resul
     members.sort_unstable();
     members.dedup();
     let people = madang_people::bylines(conn, &members).await?;
-    Ok(Found { article, rights, revision, discussion, family, said, people })
+    let sources = store::sources::of_family(conn, actor, article.family).await?;
+    Ok(Found { article, rights, revision, discussion, family, said, people, sources })
 }
 
 async fn show(app: App, actor: Actor, page: Page, Path((id,)): Path<(ArticleId,)>) -> Result<Response> {

@@ -3,15 +3,16 @@
 use super::{Found, is_staged};
 use crate::{
     article::Step,
+    capture::left,
     edit::changes_url,
     page::{person_of, product_name},
-    store::articles::ArticleRow,
+    store::{articles::ArticleRow, revisions::RevisionRow, sources::SourceRow},
     words::Words,
 };
 use askama::Template;
 use axum::response::Response;
 use jiff::Timestamp as Moment;
-use madang_conversation::{RenderedBody, Spaces, html_lang};
+use madang_conversation::{RenderedBody, Spaces, TICKET, html_lang, topic_url};
 use madang_i18n::Lang;
 use madang_kernel::App;
 use madang_ui::{Link, Markup, Page, Person, Section};
@@ -63,6 +64,9 @@ struct OverviewPage<'a> {
     discussion: Vec<Entry>,
     sisters: Vec<Sister>,
     said: Vec<(String, String, i64)>,
+    sources: Vec<Link>,
+    /// What looks personal in an article that was made of tickets.
+    personal: Vec<String>,
     url: String,
     public_url: Option<String>,
     what_changed: Option<String>,
@@ -71,7 +75,7 @@ struct OverviewPage<'a> {
 
 /// The page, made.
 pub(super) fn render(app: &App, page: Page, found: &Found, body: &RenderedBody) -> Response {
-    let Found { article, rights, revision, discussion, family, said, people } = found;
+    let Found { article, rights, revision, discussion, family, said, people, sources } = found;
     let w = Words(page.lang);
     let spaces = app.service::<Spaces>().now();
     let page = page.titled(revision.title.clone()).section(Section::Help).unlisted();
@@ -108,6 +112,8 @@ pub(super) fn render(app: &App, page: Page, found: &Found, body: &RenderedBody) 
         discussion: discussion.iter().map(entry).collect(),
         sisters: sisters(w, article, family, rights.settle()),
         said: said.iter().map(|one| (w.reason(one.reason.as_str()), one.note.clone(), one.at.millis())).collect(),
+        sources: cited(sources),
+        personal: personal(sources, revision),
         url: article.desk_url(),
         public_url: article.topic.filter(|_| article.live.is_some()).map(|topic| format!("/a/{topic}/-")),
         what_changed: article
@@ -148,6 +154,23 @@ fn sisters(w: Words, article: &ArticleRow, family: &[ArticleRow], staff: bool) -
             }),
         })
         .collect()
+}
+
+/// The threads that it was made of, each once.
+fn cited(rows: &[SourceRow]) -> Vec<Link> {
+    let mut found: Vec<Link> = Vec::new();
+    for row in rows {
+        let url = topic_url(&row.kind, row.topic, &row.slug);
+        if !found.iter().any(|known| known.url == url) {
+            found.push(Link::new(row.title.clone(), url));
+        }
+    }
+    found
+}
+
+fn personal(sources: &[SourceRow], revision: &RevisionRow) -> Vec<String> {
+    let tickets = sources.iter().any(|row| row.kind == TICKET);
+    if tickets { left(&format!("{}\n{}", revision.title, revision.markdown)) } else { Vec::new() }
 }
 
 fn suggested(page: &Page) -> String {

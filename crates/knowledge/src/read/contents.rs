@@ -39,9 +39,9 @@ pub(super) fn of(html: &str, label: &str) -> Contents {
     let mut out = String::with_capacity(html.len() + 512);
     let (mut headings, mut taken) = (Vec::new(), HashSet::new());
     let (mut rest, highest) = (html, highest(html));
-    while let Some((before, level, inside, after)) = next_heading(rest) {
+    while let Some((before, level, known, inside, after)) = next_heading(rest) {
         let text = text_of_html(inside, LONGEST);
-        let id = anchor(&text, &mut taken);
+        let id = known.map_or_else(|| anchor(&text, &mut taken), str::to_owned);
         let shown = level - highest + 2;
         out.push_str(before);
         out.push_str(&format!(
@@ -59,23 +59,23 @@ pub(super) fn of(html: &str, label: &str) -> Contents {
 /// The level of the highest heading.
 fn highest(html: &str) -> u8 {
     let levels = 3..=6;
-    levels.into_iter().find(|level| html.contains(&format!("<h{level}>"))).unwrap_or(3)
+    levels.into_iter().find(|level| html.contains(&format!("</h{level}>"))).unwrap_or(3)
 }
 
-/// What stands before the next heading, its level, what is in it, and what follows.
-fn next_heading(html: &str) -> Option<(&str, u8, &str, &str)> {
+/// What stands before the next heading, its level, the anchor that it has already, what is in it, and what follows.
+fn next_heading(html: &str) -> Option<(&str, u8, Option<&str>, &str, &str)> {
     let mut from = 0;
     while let Some(found) = html[from..].find("<h") {
         let at = from + found;
         let level = html.as_bytes().get(at + 2).copied().filter(|digit| (b'3'..=b'6').contains(digit));
-        if let Some(level) = level
-            && html[at + 3..].starts_with('>')
-        {
+        let open = html[at + 3..].find('>').filter(|_| html[at + 3..].starts_with(['>', ' ']));
+        if let (Some(level), Some(open)) = (level, open) {
             let end = format!("</h{}>", char::from(level));
-            let inside = at + 4;
+            let inside = at + 3 + open + 1;
             let length = html[inside..].find(&end)?;
             let after = inside + length + end.len();
-            return Some((&html[..at], level - b'0', &html[inside..inside + length], &html[after..]));
+            let known = html[at + 3..inside].strip_prefix(" id=\"").and_then(|rest| rest.split('"').next());
+            return Some((&html[..at], level - b'0', known, &html[inside..inside + length], &html[after..]));
         }
         from = at + 2;
     }
@@ -84,7 +84,7 @@ fn next_heading(html: &str) -> Option<(&str, u8, &str, &str)> {
 
 /// An anchor that no other heading has. The prefix keeps it apart from ids of the page.
 fn anchor(text: &str, taken: &mut HashSet<String>) -> String {
-    let plain = format!("s-{}", madang_language::slug(text));
+    let plain = format!("h-{}", madang_language::slug(text));
     let mut id = plain.clone();
     let mut number = 2;
     while !taken.insert(id.clone()) {
@@ -106,12 +106,18 @@ mod tests {
             contents.headings.iter().map(|one| (one.id.as_str(), one.text.as_str(), one.inner)).collect();
         assert_eq!(
             found,
-            [("s-준비-확인", "준비 & 확인", false), ("s-전원", "전원", true), ("s-준비-확인-2", "준비 확인", false)]
+            [("h-준비-확인", "준비 & 확인", false), ("h-전원", "전원", true), ("h-준비-확인-2", "준비 확인", false)]
         );
         assert!(
-            contents.html.starts_with("<p>a</p>\n<h2 id=\"s-준비-확인\">준비 &amp; <em>확인</em><a class=\"anchor\"")
+            contents.html.starts_with("<p>a</p>\n<h2 id=\"h-준비-확인\">준비 &amp; <em>확인</em><a class=\"anchor\"")
         );
-        assert!(contents.html.contains("<h3 id=\"s-전원\">") && contents.is_long());
+        assert!(contents.html.contains("<h3 id=\"h-전원\">") && contents.is_long());
+    }
+
+    #[test]
+    fn an_anchor_that_a_heading_has_already_stays() {
+        let contents = of("<h4 id=\"h-kept\">Kept</h4><h5>Other</h5>", "link");
+        assert!(contents.html.starts_with("<h2 id=\"h-kept\">Kept<a") && contents.html.contains("<h3 id=\"h-other\">"));
     }
 
     #[test]

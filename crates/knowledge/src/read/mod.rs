@@ -7,7 +7,10 @@ mod view;
 
 use crate::{
     page::{moved, or_say},
-    store::reading::{self, SisterRow},
+    store::{
+        reading::{self, SisterRow},
+        sources::{self, SourceRow},
+    },
     words::Words,
 };
 use axum::{
@@ -44,6 +47,8 @@ struct Found {
     article: SisterRow,
     /// Its translations, itself included.
     sisters: Vec<SisterRow>,
+    /// What it was made of.
+    sources: Vec<SourceRow>,
 }
 
 async fn show(
@@ -85,7 +90,8 @@ async fn find(conn: &mut impl Connection, actor: &Actor, topic: TopicId, params:
     let thread = conversation::thread(conn, actor, topic, query).await?;
     let sisters = reading::sisters(conn, actor, topic).await?;
     let article = sisters.iter().find(|one| one.topic == topic).ok_or(Error::NotFound)?.clone();
-    Ok(Found { thread, first_page, article, sisters })
+    let sources = sources::of_family(conn, actor, article.family).await?;
+    Ok(Found { thread, first_page, article, sisters, sources })
 }
 
 #[derive(Default, Deserialize)]

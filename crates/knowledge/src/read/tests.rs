@@ -22,7 +22,7 @@ async fn an_article_has_one_address_a_table_of_contents_and_structured_data() {
         assert_eq!((moved.status.as_u16(), moved.location()), (301, url.as_str()));
         assert_eq!(people.visitor.get("/a/34/7").await.location(), "/a/34", "an answer of another system");
         let shown = people.visitor.get(&url).await.expect_ok();
-        assert!(shown.says("<h2 id=\"s-before\">") && shown.says("href=\"#s-steps\"") && shown.says("Help centre"));
+        assert!(shown.says("<h2 id=\"h-before\">") && shown.says("href=\"#h-steps\"") && shown.says("Help centre"));
         assert!(shown.says(&format!("rel=\"canonical\" href=\"http://community.test{url}\"")));
         let data = structured(&shown);
         assert_eq!((data["@type"].clone(), data["step"].as_array().map(Vec::len)), (json!("HowTo"), Some(2)));

@@ -5,12 +5,14 @@ use crate::{
     article::Stage,
     page::{ascii, product_name},
     rate::Reason,
-    store::reading::SisterRow,
+    store::{reading::SisterRow, sources::SourceRow},
     words::Words,
 };
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use madang_conversation::{ARTICLE, Space, Spaces, Thread, Words as _, html_lang, person, topic_url};
+use madang_conversation::{
+    ARTICLE, Space, Spaces, TICKET, Thread, Words as _, html_lang, person, profile_url, topic_url,
+};
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Permission, Visibility};
 use madang_ui::{Link, Markup, Page, Pager, Person, Section};
@@ -25,6 +27,13 @@ struct Translation {
     lang: String,
     name: &'static str,
     url: String,
+}
+
+/// A thread that it was made of.
+struct Source {
+    url: String,
+    title: String,
+    lang: String,
 }
 
 /// The page. Its template has more than this crate's own words: those of the conversation's parts of it.
@@ -45,6 +54,8 @@ struct ArticlePage<'a> {
     translations: Vec<Translation>,
     /// A newer revision of the original that this translation does not say yet; its address.
     behind: Option<String>,
+    sources: Vec<Source>,
+    thanks: Vec<Link>,
     desk_url: Option<String>,
     /// What of a newer revision staff should know.
     staged: Option<String>,
@@ -64,7 +75,7 @@ pub(super) fn render(
     composer: Composer,
     status: StatusCode,
 ) -> Response {
-    let Found { thread, first_page, article, sisters } = &found;
+    let Found { thread, first_page, article, sisters, sources } = &found;
     let head = &thread.topic;
     let w = Words(page.lang);
     let spaces = app.service::<Spaces>().now();
@@ -85,6 +96,8 @@ pub(super) fn render(
         product: product_name(w, head.product, head.version, &spaces),
         translations: translations(sisters, article),
         behind: behind(sisters, article),
+        sources: cited(sources),
+        thanks: thanked(sources),
         desk_url: staff.then(|| format!("/knowledge/{}", article.id)),
         staged: (staff && article.stage != Stage::Published).then(|| w.staged_notice(w.stage_name(article.stage))),
         reasons: Reason::ALL.iter().map(|one| (one.as_str(), w.reason(one.as_str()))).collect(),
@@ -141,6 +154,30 @@ fn translations(sisters: &[SisterRow], article: &SisterRow) -> Vec<Translation> 
             Some(Translation { lang: html_lang(&one.language).to_owned(), name: lang.own_name(), url })
         })
         .collect()
+}
+
+/// The threads that it was made of, each once.
+fn cited(rows: &[SourceRow]) -> Vec<Source> {
+    let mut found: Vec<Source> = Vec::new();
+    for row in rows {
+        let url = topic_url(&row.kind, row.topic, &row.slug);
+        if !found.iter().any(|known| known.url == url) {
+            found.push(Source { url, title: row.title.clone(), lang: html_lang(&row.language).to_owned() });
+        }
+    }
+    found
+}
+
+/// Who asked and answered in them. Whoever wrote in a ticket is not named.
+fn thanked(rows: &[SourceRow]) -> Vec<Link> {
+    let mut found: Vec<Link> = Vec::new();
+    for row in rows.iter().filter(|row| row.kind != TICKET) {
+        let url = profile_url(&row.handle);
+        if !found.iter().any(|known| known.url == url) {
+            found.push(Link::new(row.name.clone(), url));
+        }
+    }
+    found
 }
 
 /// Where the original is, if it has gone on since this translation was made.

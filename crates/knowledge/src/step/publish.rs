@@ -9,10 +9,10 @@ use crate::{
     },
 };
 use madang_conversation::{
-    self as conversation, ARTICLE, Body, NewTopic, RenderedBody, TagNames, Title, TopicEdit, TopicState,
+    self as conversation, ARTICLE, Body, NewTopic, RenderedBody, TICKET, TagNames, Title, TopicEdit, TopicState,
 };
 use madang_events::{conversation::TopicChanged, knowledge::ArticlePublished};
-use madang_kernel::{App, Cx, Result, TopicId};
+use madang_kernel::{App, Cx, MemberId, Result, TopicId};
 
 /// Renders a revision, outside of any transaction.
 ///
@@ -42,7 +42,26 @@ pub(crate) async fn publish(cx: &mut Cx<'_>, mut article: ArticleRow, body: Rend
             cx.emit(&TopicChanged { topic: other }).await?;
         }
     }
-    cx.emit(&ArticlePublished { topic, revision: article.head, first, sources: Vec::new(), credited: Vec::new() }).await
+    let (sources, credited) = cite(cx, topic, &article).await?;
+    cx.emit(&ArticlePublished { topic, revision: article.head, first, sources, credited }).await
+}
+
+/// The threads that it was made of show it on top. Who wrote in them is credited, but for tickets, which are nobody's
+/// business.
+async fn cite(cx: &mut Cx<'_>, topic: TopicId, article: &ArticleRow) -> Result<(Vec<TopicId>, Vec<MemberId>)> {
+    let system = cx.app().system();
+    let rows = store::sources::of_family(cx, &system, article.family).await?;
+    let (mut sources, mut credited): (Vec<TopicId>, Vec<MemberId>) = (Vec::new(), Vec::new());
+    for row in rows {
+        if !sources.contains(&row.topic) {
+            sources.push(row.topic);
+        }
+        if row.kind != TICKET && !credited.contains(&row.author) {
+            credited.push(row.author);
+        }
+    }
+    conversation::set_leads(cx, topic, &sources).await?;
+    Ok((sources, credited))
 }
 
 async fn start(cx: &mut Cx<'_>, article: &ArticleRow, revision: &RevisionRow, body: RenderedBody) -> Result<TopicId> {

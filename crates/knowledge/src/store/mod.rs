@@ -6,4 +6,5 @@ pub(crate) mod discussion;
 pub(crate) mod ratings;
 pub(crate) mod reading;
 pub(crate) mod revisions;
+pub(crate) mod sources;
 pub(crate) mod writers;

@@ -1,0 +1,53 @@
+//! What stands above a thread: topics of other kinds that grew out of it, such as an article. A domain sets them; the
+//! pages of all kinds show them.
+
+use crate::{TopicRow, TopicState, html_lang, store, topics_by_ids};
+use madang_events::conversation::TopicChanged;
+use madang_kernel::{Actor, Cx, Result, TopicId, db::Connection};
+
+/// A topic that stands above another.
+#[derive(Clone, Debug)]
+pub struct Lead {
+    /// Its address.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// The `lang` attribute of the title.
+    pub lang: String,
+    /// The beginning of its text.
+    pub excerpt: String,
+}
+
+impl Lead {
+    fn of(row: &TopicRow) -> Lead {
+        Lead {
+            url: row.url(),
+            title: row.title.clone(),
+            lang: html_lang(&row.language).to_owned(),
+            excerpt: row.excerpt.clone(),
+        }
+    }
+}
+
+/// Sets above which topics `lead` stands, instead of those before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_leads(cx: &mut Cx<'_>, lead: TopicId, topics: &[TopicId]) -> Result<()> {
+    let before = store::leads::below(cx, lead).await?;
+    if before.len() == topics.len() && topics.iter().all(|topic| before.contains(topic)) {
+        return Ok(());
+    }
+    store::leads::set(cx, lead, topics).await?;
+    for topic in before.iter().chain(topics.iter().filter(|topic| !before.contains(topic))) {
+        cx.emit(&TopicChanged { topic: *topic }).await?;
+    }
+    Ok(())
+}
+
+/// Those of the topics that are kept above a thread which the actor sees and which are kept up.
+pub(crate) async fn of(conn: &mut impl Connection, actor: &Actor, kept: &str) -> Result<Vec<Lead>> {
+    let ids: Vec<TopicId> = kept.split(',').filter_map(|id| id.parse::<i64>().ok()).map(TopicId::new).collect();
+    let rows = topics_by_ids(conn, actor, &ids).await?;
+    Ok(rows.iter().filter(|row| row.state != TopicState::Archived).map(Lead::of).collect())
+}
