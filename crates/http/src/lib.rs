@@ -4,9 +4,11 @@
 mod embedding;
 mod input;
 mod page;
+mod policy;
 mod routes;
 
 pub use embedding::{BadOrigin, Embedding, Origin};
 pub use input::{Form, Json, Path, Query};
 pub use page::{Cursor, Listed};
+pub use policy::content_policy;
 pub use routes::{Access, Route, Routes};

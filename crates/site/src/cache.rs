@@ -32,6 +32,8 @@ struct Kept {
     plain: Bytes,
     gzip: Bytes,
     language: HeaderValue,
+    /// Where it is another one than that of every page.
+    policy: Option<HeaderValue>,
 }
 
 /// What a page shows, and so by what it becomes old.
@@ -56,7 +58,7 @@ impl Depends {
     fn of(path: &str) -> Option<Depends> {
         let mut parts = path.split('/').skip(1);
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            ("q" | "d", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
+            ("q" | "d" | "a" | "n", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
             ("", None, ..) | ("questions" | "tags" | "members", None, ..) => Some(Depends::Lists),
             ("s" | "tags", Some(_), None, _) => Some(Depends::Lists),
             _ => None,
@@ -98,10 +100,11 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     }
     // Only pages say their language; feeds and pictures pass.
     let Some(language) = response.headers().get(header::CONTENT_LANGUAGE).cloned() else { return response };
+    let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).cloned();
     let Ok(plain) = to_bytes(response.into_body(), usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let kept = Arc::new(Kept { made: app.now(), depends, version, gzip: gzip(&plain), plain, language });
+    let kept = Arc::new(Kept { made: app.now(), depends, version, gzip: gzip(&plain), plain, language, policy });
     pages.insert(key, kept.clone());
     kept.answer(&headers)
 }
@@ -120,6 +123,9 @@ impl Kept {
         answer.insert(header::CONTENT_LANGUAGE, self.language.clone());
         answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         answer.insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding"));
+        if let Some(policy) = &self.policy {
+            answer.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
         if gzip {
             answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
