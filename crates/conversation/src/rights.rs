@@ -39,6 +39,8 @@ impl Rights {
         let here = !post.hidden && post.removed.is_none() && !topic.hidden && !topic.deleted;
         let helps =
             actor.can(Permission::EditAny, topic.space) || (actor.is_trusted() && post.kind != PostKind::Comment);
+        // Its text goes the way of its own domain, where it is written and published.
+        let ours = post.kind != PostKind::Opening || !topic.has_workflow();
         // What others build on is not pulled away from under them.
         let carries = match post.kind {
             PostKind::Opening => topic.answers > 0,
@@ -46,9 +48,9 @@ impl Rights {
             PostKind::Comment => false,
         };
         Rights {
-            edit: writes && post.removed.is_none() && (own || moderate || (helps && here)),
-            remove: post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
-            restore: post.removed.is_some_and(|by| moderate || (own && writes && actor.is(by))),
+            edit: ours && writes && post.removed.is_none() && (own || moderate || (helps && here)),
+            remove: ours && post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
+            restore: ours && post.removed.is_some_and(|by| moderate || (own && writes && actor.is(by))),
             moderate,
             comment: writes && here,
             take: actor.can(Permission::Take, topic.space) && here,

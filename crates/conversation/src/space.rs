@@ -99,7 +99,10 @@ pub struct Space {
 impl Space {
     /// Its address.
     pub fn url(&self) -> String {
-        format!("/s/{}", self.slug)
+        match self.kind {
+            SpaceKind::Publishing => "/news".to_owned(),
+            _ => format!("/s/{}", self.slug),
+        }
     }
 
     /// Who sees it.

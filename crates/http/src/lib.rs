@@ -1,6 +1,8 @@
 //! What every page and API adapter shares: the table of routes with who may use each, input that fails clearly, and
 //! pages of lists by keyset.
 
+pub mod atom;
+pub mod banner;
 mod embedding;
 mod input;
 mod page;

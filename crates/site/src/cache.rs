@@ -10,12 +10,13 @@ use axum::{
 };
 use flate2::{Compression, write::GzEncoder};
 use madang_conversation::Views;
+use madang_http::banner::{Board, COOKIE};
 use madang_kernel::{App, Timestamp, TopicId};
 use metrics::counter;
 use moka::sync::Cache;
 use std::{io::Write, sync::Arc, time::Duration};
 
-/// Relative times ("3 minutes ago") may lag by this much.
+/// Relative times ("3 minutes ago"), and banners that begin or end, may lag by this much.
 const LIFE: Duration = Duration::from_secs(60);
 /// Under constant writing a list is made anew no more often than this, in milliseconds.
 const LIST_PAUSE: i64 = 1000;
@@ -59,8 +60,8 @@ impl Depends {
         let mut parts = path.split('/').skip(1);
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
             ("q" | "d" | "a" | "n", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
-            ("", None, ..) | ("questions" | "tags" | "members", None, ..) => Some(Depends::Lists),
-            ("s" | "tags", Some(_), None, _) => Some(Depends::Lists),
+            ("", None, ..) | ("questions" | "tags" | "members" | "news", None, ..) => Some(Depends::Lists),
+            ("s" | "tags" | "releases", Some(_), None, _) => Some(Depends::Lists),
             _ => None,
         }
     }
@@ -80,7 +81,7 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     let Some(depends) = for_visitors(&request).then(|| Depends::of(request.uri().path())).flatten() else {
         return next.run(request).await;
     };
-    let key = key(&request);
+    let key = key(&app, &request);
     let version = depends.version(&app);
     let pages = &app.service::<PageCache>().0;
     if let Some(kept) = pages.get(&key)
@@ -142,7 +143,7 @@ fn for_visitors(request: &Request) -> bool {
         && cookie(headers, "notice").is_none()
 }
 
-fn key(request: &Request) -> String {
+fn key(app: &App, request: &Request) -> String {
     let headers = request.headers();
     let theme = match cookie(headers, "theme") {
         Some("dark") => 'd',
@@ -150,7 +151,8 @@ fn key(request: &Request) -> String {
         _ => '-',
     };
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-    format!("{}{theme}{path}", language(headers).code())
+    let closed = app.service::<Board>().told_apart(cookie(headers, COOKIE).unwrap_or_default());
+    format!("{}{theme}{closed}{path}", language(headers).code())
 }
 
 fn takes_gzip(accept: &str) -> bool {

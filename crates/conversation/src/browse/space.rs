@@ -97,6 +97,9 @@ async fn one(
     if !actor.can(Permission::Read, space.id) {
         return Err(actor.refusal(Some(space.id)));
     }
+    if space.kind == SpaceKind::Publishing {
+        return Ok(page.go(space.url()));
+    }
     let (view, after, t) = (params.view(), params.after(), page.lang);
     let pins = after.is_none() && view == View::Active;
     let filter =

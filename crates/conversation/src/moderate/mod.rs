@@ -2,7 +2,7 @@
 
 pub(crate) mod web;
 
-use crate::{PostKind, TopicHead, find_post, remove::seen_changed, store, topic_head};
+use crate::{PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
 use madang_events::conversation::TopicChanged;
 use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, SpaceId, TopicId, text};
 
@@ -76,15 +76,24 @@ impl Command for Move {
         if to.rule.archived {
             return Err(Error::Refused("archived-space"));
         }
-        if to.id != topic.space {
-            store::topics::set_space(cx, topic.id, to.id).await?;
-            if !topic.hidden && !topic.deleted {
-                store::spaces::count_move(cx, topic.space, to.id).await?;
-            }
-            cx.emit(&TopicChanged { topic: topic.id }).await?;
-        }
+        move_topic(cx, &topic, to.id).await?;
         Ok(topic)
     }
+}
+
+/// Moves a topic to another space. Whether the actor may, and whether the space takes it, is the calling command's to check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn move_topic(cx: &mut Cx<'_>, topic: &TopicHead, to: SpaceId) -> Result<()> {
+    if to == topic.space {
+        return Ok(());
+    }
+    store::topics::set_space(cx, topic.id, to).await?;
+    if !topic.hidden && !topic.deleted {
+        store::spaces::count_move(cx, topic.space, to).await?;
+    }
+    cx.emit(&TopicChanged { topic: topic.id }).await
 }
 
 /// A moderator hides a post, with a reason that its author reads; or shows it again.
@@ -125,6 +134,7 @@ impl Command for Hide {
             return Err(actor.refusal(Some(topic.space)));
         }
         let hide = self.reason.is_some();
+        approve::no_longer(cx, post.id).await?;
         store::posts::set_hidden(cx, post.id, hide, self.reason.unwrap_or_default()).await?;
         if hide == post.hidden {
             return Ok(topic);
