@@ -7,6 +7,7 @@ import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
 import { members } from './journeys/members.mjs';
 import { plain } from './journeys/plain.mjs';
+import { publishing } from './journeys/publishing.mjs';
 import { widget } from './journeys/widget.mjs';
 import { writing } from './journeys/writing.mjs';
 import { pages } from './pages.mjs';
@@ -24,5 +25,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, finding, writing, plain, insight, hostile, widget]);
+community('SQLite', undefined, [pages, members, asking, finding, writing, plain, insight, hostile, widget, publishing]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain, insight]);

@@ -69,7 +69,8 @@ async function views(site) {
       topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'), topic('처음 키운 작물'), topic('W-05'), topic('H-102と出て'),
       topic('다른 회사 공기청정기'), topic('Pot 1 펌프에서'), topic('三つ葉'),
       topic('MQTTの`light_on`'), topic('허브 3.2'), topic('방울토마토'), edited,
-      '/search', '/search?q=wifi', '/search?q=qzxv', '/search?q=펌프&state=solved', '/search?q=wifi&kind=tag',
+      topic('바질 페스토까지'), topic('pump filter'), topic('Moari Hub 3.2'), topic('연말 고객'), '/news', '/news?kind=blog_entry',
+      '/releases/hub', '/news/authors/aoi', '/search', '/search?q=wifi', '/search?q=qzxv', '/search?q=펌프&state=solved', '/search?q=wifi&kind=tag',
       '/search?q=ja&kind=member', '/search?q=펌프+오류으', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
       '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/no-such-page', '/api/v1/docs',
       '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
@@ -80,6 +81,7 @@ async function views(site) {
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
+      '/publish', '/publish?state=published', '/publish/new?kind=walkthrough', '/publish/new?kind=release_note', '/publish/comments', '/publish/banners',
       '/admin/members/haneul', '/admin/groups', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };

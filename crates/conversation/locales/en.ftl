@@ -16,6 +16,7 @@ post-hide = Hide
 post-show = Show again
 post-remove = Delete
 post-restore = Restore
+post-waits = This waits for a member of the team to approve it. Until then only you and moderators see it.
 post-hidden = The post is hidden.
 post-shown = The post can be seen again.
 sort = Sort
@@ -137,6 +138,7 @@ home-newest = New members
 home-side = Around the community
 home-empty-text = Open this place with the first question.
 see-all-spaces = All spaces
+see-all-news = All news
 see-all-unanswered = All waiting questions
 see-all-questions = All questions
 

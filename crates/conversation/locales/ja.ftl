@@ -13,6 +13,7 @@ post-hide = 非表示にする
 post-show = 再表示する
 post-remove = 削除する
 post-restore = 元に戻す
+post-waits = この投稿は、担当者が確認すると全員に表示されます。
 post-hidden = 投稿を非表示にしました。
 post-shown = 投稿を再表示しました。
 sort = 並べ替え
@@ -113,6 +114,7 @@ home-newest = 新しいメンバー
 home-side = コミュニティの様子
 home-empty-text = 最初の質問で、このコミュニティを始めましょう。
 see-all-spaces = すべてのスペース
+see-all-news = お知らせをすべて見る
 see-all-unanswered = 回答待ちをすべて見る
 see-all-questions = すべての質問
 

@@ -13,6 +13,7 @@ post-hide = 숨기기
 post-show = 다시 보이기
 post-remove = 삭제하기
 post-restore = 되살리기
+post-waits = 이 글은 담당자가 확인하면 모두에게 보여요.
 post-hidden = 글을 숨겼어요.
 post-shown = 글을 다시 보이게 했어요.
 sort = 정렬
@@ -113,6 +114,7 @@ home-newest = 새로 온 사람
 home-side = 커뮤니티 소식
 home-empty-text = 첫 질문으로 이 마당을 열어 주세요.
 see-all-spaces = 모든 공간
+see-all-news = 소식 모두 보기
 see-all-unanswered = 기다리는 질문 모두
 see-all-questions = 모든 질문
 

@@ -10,6 +10,7 @@ mod admin_products;
 mod admin_spaces;
 mod admin_tags;
 mod api;
+mod approve;
 mod around;
 mod back;
 mod bookmark;
@@ -54,8 +55,9 @@ mod words {
 }
 
 pub use admin_products::{DeleteProduct, DeleteVersion, SaveProduct, SaveVersion};
-pub use admin_spaces::{MoveSpace, SaveSpace, order_spaces};
+pub use admin_spaces::{MoveSpace, SaveSpace, order_spaces, save_space};
 pub use admin_tags::{DeleteTag, EditTag, MergeTag};
+pub use approve::{Decide, WAITING, WaitingPost, hold_posts, waiting_posts};
 pub use bookmark::Bookmark;
 pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
 pub use counts::{Counts, TRUSTED_FROM};
@@ -71,7 +73,7 @@ pub use me_too::{MeToo, MeToos};
 pub use moderate::{Hide, Move, Switch, SwitchTopic, move_topic, show_topic};
 pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, reaction_counts};
 pub use react::{React, Reaction, ReactionCount, reaction_name};
-pub use remove::{Remove, Restore};
+pub use remove::{Remove, Restore, withdraw_topic};
 pub use reply::{Added, Comment, Reply, add_post};
 pub use rights::Rights;
 pub use space::{Localized, Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
@@ -93,6 +95,7 @@ pub use words::Words;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "conversation/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "conversation/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "conversation/0004", text: include_str!("../migrations/0004.sql") },
 ];
 

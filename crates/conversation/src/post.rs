@@ -76,20 +76,26 @@ impl RenderedBody {
     /// # Errors
     /// When the database fails.
     pub async fn render(app: &App, body: &Body) -> Result<RenderedBody> {
-        let handles = madang_markdown::mention_candidates(body.as_str());
-        let files = file_ids(body.as_str());
-        let mut known = Known::default();
-        if !handles.is_empty() || !files.is_empty() {
-            let mut conn = app.db().read().await?;
-            known.members = store::bodies::members_by_handle(&mut conn, &handles).await?;
-            known.sizes = store::bodies::picture_sizes(&mut conn, &files).await?;
-        }
-        Ok(known.render(body, &app.new_id::<()>().to_string()))
+        Ok(Known::of(app, body).await?.render(body, &app.new_id::<()>().to_string(), false))
+    }
+
+    /// Renders the text of an article or a publication: like [`RenderedBody::render`], with anchors for its headings and players
+    /// for its recordings.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn document(app: &App, body: &Body) -> Result<RenderedBody> {
+        Ok(Known::of(app, body).await?.render(body, &app.new_id::<()>().to_string(), true))
     }
 
     /// Renders a text without looking anything up: nobody is mentioned. `key` makes the ids of footnotes unique.
     pub fn plain(body: &Body, key: &str) -> RenderedBody {
-        Known::default().render(body, key)
+        Known::default().render(body, key, false)
+    }
+
+    /// Renders the text of an article or a publication without looking anything up.
+    pub fn plain_document(body: &Body, key: &str) -> RenderedBody {
+        Known::default().render(body, key, true)
     }
 }
 
@@ -102,7 +108,19 @@ struct Known {
 }
 
 impl Known {
-    fn render(&self, body: &Body, key: &str) -> RenderedBody {
+    async fn of(app: &App, body: &Body) -> Result<Known> {
+        let handles = madang_markdown::mention_candidates(body.as_str());
+        let files = file_ids(body.as_str());
+        let mut known = Known::default();
+        if !handles.is_empty() || !files.is_empty() {
+            let mut conn = app.db().read().await?;
+            known.members = store::bodies::members_by_handle(&mut conn, &handles).await?;
+            known.sizes = store::bodies::picture_sizes(&mut conn, &files).await?;
+        }
+        Ok(known)
+    }
+
+    fn render(&self, body: &Body, key: &str, is_document: bool) -> RenderedBody {
         let mention =
             |handle: &str| self.members.get(&store::bodies::handle_key(handle)).map(|(_, handle)| profile_url(handle));
         let size = |path: &str| file_id(path).and_then(|id| self.sizes.get(id).copied());
@@ -112,6 +130,7 @@ impl Known {
             id_prefix: key,
             known_mention: &mention,
             image_size: &size,
+            is_document,
         };
         let rendered = madang_markdown::render(body.as_str(), &context);
         let mut mentions: Vec<MemberId> = Vec::new();

@@ -101,6 +101,7 @@ impl Space {
     pub fn url(&self) -> String {
         match self.kind {
             SpaceKind::Knowledge => format!("/help/{}", self.slug),
+            SpaceKind::Publishing => "/news".to_owned(),
             _ => format!("/s/{}", self.slug),
         }
     }

@@ -182,6 +182,11 @@ impl Thread {
 }
 
 impl PostView {
+    /// Whether it waits to be let through.
+    pub fn waits(&self) -> bool {
+        self.hidden && self.hidden_reason == crate::WAITING
+    }
+
     /// The post as the component shows it.
     pub fn view(&self) -> madang_ui::Post {
         madang_ui::Post {
@@ -201,6 +206,11 @@ impl PostView {
 }
 
 impl CommentView {
+    /// Whether it waits to be let through.
+    pub fn waits(&self) -> bool {
+        self.hidden && self.hidden_reason == crate::WAITING
+    }
+
     /// The comment as the component shows it.
     pub fn view(&self) -> madang_ui::Comment {
         madang_ui::Comment {

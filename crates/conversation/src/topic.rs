@@ -183,6 +183,11 @@ impl TopicHead {
         topic_url(&self.kind, self.id, &self.slug)
     }
 
+    /// Whether its opening post is written, published and withdrawn in a domain of its own.
+    pub fn has_workflow(&self) -> bool {
+        self.kind == ARTICLE || PUBLICATIONS.contains(&self.kind.as_str())
+    }
+
     /// The names of its tags.
     pub fn tag_names(&self) -> Vec<String> {
         read_tags(&self.tags)

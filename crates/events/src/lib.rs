@@ -3,6 +3,7 @@
 pub mod conversation;
 pub mod knowledge;
 pub mod people;
+pub mod publishing;
 pub mod questions;
 
 /// Gives an event its kind and what it concerns.

@@ -218,6 +218,15 @@ impl Actor {
         self.0.who == Who::System
     }
 
+    /// Whether this member is in the group, or looks after every group.
+    pub fn belongs_to(&self, group: GroupId) -> bool {
+        match &self.0.who {
+            Who::System => true,
+            Who::Visitor => false,
+            Who::Member { role, groups, .. } => *role >= Role::Moderator || groups.contains(&group),
+        }
+    }
+
     /// Whether this is an employee: an agent or more.
     pub fn is_staff(&self) -> bool {
         self.is_system() || self.role().is_some_and(|role| role >= Role::Agent)

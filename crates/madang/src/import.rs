@@ -1,6 +1,6 @@
 //! Importing from the command line, the demonstration community, and building the index anew.
 
-use crate::{admin, config::Config, node, parts};
+use crate::{admin, config::Config, demo_news, node, parts};
 use clap::Subcommand;
 use madang_kernel::{App, sql};
 use madang_transfer::{Progress, Report, jsonl, stackexchange, zendesk};
@@ -224,6 +224,8 @@ pub(crate) async fn demonstration(app: &App) -> Result<Option<String>, String> {
     for (_, email) in LOGINS {
         admin::set_password(app, email, admin::hashed(PASSWORD).await?).await?;
     }
+    let news = Demo::get("news.json").ok_or("demo/news.json is missing")?;
+    demo_news::publish(app, &news.data).await.map_err(worded)?;
     app.settle().await.map_err(worded)?;
     Ok(Some(logins()))
 }

@@ -3,6 +3,7 @@
 
 mod admin;
 mod config;
+mod demo_news;
 mod dictionaries;
 mod doctor;
 mod import;

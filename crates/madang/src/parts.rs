@@ -32,6 +32,7 @@ pub fn migrations() -> Vec<Migration> {
         madang_conversation::MIGRATIONS,
         madang_questions::MIGRATIONS,
         madang_knowledge::MIGRATIONS,
+        madang_publishing::MIGRATIONS,
         madang_find::MIGRATIONS,
         madang_transfer::MIGRATIONS,
     ];
@@ -45,6 +46,7 @@ pub fn routes() -> Routes {
         .merge(madang_conversation::routes())
         .merge(madang_questions::routes())
         .merge(madang_knowledge::routes())
+        .merge(madang_publishing::routes())
         .merge(madang_find::routes())
         .merge(madang_transfer::routes())
         .merge(openapi::routes())
@@ -132,7 +134,9 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
     let site = madang_site::Config::new(&config.base_url, config.behind_proxy, config.api_per_minute);
     let builder = App::builder(db).node(number).service(mailer(config)?).service(files).service(limits);
     let builder = madang_questions::install(madang_site::yard(builder, site));
-    let builder = madang_knowledge::install(builder).projector(MarksProjector).projector(NamesProjector);
+    let builder = madang_publishing::install(madang_knowledge::install(builder))
+        .projector(MarksProjector)
+        .projector(NamesProjector);
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)
@@ -152,12 +156,13 @@ pub(crate) fn mailer(config: &Config) -> Result<Mailer, String> {
 }
 
 /// The API's description, crate by crate.
-pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 5] {
+pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 6] {
     [
         madang_people::api(),
         madang_conversation::api(),
         madang_questions::api(),
         madang_knowledge::api(),
+        madang_publishing::api(),
         madang_find::api(),
     ]
 }

@@ -14,6 +14,8 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     tasks.push(every("search", 30, |app| Box::pin(async move { madang_find::tend(&app).await })));
     tasks.push(every("gaps", 900, |app| Box::pin(async move { madang_find::count_clusters(&app).await })));
     tasks.push(every("articles", 20, |app| Box::pin(async move { madang_knowledge::publish_due(&app).await })));
+    tasks.push(every("publish", 10, |app| Box::pin(async move { madang_publishing::publish_due(&app).await })));
+    tasks.push(every("banners", 60, |app| Box::pin(async move { madang_publishing::refresh_banners(&app).await })));
     tasks.push(every("tidy", 3600, |app| Box::pin(tidy(app))));
     tasks.push(tokio::spawn(madang_find::count_searches(app.clone(), stop.clone())));
     tasks.push(tokio::spawn(madang_conversation::count_views(app.clone(), stop.clone())));

@@ -32,6 +32,9 @@ fn plan() -> Plan {
     Plan::yard()
         .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
         .with(madang_knowledge::MIGRATIONS, madang_knowledge::routes(), |builder, _| madang_knowledge::install(builder))
+        .with(madang_publishing::MIGRATIONS, madang_publishing::routes(), |builder, _| {
+            madang_publishing::install(builder)
+        })
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
             let search = madang_find::Search::open(
                 &folder.join("search"),

@@ -8,17 +8,26 @@ use std::{
 
 use ammonia::{Builder, UrlRelative};
 
-use crate::{highlight, words::Lang};
+use crate::{
+    highlight, outline,
+    player::{self, PLAYER},
+    words::Lang,
+    write,
+};
 
-const TAGS: [&str; 38] = [
+const TAGS: [&str; 44] = [
     "a",
+    "audio",
     "b",
     "blockquote",
     "br",
     "code",
     "del",
+    "details",
     "div",
     "em",
+    "figcaption",
+    "figure",
     "h3",
     "h4",
     "h5",
@@ -41,6 +50,7 @@ const TAGS: [&str; 38] = [
     "span",
     "strong",
     "sub",
+    "summary",
     "sup",
     "table",
     "tbody",
@@ -49,9 +59,11 @@ const TAGS: [&str; 38] = [
     "thead",
     "tr",
     "ul",
+    "video",
 ];
 
-const CLASSES: [&str; 14] = [
+const CLASSES: [&str; 20] = [
+    "audio",
     "footnote-backref",
     "footnote-ref",
     "footnotes",
@@ -63,9 +75,14 @@ const CLASSES: [&str; 14] = [
     "markdown-alert-title",
     "markdown-alert-warning",
     "mention",
+    "player",
+    "recording",
     "spoiler",
+    "steps",
     "table-scroll",
     "task",
+    "transcript",
+    "video",
 ];
 
 /// What the parser's formatter writes before the number of a footnote.
@@ -80,8 +97,15 @@ pub(crate) fn sanitise(html: &str, lang: &str) -> String {
 
 fn cleaner(lang: Lang) -> Builder<'static> {
     let attributes: HashMap<&str, HashSet<&str>> = HashMap::from([
-        ("a", HashSet::from(["href", "title", "rel", "id", "class", "aria-label"])),
+        ("a", HashSet::from(["href", "title", "rel", "id", "class", "aria-label", PLAYER])),
+        ("audio", HashSet::from(["controls", "preload", "src"])),
+        ("details", HashSet::from(["class"])),
         ("div", HashSet::from(["class", "tabindex"])),
+        ("figure", HashSet::from(["class"])),
+        ("h3", HashSet::from(["id"])),
+        ("h4", HashSet::from(["id"])),
+        ("h5", HashSet::from(["id"])),
+        ("h6", HashSet::from(["id"])),
         ("img", HashSet::from(["src", "alt", "title", "width", "height", "loading"])),
         ("input", HashSet::from(["type", "checked", "disabled", "aria-label"])),
         ("li", HashSet::from(["id", "class"])),
@@ -93,6 +117,7 @@ fn cleaner(lang: Lang) -> Builder<'static> {
         ("sup", HashSet::from(["class"])),
         ("td", HashSet::from(["align"])),
         ("th", HashSet::from(["align"])),
+        ("video", HashSet::from(["controls", "preload", "src"])),
     ]);
     let mut builder = Builder::empty();
     builder
@@ -102,14 +127,17 @@ fn cleaner(lang: Lang) -> Builder<'static> {
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
-        .attribute_filter(move |_, attribute, value| filter(lang, attribute, value));
+        .attribute_filter(move |tag, attribute, value| filter(lang, tag, attribute, value));
     builder
 }
 
-fn filter(lang: Lang, attribute: &str, value: &str) -> Option<Cow<'static, str>> {
+fn filter(lang: Lang, tag: &str, attribute: &str, value: &str) -> Option<Cow<'static, str>> {
     let keep = match attribute {
         "class" => value.split(' ').all(is_class),
-        "id" => value.starts_with("fn-") || value.starts_with("fnref-"),
+        "id" => value.starts_with("fn-") || value.starts_with("fnref-") || outline::is_anchor(value),
+        "src" if tag != "img" => write::is_own_file(value),
+        "preload" => value == "metadata",
+        PLAYER => player::is_allowed(value),
         "type" => value == "checkbox",
         "tabindex" => value == "0",
         "rel" => value == "nofollow ugc noopener",

@@ -1,11 +1,14 @@
 //! Markdown to safe HTML, HTML to Markdown, and Markdown to plain text.
 //!
 //! [`render`] runs once a revision: the caller stores the HTML together with [`VERSION`]. What it does, in order: parse (`parse`),
-//! mend what the parser does not know about Korean and Japanese (`tilde`, `autolink`), find mentions (`mention`), write HTML (`write`,
-//! `highlight`), and sanitise it (`clean`). [`from_html`] goes the other way for importers.
+//! mend what the parser does not know about Korean and Japanese (`tilde`, `autolink`), find steps and transcripts (`frame`) and
+//! mentions (`mention`), write HTML (`write`, `highlight`), and sanitise it (`clean`). A document (an article, a publication) also
+//! gets anchors for its headings (`outline`) and players for recordings (`frame`, `player`). [`from_html`] goes the other way for
+//! importers.
 
 mod autolink;
 mod clean;
+mod frame;
 mod from_html;
 mod highlight;
 mod html_text;
@@ -13,6 +16,7 @@ mod inline_html;
 mod mention;
 mod outline;
 mod parse;
+mod player;
 mod text;
 mod tilde;
 mod words;
@@ -21,6 +25,8 @@ mod write;
 pub use from_html::{HtmlAddress, from_html, from_html_with, html_addresses, html_anchors};
 pub use html_text::text_of_html;
 pub use mention::mention_candidates;
+pub use outline::{Heading, contents};
+pub use player::frame_origins;
 pub use text::{excerpt, plain_text, shorten};
 
 use comrak::{
@@ -29,7 +35,7 @@ use comrak::{
 };
 
 /// Raised when the output of [`render`] changes, so that stored HTML can be rendered again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// How much of a post is read, in characters; what follows is left out of the rendering and of the plain text.
 pub const MAX_CHARS: usize = 60_000;
@@ -44,12 +50,15 @@ pub struct Context<'a> {
     pub known_mention: &'a dyn Fn(&str) -> Option<String>,
     /// Gives width and height in pixels of an image of ours by its path (`/files/…`), so that the page does not jump.
     pub image_size: &'a dyn Fn(&str) -> Option<(u32, u32)>,
+    /// Whether the text stands alone on its page, as an article does: headings get anchors ([`contents`]), and a link alone in a
+    /// paragraph to a recording becomes a player ([`frame_origins`]).
+    pub is_document: bool,
 }
 
 impl<'a> Context<'a> {
     /// A context which knows no member and no file: for previews without a database, and for tests.
     pub fn plain(lang: &'a str) -> Self {
-        Self { lang, id_prefix: "", known_mention: &|_| None, image_size: &|_| None }
+        Self { lang, id_prefix: "", known_mention: &|_| None, image_size: &|_| None, is_document: false }
     }
 }
 
@@ -80,6 +89,7 @@ pub fn render(markdown: &str, context: &Context<'_>) -> Rendered {
     autolink::leave_particles_alone(&arena, root);
     inline_html::pair_tags(root);
     words::name_alerts(root, context.lang);
+    frame::marked_quotes(&arena, root, context.lang);
     write::name_footnotes(root, context.id_prefix);
     let text = text::of(root);
     let mentions = mention::link(&arena, root, context.known_mention);
@@ -107,5 +117,7 @@ fn push_once(list: &mut Vec<String>, item: &str) {
     }
 }
 
+#[cfg(test)]
+mod document_tests;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ pub fn plain_text(markdown: &str) -> String {
     match parse::document(&arena, markdown) {
         Some(root) => {
             crate::inline_html::pair_tags(root);
+            crate::frame::marked_quotes(&arena, root, "en");
             of(root)
         }
         None => parse::cut(markdown).to_owned(),

@@ -43,6 +43,24 @@ impl Lang {
         }
     }
 
+    /// Label of a transcript that is folded away.
+    pub(crate) fn transcript(self) -> &'static str {
+        match self {
+            Lang::Korean => "대본 보기",
+            Lang::Japanese => "文字起こしを表示",
+            Lang::English => "Transcript",
+        }
+    }
+
+    /// What playing a recording in place means for whoever presses it.
+    pub(crate) fn plays_from(self, site: &str) -> String {
+        match self {
+            Lang::Korean => format!("누르면 {site}에서 불러와요"),
+            Lang::Japanese => format!("押すと{site}から読み込みます"),
+            Lang::English => format!("Loads from {site} when you press it"),
+        }
+    }
+
     fn alert(self, kind: AlertType) -> &'static str {
         let [korean, japanese, english] = match kind {
             AlertType::Note => ["참고", "メモ", "Note"],

@@ -8,7 +8,7 @@ use comrak::{
     options::Plugins,
 };
 
-use crate::{highlight, parse::OPTIONS, words::Lang};
+use crate::{frame::recording, highlight, outline, parse::OPTIONS, words::Lang};
 
 /// Headings of a post stand below the title of the page (h1) and of its parts (h2).
 const HEADING_SHIFT: u8 = 2;
@@ -22,6 +22,8 @@ struct State<'s> {
     context: &'s crate::Context<'s>,
     lang: Lang,
     highlighting: highlight::Budget,
+    /// The ids of the headings that are still to come, the next one last; none where headings have no ids.
+    anchors: Vec<String>,
 }
 
 type Output<'o, 'c, 's> = Context<'o, 'c, State<'s>>;
@@ -29,7 +31,9 @@ type Output<'o, 'c, 's> = Context<'o, 'c, State<'s>>;
 /// Writes the tree as HTML.
 pub(crate) fn html<'a>(root: &'a AstNode<'a>, context: &crate::Context<'_>) -> String {
     let mut html = String::new();
-    let state = State { context, lang: Lang::from_tag(context.lang), highlighting: highlight::Budget::default() };
+    let anchors = if context.is_document { outline::anchors(root).into_iter().rev().collect() } else { Vec::new() };
+    let lang = Lang::from_tag(context.lang);
+    let state = State { context, lang, highlighting: highlight::Budget::default(), anchors };
     // Writing to a String cannot fail.
     let _ = format_document_with_formatter(root, &OPTIONS, &mut html, &Plugins::default(), write_node, state);
     html
@@ -54,7 +58,12 @@ pub(crate) fn is_web_address(url: &str) -> bool {
 
 /// Whether an image may be shown: from the web, or one of our own files.
 pub(crate) fn is_image_address(url: &str) -> bool {
-    is_external(url) || (url.starts_with(FILES) && !url.contains("..") && !url.contains('\\'))
+    is_external(url) || is_own_file(url)
+}
+
+/// Whether an address is one of our own files.
+pub(crate) fn is_own_file(url: &str) -> bool {
+    url.starts_with(FILES) && !url.contains("..") && !url.contains('\\')
 }
 
 /// Gives footnotes ids of our making, so that two posts on a page never share one.
@@ -81,7 +90,19 @@ fn write_node<'a>(
 ) -> Result<ChildRendering, fmt::Error> {
     match &node.data().value {
         NodeValue::Heading(heading) => write_heading(output, (heading.level + HEADING_SHIFT).min(6), entering),
-        NodeValue::Link(link) => write_link(output, link, entering),
+        NodeValue::Paragraph if output.user.context.is_document && recording(node).is_some() => {
+            Ok(ChildRendering::HTML)
+        }
+        NodeValue::Link(link) => match node.parent().filter(|_| output.user.context.is_document).and_then(recording) {
+            Some(recording) => {
+                let mut href = String::new();
+                comrak::html::escape_href(&mut href, &link.url, false)?;
+                let (before, after) = recording.around(&href, output.user.lang);
+                output.write_str(if entering { &before } else { &after })?;
+                Ok(ChildRendering::HTML)
+            }
+            None => write_link(output, link, entering),
+        },
         NodeValue::Image(image) => write_image(output, image, entering),
         NodeValue::Table(_) => write_table(output, node, entering),
         NodeValue::TaskItem(task) => write_task(output, task.symbol.is_some(), entering),
@@ -99,7 +120,10 @@ fn write_node<'a>(
 fn write_heading(output: &mut Output<'_, '_, '_>, level: u8, entering: bool) -> Result<ChildRendering, fmt::Error> {
     if entering {
         output.cr()?;
-        write!(output, "<h{level}>")?;
+        match output.user.anchors.pop() {
+            Some(anchor) => write!(output, "<h{level} id=\"{anchor}\">")?,
+            None => write!(output, "<h{level}>")?,
+        }
     } else {
         writeln!(output, "</h{level}>")?;
     }

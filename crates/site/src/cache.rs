@@ -10,12 +10,13 @@ use axum::{
 };
 use flate2::{Compression, write::GzEncoder};
 use madang_conversation::Views;
+use madang_http::banner::{Board, COOKIE};
 use madang_kernel::{App, Timestamp, TopicId};
 use metrics::counter;
 use moka::sync::Cache;
 use std::{io::Write, sync::Arc, time::Duration};
 
-/// Relative times ("3 minutes ago") may lag by this much.
+/// Relative times ("3 minutes ago"), and banners that begin or end, may lag by this much.
 const LIFE: Duration = Duration::from_secs(60);
 /// Under constant writing a list is made anew no more often than this, in milliseconds.
 const LIST_PAUSE: i64 = 1000;
@@ -32,6 +33,8 @@ struct Kept {
     plain: Bytes,
     gzip: Bytes,
     language: HeaderValue,
+    /// Where it is another one than that of every page.
+    policy: Option<HeaderValue>,
 }
 
 /// What a page shows, and so by what it becomes old.
@@ -56,9 +59,9 @@ impl Depends {
     fn of(path: &str) -> Option<Depends> {
         let mut parts = path.split('/').skip(1);
         match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            ("q" | "d" | "a", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
-            ("", None, ..) | ("questions" | "tags" | "members" | "help", None, ..) => Some(Depends::Lists),
-            ("s" | "tags" | "help", Some(_), None, _) => Some(Depends::Lists),
+            ("q" | "d" | "a" | "n", Some(id), _, None) => id.parse().ok().map(Depends::Topic),
+            ("", None, ..) | ("questions" | "tags" | "members" | "help" | "news", None, ..) => Some(Depends::Lists),
+            ("s" | "tags" | "help" | "releases", Some(_), None, _) => Some(Depends::Lists),
             _ => None,
         }
     }
@@ -78,7 +81,7 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     let Some(depends) = for_visitors(&request).then(|| Depends::of(request.uri().path())).flatten() else {
         return next.run(request).await;
     };
-    let key = key(&request);
+    let key = key(&app, &request);
     let version = depends.version(&app);
     let pages = &app.service::<PageCache>().0;
     if let Some(kept) = pages.get(&key)
@@ -98,10 +101,11 @@ pub(crate) async fn keep(State(app): State<App>, request: Request, next: Next) -
     }
     // Only pages say their language; feeds and pictures pass.
     let Some(language) = response.headers().get(header::CONTENT_LANGUAGE).cloned() else { return response };
+    let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).cloned();
     let Ok(plain) = to_bytes(response.into_body(), usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let kept = Arc::new(Kept { made: app.now(), depends, version, gzip: gzip(&plain), plain, language });
+    let kept = Arc::new(Kept { made: app.now(), depends, version, gzip: gzip(&plain), plain, language, policy });
     pages.insert(key, kept.clone());
     kept.answer(&headers)
 }
@@ -120,6 +124,9 @@ impl Kept {
         answer.insert(header::CONTENT_LANGUAGE, self.language.clone());
         answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         answer.insert(header::VARY, HeaderValue::from_static("cookie, accept-language, accept-encoding"));
+        if let Some(policy) = &self.policy {
+            answer.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
         if gzip {
             answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
@@ -136,7 +143,7 @@ fn for_visitors(request: &Request) -> bool {
         && cookie(headers, "notice").is_none()
 }
 
-fn key(request: &Request) -> String {
+fn key(app: &App, request: &Request) -> String {
     let headers = request.headers();
     let theme = match cookie(headers, "theme") {
         Some("dark") => 'd',
@@ -144,7 +151,8 @@ fn key(request: &Request) -> String {
         _ => '-',
     };
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-    format!("{}{theme}{path}", language(headers).code())
+    let closed = app.service::<Board>().told_apart(cookie(headers, COOKIE).unwrap_or_default());
+    format!("{}{theme}{closed}{path}", language(headers).code())
 }
 
 fn takes_gzip(accept: &str) -> bool {

@@ -7,12 +7,9 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use madang_http::content_policy;
 use madang_kernel::{App, Error};
 use std::sync::OnceLock;
-
-/// Ends with who may show the page in a frame.
-pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; \
-    media-src 'self' https:; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors";
 
 /// Headers that every answer carries, unless a handler has set a stricter one.
 pub(crate) async fn headers(request: Request, next: Next) -> Response {
@@ -28,12 +25,10 @@ pub(crate) async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// The policy of a page that nobody shows in a frame.
+/// The policy of a page that nobody shows in a frame and that frames nothing.
 fn alone() -> HeaderValue {
     static ALONE: OnceLock<HeaderValue> = OnceLock::new();
-    let make =
-        || HeaderValue::from_str(&format!("{POLICY} 'none'")).unwrap_or(HeaderValue::from_static("default-src 'none'"));
-    ALONE.get_or_init(make).clone()
+    ALONE.get_or_init(|| content_policy([], [])).clone()
 }
 
 /// Refuses what another site's page makes a browser send. Browsers tell where a request comes from in

@@ -8,10 +8,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::tz::TimeZone;
+use madang_http::banner::{self, Board};
 use madang_i18n::Lang;
 use madang_kernel::App;
 use madang_people::{ClientAddress, Identified};
-use madang_ui::{Notice, Page, Theme};
+use madang_ui::{Notice, Page, PageBanner, Theme};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::Arc,
@@ -44,7 +45,20 @@ fn page(app: &App, request: &Request, identified: &Identified) -> Page {
     page.zone = identified.time_zone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
     page.htmx = headers.contains_key("hx-request");
     page.notice = Notice::from_headers(headers);
+    let closed = cookie(headers, banner::COOKIE).unwrap_or_default();
+    let shown = app.service::<Board>().shown(&identified.actor, closed, app.now());
+    page.banners = shown.into_iter().map(|banner| in_words(banner, lang)).collect();
     page
+}
+
+fn in_words(banner: banner::Banner, lang: Lang) -> PageBanner {
+    let [korean, japanese, english] = banner.texts;
+    let text = match lang {
+        Lang::Ko => korean,
+        Lang::Ja => japanese,
+        Lang::En => english,
+    };
+    PageBanner { code: banner.code, level: banner.level, text, url: banner.url, dismissible: banner.dismissible }
 }
 
 /// The language of a visitor: the cookie, then what the browser asks for.

@@ -1,14 +1,14 @@
 //! What pages of other sites may ask for: the widget, only from the origins that a manager has allowed, and always as
 //! somebody who is not signed in.
 
-use crate::guard::{POLICY, is_our_origin};
+use crate::guard::is_our_origin;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use madang_http::Embedding;
+use madang_http::{Embedding, content_policy};
 use madang_kernel::{App, Error};
 
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
@@ -84,8 +84,6 @@ fn frame(headers: &mut HeaderMap, embedding: &Embedding) {
     if !embedding.on || embedding.origins.is_empty() {
         return;
     }
-    let origins: String = embedding.origins.iter().map(|origin| format!(" {}", origin.as_str())).collect();
-    if let Ok(policy) = HeaderValue::from_str(&format!("{POLICY}{origins}")) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    let policy = content_policy([], embedding.origins.iter().map(|origin| origin.as_str()));
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
 }

@@ -2,6 +2,7 @@
 
 use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
 use madang_conversation::{Counts, Live, LiveWatcher, Spaces, SpacesWatcher, Views};
+use madang_http::banner::Board;
 use madang_kernel::{App, Result, app::Builder, limit::Limiter};
 use madang_people::{Forget, People};
 
@@ -17,6 +18,7 @@ pub fn yard(builder: Builder, config: Config) -> Builder {
         .service(Spaces::default())
         .service(Views::default())
         .service(Live::default())
+        .service(Board::default())
         .projector(Counts)
         .watcher(SettingsWatcher)
         .watcher(Forget)

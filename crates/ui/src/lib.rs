@@ -88,7 +88,7 @@ pub use head::Head;
 pub use icons::SPACE_ICONS;
 pub use markup::Markup;
 pub use notice::{Notice, NoticeKind};
-pub use page::{Brand, Page, Section, Theme, Viewer, local_path};
+pub use page::{Brand, Page, PageBanner, Section, Theme, Viewer, local_path};
 pub use problem::Problem;
 pub use view::{Choice, Comment, Link, Pager, Person, Post, Tab, TopicRow};
 

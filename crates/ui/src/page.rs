@@ -100,6 +100,8 @@ pub enum Section {
     Help,
     /// The list of spaces.
     Spaces,
+    /// What the company publishes.
+    News,
     /// Tags.
     Tags,
     /// The directory of members.
@@ -123,6 +125,7 @@ impl Section {
             Section::Questions => "questions",
             Section::Help => "help",
             Section::Spaces => "spaces",
+            Section::News => "news",
             Section::Tags => "tags",
             Section::Members => "members",
             Section::Ask => "ask",
@@ -186,6 +189,23 @@ pub struct Page {
     pub head: Head,
     /// What the last answer left to be said.
     pub notice: Option<Notice>,
+    /// What is told above every page.
+    pub banners: Vec<PageBanner>,
+}
+
+/// A banner above the page, in the page's language.
+#[derive(Clone, Debug, Default)]
+pub struct PageBanner {
+    /// Its code, by which it is closed.
+    pub code: String,
+    /// `info` or `warn`.
+    pub level: &'static str,
+    /// What it says.
+    pub text: String,
+    /// Where it leads; empty for nowhere.
+    pub url: String,
+    /// Whether a reader can close it.
+    pub dismissible: bool,
 }
 
 impl Page {
@@ -205,6 +225,7 @@ impl Page {
             htmx: false,
             head: Head::default(),
             notice: None,
+            banners: Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@ import 'htmx.org';
 import 'htmx.org/dist/ext/hx-sse.js';
 import { tellFirst } from './clicked.js';
 import { closeMenus } from './menus.js';
+import { play } from './player.js';
 import { fail, say } from './say.js';
 import { toggleTheme } from './theme.js';
 import { refreshTimes } from './times.js';
@@ -65,6 +66,8 @@ document.addEventListener('click', (event) => {
   if (copy) copyLink(copy);
   const text = event.target.closest('[data-copy-text]');
   if (text) copyText(text);
+  const player = event.target.closest('a[data-player]');
+  if (player) play(player, event);
   const quoting = event.target.closest('[data-quote]');
   if (quoting) {
     event.preventDefault();

@@ -97,7 +97,7 @@ function tabs(area, box) {
   }
 
   async function render() {
-    const body = new URLSearchParams({ body: area.value });
+    const body = new URLSearchParams({ body: area.value, document: 'document' in area.dataset });
     try {
       const response = await fetch('/preview', { method: 'POST', body });
       preview.innerHTML = response.ok ? await response.text() : '';

@@ -110,20 +110,7 @@ impl Command for SaveSpace {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<SpaceId> {
-        let space = self.cleaned()?;
-        let id = space.id.unwrap_or_else(|| cx.new_id());
-        let saved = if space.id.is_some() {
-            change(cx, id, &space).await
-        } else {
-            places::insert_space(cx, id, &space.columns()).await
-        };
-        saved.map_err(|error| match error {
-            Error::Conflict(_) => Error::field("slug", "already-there"),
-            other => other,
-        })?;
-        places::set_groups(cx, id, &space.groups).await?;
-        cx.emit(&PlaceChanged { space: Some(id), tag: None }).await?;
-        Ok(id)
+        save_space(cx, self).await
     }
 }
 
@@ -140,6 +127,27 @@ pub async fn order_spaces(cx: &mut Cx<'_>, order: &[SpaceId]) -> Result<()> {
     slots.iter().zip(order).for_each(|(slot, id)| all[*slot] = *id);
     places::set_space_order(cx, &all).await?;
     cx.emit(&PlaceChanged { space: order.first().copied(), tag: None }).await
+}
+
+/// Makes a space or changes one, for domains whose spaces are their own. Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// What is wrong with it, by field.
+pub async fn save_space(cx: &mut Cx<'_>, space: SaveSpace) -> Result<SpaceId> {
+    let space = space.cleaned()?;
+    let id = space.id.unwrap_or_else(|| cx.new_id());
+    let saved = if space.id.is_some() {
+        change(cx, id, &space).await
+    } else {
+        places::insert_space(cx, id, &space.columns()).await
+    };
+    saved.map_err(|error| match error {
+        Error::Conflict(_) => Error::field("slug", "already-there"),
+        other => other,
+    })?;
+    places::set_groups(cx, id, &space.groups).await?;
+    cx.emit(&PlaceChanged { space: Some(id), tag: None }).await?;
+    Ok(id)
 }
 
 async fn change(cx: &mut Cx<'_>, id: SpaceId, space: &SaveSpace) -> Result<()> {

@@ -97,7 +97,7 @@ async fn one(
     if !actor.can(Permission::Read, space.id) {
         return Err(actor.refusal(Some(space.id)));
     }
-    if space.kind == SpaceKind::Knowledge {
+    if !space.kind.is_open() && space.url() != format!("/s/{}", space.slug) {
         return Ok(Redirect::permanent(&space.url()).into_response());
     }
     let (view, after, t) = (params.view(), params.after(), page.lang);

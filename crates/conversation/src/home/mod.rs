@@ -1,22 +1,31 @@
-//! The home page: find, ask, and see what is going on. Five statements.
+//! The home page: find, ask, and see what is going on. Six statements at most.
 
 use crate::{
-    QUESTION, Spaces, TopicFilter, TopicState, Words as _,
+    QUESTION, SpaceKind, SpaceList, Spaces, TopicFilter, TopicState, Words as _,
     browse::space::{SpaceCard, cards},
     person,
-    store::members::{self, Standout},
+    store::{
+        lists,
+        members::{self, Standout},
+    },
     topics,
 };
 use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Result};
+use madang_kernel::{Actor, App, Result, SpaceId};
 use madang_ui::{Page, Person, Section, TopicRow};
 
 /// How many topics of a kind the page shows.
 const FEW: usize = 5;
 const ACTIVE: usize = 8;
+const NEWS: i64 = 3;
+
+/// The spaces of what the company publishes.
+fn published(list: &SpaceList, actor: &Actor) -> Vec<SpaceId> {
+    list.visible(actor).filter(|space| space.kind == SpaceKind::Publishing).map(|space| space.id).collect()
+}
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/", Access::Everyone, show)
@@ -33,6 +42,7 @@ struct HomePage<'a> {
     active: Vec<TopicRow>,
     newest: Vec<Person>,
     helpers: Vec<(Person, i64)>,
+    news: Vec<TopicRow>,
 }
 
 async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
@@ -47,6 +57,8 @@ async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
     // What waits for an answer stands above already.
     let waits = |row: &crate::TopicRow| unanswered.items.iter().any(|other| other.id == row.id);
     let people = members::standouts(&mut conn).await?;
+    let news = published(&list, &actor);
+    let news = if news.is_empty() { Vec::new() } else { lists::newest_of(&mut conn, &news, NEWS).await? };
     drop(conn);
     let (newest, helpers): (Vec<Standout>, Vec<Standout>) = people.into_iter().partition(|one| one.newest);
     let page = page.section(Section::Home).canonical("/");
@@ -59,6 +71,7 @@ async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
         unanswered: unanswered.items.iter().map(|row| row.view_new(&list, t)).collect(),
         solved: solved.items.iter().map(|row| row.view(&list, t)).collect(),
         active: active.items.iter().filter(|row| !waits(row)).take(ACTIVE).map(|row| row.view(&list, t)).collect(),
+        news: news.iter().map(|row| row.view_new(&list, t)).collect(),
         newest: newest.iter().map(|one| person(&one.author)).collect(),
         helpers: helpers.iter().map(|one| (person(&one.author), one.accepted)).collect(),
     }))

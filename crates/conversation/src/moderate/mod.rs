@@ -2,7 +2,7 @@
 
 pub(crate) mod web;
 
-use crate::{PostKind, TopicHead, find_post, remove::seen_changed, store, topic_head};
+use crate::{PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
 use madang_events::conversation::TopicChanged;
 use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, SpaceId, TopicId, text};
 
@@ -148,6 +148,7 @@ impl Command for Hide {
             return Err(actor.refusal(Some(topic.space)));
         }
         let hide = self.reason.is_some();
+        approve::no_longer(cx, post.id).await?;
         store::posts::set_hidden(cx, post.id, hide, self.reason.unwrap_or_default()).await?;
         if hide == post.hidden {
             return Ok(topic);

@@ -101,3 +101,19 @@ pub(crate) async fn seen_changed(cx: &mut Cx<'_>, post: &PostHead, topic: &Topic
     }
     cx.emit(&PostVisibility { topic: topic.id, post: post.id, visible }).await
 }
+
+/// Takes a topic of a kind with its own workflow out of sight, or brings it back. Whether the actor may is the calling command's to
+/// check.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw_topic(cx: &mut Cx<'_>, topic: &TopicHead, away: bool) -> Result<()> {
+    if topic.deleted == away {
+        return Ok(());
+    }
+    let opening = store::posts::head(cx, topic.opening).await?;
+    let (at, by) = if away { (Some(cx.now()), cx.actor().id()) } else { (None, None) };
+    store::posts::set_removed(cx, opening.id, at, by).await?;
+    store::topics::set_removed(cx, topic.id, away).await?;
+    if opening.hidden { Ok(()) } else { seen_changed(cx, &opening, topic, !away).await }
+}

@@ -3,20 +3,32 @@
 pub(crate) mod web;
 
 use crate::{
-    DraftKey, NewPost, PostKind, RenderedBody, TopicHead, claim_files, drop_draft, find_post, store, topic_head,
+    DraftKey, NewPost, PostKind, RenderedBody, TopicHead,
+    approve::{keep_waiting, would_wait},
+    claim_files, drop_draft, find_post, store, topic_head,
 };
 use madang_events::conversation::{Mentioned, PostAdded};
 use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Result, TopicId};
 
-/// Adds a post to a topic and announces it. Whether the author may is the calling command's to check.
+/// Adds a post to a topic and announces it; where the topic holds new posts ([`crate::hold_posts`]) it waits. Whether the author may is the calling command's to check.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Result<PostId> {
     let post = new.id.unwrap_or_else(|| cx.new_id());
+    if would_wait(cx, topic).await? {
+        keep_waiting(cx, topic, post, &new).await?;
+        return Ok(post);
+    }
     store::posts::insert(cx, post, topic.id, new.kind, new.parent, new.author, &new.body).await?;
     claim_files(cx, topic.id, &new.body.markdown).await?;
     store::topics::touch(cx, topic.id, i64::from(new.kind == PostKind::Answer), new.author).await?;
+    announce_added(cx, topic, post, &new).await?;
+    Ok(post)
+}
+
+/// Tells that a post can be seen from now on.
+pub(crate) async fn announce_added(cx: &mut Cx<'_>, topic: &TopicHead, post: PostId, new: &NewPost) -> Result<()> {
     cx.emit(&PostAdded {
         topic: topic.id,
         topic_kind: topic.kind.clone(),
@@ -26,8 +38,7 @@ pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Resul
         author: new.author,
     })
     .await?;
-    announce_mentions(cx, topic.id, post, new.author, &new.body).await?;
-    Ok(post)
+    announce_mentions(cx, topic.id, post, new.author, &new.body).await
 }
 
 /// Keeps who is named in a text, and announces those who are named for the first time.

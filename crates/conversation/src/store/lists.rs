@@ -332,3 +332,15 @@ pub(crate) async fn by_ids(conn: &mut impl Connection, spaces: &str, ids: &[Topi
         .all()
         .await
 }
+
+/// The newest topics of these spaces.
+pub(crate) async fn newest_of(conn: &mut impl Connection, spaces: &[SpaceId], limit: i64) -> Result<Vec<TopicRow>> {
+    let spaces: Vec<i64> = spaces.iter().map(|id| id.number()).collect();
+    conn.q(topics_sql!(lite "WHERE t.space IN (SELECT value FROM json_each($1)) "
+        pg "WHERE t.space IN (SELECT value::bigint FROM json_array_elements_text($1::json)) "
+        "AND NOT t.hidden AND NOT t.deleted ORDER BY t.id DESC LIMIT $2"))
+        .bind(serde_json::to_string(&spaces)?)
+        .bind(limit)
+        .all()
+        .await
+}

@@ -1,5 +1,6 @@
 //! All SQL of this crate, by subject; each statement stands beside the type of its rows.
 
+pub(crate) mod approvals;
 pub(crate) mod authored;
 pub(crate) mod bodies;
 pub(crate) mod counts;

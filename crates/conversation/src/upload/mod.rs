@@ -1,5 +1,6 @@
 //! Files: taken, made safe, kept, and given to whoever may see the topic that shows them.
 
+mod range;
 pub(crate) mod web;
 
 use crate::store::files;

@@ -1,6 +1,10 @@
 //! Taking and serving files.
 
-use super::{AddFile, KeptFile, Readers, Variant, file_url, keep_content, readers};
+use super::{
+    AddFile, KeptFile, Readers, Variant, file_url, keep_content,
+    range::{Part, part},
+    readers,
+};
 use crate::{Words as _, store::files};
 use axum::{
     body::Bytes,
@@ -146,7 +150,25 @@ async fn serve(
         return Ok((StatusCode::NOT_MODIFIED, served).into_response());
     }
     let content = app.service::<Store>().get(&key).await?.ok_or(Error::NotFound)?;
-    Ok((served, content).into_response())
+    Ok(cut(&headers, served, content))
+}
+
+/// As much of the content as is asked for.
+fn cut(asked: &HeaderMap, mut served: HeaderMap, content: Bytes) -> Response {
+    served.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    let etag = served.get(header::ETAG).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (status, range, content) = match part(asked, etag, content.len()) {
+        Part::Whole => return (served, content).into_response(),
+        Part::Bytes(from, to) => {
+            let range = format!("bytes {from}-{to}/{}", content.len());
+            (StatusCode::PARTIAL_CONTENT, range, content.slice(from..=to))
+        }
+        Part::Beyond => (StatusCode::RANGE_NOT_SATISFIABLE, format!("bytes */{}", content.len()), Bytes::new()),
+    };
+    if let Ok(range) = HeaderValue::from_str(&range) {
+        served.insert(header::CONTENT_RANGE, range);
+    }
+    (status, served, content).into_response()
 }
 
 /// `w320` in the place of the name asks for a smaller version.

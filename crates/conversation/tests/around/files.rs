@@ -53,6 +53,10 @@ async fn a_file_in_a_closed_space_stays_there() {
         let answer = site.staff("Jun", Role::Agent).await.get(url).await.expect_ok();
         assert_eq!(answer.text, "Among ourselves");
         assert!(answer.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+        assert_eq!(answer.headers["accept-ranges"], "bytes");
+        let part = agent.header("range", "bytes=6-").get(url).await;
+        assert_eq!((part.status, part.text.as_str()), (206.try_into().unwrap(), "ourselves"));
+        assert_eq!(part.headers["content-range"], "bytes 6-14/15");
         assert!(answer.headers["cache-control"].to_str().unwrap().starts_with("private"));
     })
     .await;

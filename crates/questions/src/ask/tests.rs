@@ -51,14 +51,14 @@ async fn what_was_typed_stays_when_something_is_wrong() {
 async fn nobody_asks_without_signing_in_or_where_only_staff_posts() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        site.space_with("news", SpaceKind::Questions, Visibility::Everyone, Posting::Staff).await;
+        site.space_with("bulletin", SpaceKind::Questions, Visibility::Everyone, Posting::Staff).await;
         let body = json!({ "space": "help", "title": "Pump", "body": "It hums." });
         assert_eq!(people.visitor.api("POST", "/api/v1/questions", body).await.status, 401);
-        let body = json!({ "space": "news", "title": "Pump", "body": "It hums." });
+        let body = json!({ "space": "bulletin", "title": "Pump", "body": "It hums." });
         assert_eq!(people.asker.api("POST", "/api/v1/questions", body.clone()).await.status, 422);
         assert_eq!(people.agent.api("POST", "/api/v1/questions", body).await.status, 201);
-        assert!(!people.asker.get("/ask").await.says("news"));
-        assert!(people.agent.get("/ask").await.says("news"));
+        assert!(!people.asker.get("/ask").await.says("bulletin"));
+        assert!(people.agent.get("/ask").await.says("bulletin"));
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! What search engines are told: which pages there are, and which to leave alone.
 
 use crate::{
-    feed::{ascii, atom::escape},
+    feed::ascii,
     store::sitemap::{self, SitemapRow},
 };
 use axum::{
@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use madang_conversation::{Spaces, topic_url};
-use madang_http::{Access, Path, Routes};
+use madang_http::{Access, Path, Routes, atom::escape};
 use madang_kernel::{Actor, App, Error, Result, Timestamp, TopicId};
 use madang_ui::Page;
 use std::fmt::Write;
@@ -26,6 +26,7 @@ const NOT_FOR_CRAWLERS: &[&str] = &[
     "/knowledge",
     "/live/",
     "/p/",
+    "/publish",
     "/questions/",
     "/search",
     "/settings",
@@ -83,10 +84,10 @@ async fn week(app: App, page: Page, Path((file,)): Path<(String,)>) -> Result<Re
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     if name == "places" {
-        for path in ["/", "/questions", "/help", "/tags"] {
+        for path in ["/", "/questions", "/help", "/news", "/tags"] {
             let _ = writeln!(xml, "<url><loc>{}</loc></url>", located(&page, path));
         }
-        for space in app.service::<Spaces>().now().visible(&visitor) {
+        for space in app.service::<Spaces>().now().open(&visitor) {
             let _ = writeln!(xml, "<url><loc>{}</loc></url>", located(&page, &space.url()));
         }
     } else {

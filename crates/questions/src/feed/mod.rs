@@ -1,19 +1,16 @@
 //! Atom feeds: of everything, of a space, of a tag, and of a question's answers.
 
-pub(crate) mod atom;
-
 use crate::{
     found,
     store::feeds::{self, AnswerEntry, TopicEntry},
     words::Words,
 };
-use atom::{Entry, Feed};
-use axum::{
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::response::Response;
 use madang_conversation::{Spaces, find_tag, post_url, profile_url, topic_url};
-use madang_http::{Access, Path, Routes};
+use madang_http::{
+    Access, Path, Routes,
+    atom::{Entry, Feed},
+};
 use madang_kernel::{Actor, App, Error, Permission, Result, Timestamp, TopicId};
 use madang_ui::Page;
 
@@ -67,7 +64,7 @@ async fn of_question(app: App, actor: Actor, page: Page, Path((topic,)): Path<(T
         updated: newest(&entries).unwrap_or(head.created_at),
         entries,
     };
-    Ok(send(&actor, &feed))
+    Ok(feed.answer(&actor))
 }
 
 fn topics(
@@ -88,7 +85,7 @@ fn topics(
         updated: newest(&entries).unwrap_or(app.now()),
         entries,
     };
-    send(actor, &feed)
+    feed.answer(actor)
 }
 
 fn topic<'a>(page: &Page, row: &'a TopicEntry) -> Entry<'a> {
@@ -128,16 +125,6 @@ fn newest(entries: &[Entry<'_>]) -> Option<Timestamp> {
 /// An address as feeds and sitemaps carry it: Korean and Japanese slugs are percent-encoded.
 pub(crate) fn ascii(url: &str) -> String {
     percent_encoding::utf8_percent_encode(url, percent_encoding::CONTROLS).to_string()
-}
-
-/// The feed; what visitors see may be kept by whoever stands between for five minutes.
-fn send(actor: &Actor, feed: &Feed<'_>) -> Response {
-    let keep = if actor.id().is_none() { "public, max-age=300" } else { "private, no-store" };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8")),
-        (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
-    ];
-    (headers, feed.to_xml()).into_response()
 }
 
 #[cfg(test)]

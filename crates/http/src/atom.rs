@@ -1,42 +1,65 @@
 //! Atom, written by hand: a feed is a handful of elements.
 
-use madang_kernel::Timestamp;
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use madang_kernel::{Actor, Timestamp};
 use std::fmt::Write;
 
 /// A feed as its readers get it.
-pub(crate) struct Feed<'a> {
+pub struct Feed<'a> {
     /// Its stable address, which is its id too.
-    pub(crate) url: String,
+    pub url: String,
     /// The page that it is the feed of.
-    pub(crate) page: String,
+    pub page: String,
     /// Scheme and host, against which addresses in the entries are read.
-    pub(crate) base: &'a str,
-    pub(crate) title: String,
+    pub base: &'a str,
+    /// Its title.
+    pub title: String,
     /// When its newest entry changed; the present moment for an empty feed.
-    pub(crate) updated: Timestamp,
-    pub(crate) entries: Vec<Entry<'a>>,
+    pub updated: Timestamp,
+    /// Its entries, the newest first.
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// One entry of a feed.
-pub(crate) struct Entry<'a> {
+pub struct Entry<'a> {
     /// Its address without the slug, which never changes.
-    pub(crate) id: String,
+    pub id: String,
     /// Its address.
-    pub(crate) url: String,
-    pub(crate) title: &'a str,
-    pub(crate) lang: &'a str,
-    pub(crate) author: &'a str,
-    pub(crate) author_url: String,
-    pub(crate) tags: Vec<String>,
+    pub url: String,
+    /// Its title.
+    pub title: &'a str,
+    /// `ko`, `ja`, `en`, `other` or empty.
+    pub lang: &'a str,
+    /// The author's name.
+    pub author: &'a str,
+    /// The whole address of the author's page.
+    pub author_url: String,
+    /// The names of its tags.
+    pub tags: Vec<String>,
     /// Sanitised HTML.
-    pub(crate) html: &'a str,
-    pub(crate) published: Timestamp,
-    pub(crate) updated: Timestamp,
+    pub html: &'a str,
+    /// When it was published.
+    pub published: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
 }
 
 impl Feed<'_> {
+    /// The answer; what visitors see may be kept by whoever stands between for five minutes.
+    pub fn answer(&self, actor: &Actor) -> Response {
+        let keep = if actor.id().is_none() { "public, max-age=300" } else { "private, no-store" };
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("application/atom+xml; charset=utf-8")),
+            (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
+        ];
+        (headers, self.to_xml()).into_response()
+    }
+
     /// The document.
-    pub(crate) fn to_xml(&self) -> String {
+    pub fn to_xml(&self) -> String {
         let mut out = String::with_capacity(1024 + self.entries.iter().map(|e| e.html.len() + 512).sum::<usize>());
         out.push_str(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"",
@@ -93,7 +116,7 @@ fn link(out: &mut String, rel: &str, url: &str) {
 }
 
 /// Text in an XML document, also within a quoted attribute. Characters that XML cannot hold are left out.
-pub(crate) fn escape(out: &mut String, text: &str) {
+pub fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

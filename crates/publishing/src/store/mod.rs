@@ -1,0 +1,6 @@
+//! All SQL of this crate.
+
+pub(crate) mod banners;
+pub(crate) mod items;
+pub(crate) mod lists;
+pub(crate) mod places;
