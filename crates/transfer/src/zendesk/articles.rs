@@ -11,7 +11,7 @@ use super::{
 use crate::{
     batch::{Batch, ROWS},
     facts::{Fact, TopicFact},
-    rendering::rendered,
+    rendering::documents,
 };
 use madang_conversation::{
     ARTICLE, Body, PostKind, RenderedBody, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState, bulk,
@@ -114,7 +114,7 @@ impl Run<'_> {
                 }
             }
         }
-        let bodies = rendered(self.app, ready.iter().map(|version| version.body.clone()).collect()).await?;
+        let bodies = documents(self.app, ready.iter().map(|version| version.body.clone()).collect()).await?;
         let mut batch = Batch::default();
         for (version, body) in ready.into_iter().zip(bodies) {
             self.report.taken(told(&version.record), 1);

@@ -1,7 +1,8 @@
 //! An export on disk: any layout of JSON files as the API gives them, with other files beside them.
 
-use super::record::{Kind, Parent, Record};
+use super::record::{Kind, LONG_AGO, Parent, Record};
 use flate2::read::GzDecoder;
+use madang_kernel::Timestamp;
 use serde_json::{Deserializer, Map, Value};
 use std::{
     collections::{BTreeSet, HashMap},
@@ -46,6 +47,8 @@ const AROUND: [&str; 24] = [
 /// A folder whose files are known.
 pub(super) struct Folder {
     root: PathBuf,
+    /// When things without any time are from.
+    now: Timestamp,
     /// The JSON files that hold something, in the order of their names.
     pages: Vec<Page>,
     /// All other files, by their path below the folder.
@@ -64,26 +67,28 @@ pub(super) struct Fault {
 }
 
 impl Folder {
-    /// Looks through a folder. Every thing is shown to `look` once; what is wrong is told to `tell`. A file that is
+    /// Looks through a folder. A thing without a time is from when its file was written, or from `now` where that was
+    /// lost in copying. Every thing is shown to `look` once; what is wrong is told to `tell`. A file that is
     /// broken anywhere is left out whole.
     ///
     /// # Errors
     /// One sentence when the folder cannot be read.
     pub(super) fn open(
         root: &Path,
+        now: Timestamp,
         look: &mut dyn FnMut(&Record),
         tell: &mut dyn FnMut(Fault),
     ) -> Result<Folder, String> {
         let mut files = Vec::new();
         list(root, root, 0, &mut files)?;
         files.sort_by_cached_key(|path| natural(path));
-        let mut folder = Folder { root: root.to_owned(), pages: Vec::new(), others: Vec::new() };
+        let mut folder = Folder { root: root.to_owned(), now, pages: Vec::new(), others: Vec::new() };
         for path in files {
             if !is_page(&path) {
                 folder.others.push(path);
                 continue;
             }
-            match read(root, &path) {
+            match read(root, &path, now) {
                 Ok(content) => {
                     content.faults.into_iter().for_each(&mut *tell);
                     content.records.iter().for_each(&mut *look);
@@ -109,7 +114,7 @@ impl Folder {
     /// # Errors
     /// One sentence when the file changed since it was looked at and can no longer be read.
     pub(super) fn records(&self, path: &str, kinds: &[Kind]) -> Result<Vec<Record>, String> {
-        let content = read(&self.root, path).map_err(|what| format!("{path}: {what}."))?;
+        let content = read(&self.root, path, self.now).map_err(|what| format!("{path}: {what}."))?;
         Ok(content.records.into_iter().filter(|record| kinds.contains(&record.kind)).collect())
     }
 
@@ -186,10 +191,11 @@ struct Content {
     faults: Vec<Fault>,
 }
 
-fn read(root: &Path, path: &str) -> Result<Content, String> {
+fn read(root: &Path, path: &str, now: Timestamp) -> Result<Content, String> {
     let file = File::open(root.join(path)).map_err(|error| format!("it cannot be read: {error}"))?;
     let modified = file.metadata().and_then(|about| about.modified()).ok();
     let modified = modified.and_then(|at| Some(at.duration_since(UNIX_EPOCH).ok()?.as_millis() as i64));
+    let modified = modified.filter(|at| (LONG_AGO.millis()..=now.millis()).contains(at)).unwrap_or(now.millis());
     let mut reading = Reading {
         root,
         modified,
@@ -211,8 +217,8 @@ struct Reading<'a> {
     content: Content,
     /// How many things of each kind it held so far.
     numbers: HashMap<Kind, usize>,
-    /// When the file was written, in milliseconds: things without a time are taken to be from then.
-    modified: Option<i64>,
+    /// When things without a time are from, in milliseconds.
+    modified: i64,
     /// What the path says that its things belong to.
     parent: Parent,
 }
@@ -290,10 +296,8 @@ impl Reading<'_> {
     fn push(&mut self, kind: Kind, value: Value, parent: &Parent) {
         match value {
             Value::Object(mut fields) => {
-                if let Some(modified) = self.modified
-                    && fields.get("created_at").is_none_or(Value::is_null)
-                {
-                    fields.insert("created_at".to_owned(), modified.into());
+                if fields.get("created_at").is_none_or(Value::is_null) {
+                    fields.insert("created_at".to_owned(), self.modified.into());
                 }
                 let number = self.numbers.entry(kind).or_default();
                 *number += 1;

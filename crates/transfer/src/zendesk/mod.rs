@@ -25,7 +25,7 @@ use crate::{
 use files::Files;
 use folder::Folder;
 use madang_conversation::{Title, topic_url};
-use madang_kernel::{App, Error, MemberId, Result, SpaceId, TopicId};
+use madang_kernel::{App, Error, MemberId, Result, SpaceId, Timestamp, TopicId};
 use madang_language::slug;
 use record::{Kind, Record};
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
@@ -82,8 +82,11 @@ pub async fn import(app: &App, export: &Export, progress: &Progress) -> Result<R
     progress.at("looking");
     let mut survey = Survey::default();
     let mut faults = Vec::new();
-    let folder = Folder::open(&export.folder, &mut |record| survey.look(record), &mut |fault| faults.push(fault))
-        .map_err(Error::internal)?;
+    let mut known = Known::load(app.db(), &export.source).await?;
+    let began = began(app, &mut known).await?;
+    let folder =
+        Folder::open(&export.folder, began, &mut |record| survey.look(record), &mut |fault| faults.push(fault))
+            .map_err(Error::internal)?;
     for fault in faults {
         report.skipped("page", "told below");
         report.problem(&fault.place, &fault.what);
@@ -93,7 +96,6 @@ pub async fn import(app: &App, export: &Export, progress: &Progress) -> Result<R
     survey.hosts.extend(export.access.iter().filter_map(|access| survey::host_of(&access.url)));
     let rows = survey.counts.values().sum();
     progress.expect(rows);
-    let known = Known::load(app.db(), &export.source).await?;
     let files = Files::load(app, &export.source).await?;
     let mut run = Run {
         app,
@@ -113,6 +115,18 @@ pub async fn import(app: &App, export: &Export, progress: &Progress) -> Result<R
     let Run { mut report, .. } = run;
     report.ended(rows, progress.end());
     Ok(report)
+}
+
+/// When this source was first brought: later runs give what has no time the same one.
+async fn began(app: &App, known: &mut Known) -> Result<Timestamp> {
+    const KEY: &str = "began";
+    if let Some(at) = known.get::<()>("stored", KEY) {
+        return Ok(Timestamp::from_millis(at.number()));
+    }
+    let now = app.now();
+    known.remember("stored", KEY, now.millis());
+    Batch::default().write(app, known).await?;
+    Ok(now)
 }
 
 impl Run<'_> {
