@@ -3,7 +3,7 @@
 mod structured;
 mod view;
 
-pub(crate) use view::author_url;
+pub(crate) use view::{author_url, raised};
 
 use crate::{
     item::Kind,

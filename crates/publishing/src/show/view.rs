@@ -15,7 +15,7 @@ use madang_conversation::{SpaceList, Spaces, Thread, Words as _, topic_url};
 use madang_http::content_policy;
 use madang_kernel::{Actor, App, Permission, Visibility};
 use madang_markdown::Heading;
-use madang_ui::{Link, Page, Section};
+use madang_ui::{Link, Markup, Page, Section};
 
 /// From how many headings on a table of contents helps.
 const HEADINGS: usize = 3;
@@ -27,6 +27,7 @@ struct PublicationPage<'a> {
     page: &'a Page,
     w: Words,
     thread: &'a Thread,
+    body: Markup,
     item: &'a Item,
     kind: Kind,
     crumbs: Vec<Link>,
@@ -46,6 +47,19 @@ impl PublicationPage<'_> {
     fn author_url(&self) -> String {
         author_url(&self.thread.opening.author.handle)
     }
+}
+
+/// The text with its headings right below the title of the page: the highest become `h2`. As they are kept they stand deep enough
+/// for a post in a thread.
+pub(crate) fn raised(html: &str) -> Markup {
+    let mut out = html.to_owned();
+    let highest = (3..=6).find(|level| html.contains(&format!("</h{level}>"))).unwrap_or(3);
+    for level in highest..=6 {
+        let to = level - highest + 2;
+        out = out.replace(&format!("<h{level} id="), &format!("<h{to} id="));
+        out = out.replace(&format!("</h{level}>"), &format!("</h{to}>"));
+    }
+    Markup(out)
 }
 
 /// The list of what a member has published.
@@ -70,6 +84,7 @@ pub(super) fn render(
     let template = PublicationPage {
         w,
         thread,
+        body: raised(&thread.opening.html),
         item,
         kind: item.kind,
         crumbs: crumbs(&page, w, item),
@@ -137,4 +152,16 @@ fn neighbours(found: &Found) -> [Option<Link>; 2] {
         return [None, None];
     };
     [link(at.checked_sub(1).and_then(|before| found.series.get(before))), link(found.series.get(at + 1))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::raised;
+
+    #[test]
+    fn headings_stand_right_below_the_title() {
+        let html = "<h4 id=\"h-a\">A &lt;/h4&gt;</h4><p>x</p><h5 id=\"h-b\">B</h5>";
+        assert_eq!(raised(html).0, "<h2 id=\"h-a\">A &lt;/h4&gt;</h2><p>x</p><h3 id=\"h-b\">B</h3>");
+        assert_eq!(raised("<p>x</p>").0, "<p>x</p>");
+    }
 }

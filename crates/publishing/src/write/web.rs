@@ -6,6 +6,7 @@ use crate::{
     item::{Audience, Content, Kind},
     publish::{Publish, Step, Take, know_spaces},
     rights::Writer,
+    show::raised,
     store::{
         items::{self, Item, PublicationId},
         places,
@@ -305,7 +306,7 @@ async fn preview(app: App, actor: Actor, page: Page, Path((id,)): Path<(Publicat
     let mut crumbs = crumbs(w);
     crumbs.push(Link::new(item.title.as_str(), format!("/publish/{id}")));
     let may_publish = actor.may(Permission::EditAny) && !item.state.is_out();
-    let template = PreviewPage { page: &page, w, item: &item, crumbs, html: Markup(body.html), lang, may_publish };
+    let template = PreviewPage { page: &page, w, item: &item, crumbs, html: raised(&body.html), lang, may_publish };
     let mut response = page.ok(&template);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_policy(frames, []));
     Ok(response.into_response())
