@@ -3,6 +3,7 @@
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
 import { finding } from './journeys/finding.mjs';
+import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
 import { members } from './journeys/members.mjs';
@@ -25,5 +26,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, finding, writing, plain, insight, hostile, widget, publishing]);
+community('SQLite', undefined, [pages, members, asking, finding, writing, plain, insight, hostile, freshness, widget, publishing]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain, insight]);

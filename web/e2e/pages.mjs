@@ -61,6 +61,8 @@ async function views(site) {
   const topic = await topics(site);
   const edited = await linkOn(site, undefined, topic('Pot 3에서 E-21'), /\/revisions$/);
   const product = await linkOn(site, people.admin, '/admin/products', /^\/admin\/products\/\w+$/);
+  const review = await linkOn(site, people.admin, '/reviews?whose=all', /^\/reviews\/\w{8,}$/);
+  const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
   await allowWidget(site);
   const opened = await linkOn(site, undefined, '/widget?q=E-21', /^\/widget\?.*topic=/);
   return {
@@ -78,11 +80,13 @@ async function views(site) {
     haneul: [
       '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
       '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
+      '/reviews/flags', `${review}/flag`,
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
       '/publish', '/publish?state=published', '/publish/new?kind=walkthrough', '/publish/new?kind=release_note', '/publish/comments', '/publish/banners',
-      '/admin/members/haneul', '/admin/groups', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
+      '/admin/members/haneul', '/admin/groups', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
+      '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };
 }

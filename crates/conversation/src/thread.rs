@@ -53,6 +53,7 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
         has_me_too: summary.has_me_too,
         may_reply: topic.may_write(actor).is_ok(),
         may_moderate: actor.can(Permission::Moderate, topic.space),
+        may_review: actor.can(Permission::Triage, topic.space),
         topic,
     })
 }

@@ -1,7 +1,7 @@
 //! What a thread is to templates and the API: its parts, and the links between them.
 
 use crate::{
-    PostKind, Rights, TopicHead,
+    ARTICLE, PostKind, QUESTION, Rights, TopicHead, TopicState,
     list::{html_lang, person, standing},
 };
 use madang_http::Cursor;
@@ -63,6 +63,8 @@ pub struct Thread {
     pub may_moderate: bool,
     /// What grew out of it and stands above it.
     pub leads: Vec<crate::Lead>,
+    /// Whether the viewer may review what the topic says, and set its state.
+    pub may_review: bool,
     /// The opening post.
     pub opening: PostView,
     /// The answers of this page, the accepted one first.
@@ -173,6 +175,21 @@ impl Thread {
     /// The code of what is shown as its state.
     pub fn standing(&self) -> &'static str {
         standing(&self.topic.kind, self.topic.state, self.topic.answers)
+    }
+
+    /// Whether it is something that others rely on, and that is kept up to date: an article or a solved question.
+    pub fn is_kept_fresh(&self) -> bool {
+        let kept = match self.topic.kind.as_str() {
+            ARTICLE => self.topic.state != TopicState::Archived,
+            QUESTION => self.topic.state == TopicState::Solved,
+            _ => false,
+        };
+        kept && !self.topic.hidden && !self.topic.deleted
+    }
+
+    /// Whether it is kept for reading only.
+    pub fn is_archived(&self) -> bool {
+        self.topic.state == TopicState::Archived
     }
 
     /// The `lang` attribute of the title.

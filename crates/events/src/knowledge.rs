@@ -20,6 +20,16 @@ pub struct ArticlePublished {
 }
 event!(ArticlePublished, "knowledge.article-published", |e| About::topic(e.topic));
 
+/// An article that readers see got an owner, or another one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ArticleOwned {
+    /// The article's topic.
+    pub topic: TopicId,
+    /// Who looks after it from now on.
+    pub owner: MemberId,
+}
+event!(ArticleOwned, "knowledge.article-owned", |_e| About::nothing());
+
 /// An article was archived, or brought back.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ArticleArchived {

@@ -10,6 +10,7 @@ use crate::{
         articles::ArticleRow,
         revisions::{self, NewRevision},
     },
+    together,
 };
 use madang_conversation::{self as conversation, Body, TagNames, Title};
 use madang_events::{
@@ -45,6 +46,8 @@ impl Projector for KnowledgeProjector {
                         Ok(()) | Err(Error::NotFound) => {}
                         Err(error) => return Err(error),
                     }
+                } else {
+                    together::hear(cx, event).await?;
                 }
             }
             Ok(())

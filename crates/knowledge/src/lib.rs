@@ -36,6 +36,7 @@ mod step;
 mod store;
 #[cfg(test)]
 mod testing;
+mod together;
 mod words;
 mod writers;
 

@@ -4,6 +4,7 @@ use crate::{config::Config, node, openapi};
 use axum::Router;
 use madang_files::{Limits, Store};
 use madang_find::{IndexWatcher, MarksProjector, NamesProjector, Recorder, Search};
+use madang_freshness::{LinkChecker, Rules};
 use madang_http::Routes;
 use madang_kernel::{
     App, Clock, Db, Error,
@@ -33,6 +34,7 @@ pub fn migrations() -> Vec<Migration> {
         madang_questions::MIGRATIONS,
         madang_knowledge::MIGRATIONS,
         madang_publishing::MIGRATIONS,
+        madang_freshness::MIGRATIONS,
         madang_find::MIGRATIONS,
         madang_transfer::MIGRATIONS,
     ];
@@ -47,6 +49,7 @@ pub fn routes() -> Routes {
         .merge(madang_questions::routes())
         .merge(madang_knowledge::routes())
         .merge(madang_publishing::routes())
+        .merge(madang_freshness::routes())
         .merge(madang_find::routes())
         .merge(madang_transfer::routes())
         .merge(openapi::routes())
@@ -137,6 +140,7 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
     let builder = madang_publishing::install(madang_knowledge::install(builder))
         .projector(MarksProjector)
         .projector(NamesProjector);
+    let builder = madang_freshness::install(builder, LinkChecker::new(&config.base_url, Rules::default()));
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)
@@ -156,13 +160,14 @@ pub(crate) fn mailer(config: &Config) -> Result<Mailer, String> {
 }
 
 /// The API's description, crate by crate.
-pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 6] {
+pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 7] {
     [
         madang_people::api(),
         madang_conversation::api(),
         madang_questions::api(),
         madang_knowledge::api(),
         madang_publishing::api(),
+        madang_freshness::api(),
         madang_find::api(),
     ]
 }

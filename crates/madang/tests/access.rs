@@ -35,6 +35,11 @@ fn plan() -> Plan {
         .with(madang_publishing::MIGRATIONS, madang_publishing::routes(), |builder, _| {
             madang_publishing::install(builder)
         })
+        .with(madang_freshness::MIGRATIONS, madang_freshness::routes(), |builder, _| {
+            let checker =
+                madang_freshness::LinkChecker::new("http://community.test", madang_freshness::Rules::default());
+            madang_freshness::install(builder, checker)
+        })
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
             let search = madang_find::Search::open(
                 &folder.join("search"),

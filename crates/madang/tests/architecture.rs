@@ -8,7 +8,7 @@ use std::{fs, path::Path, process::Command};
 const GROUND: [&str; 11] =
     ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "dictionaries", "mail", "files"];
 const YARD: [&str; 2] = ["people", "conversation"];
-const DOMAINS: [&str; 5] = ["questions", "knowledge", "publishing", "find", "transfer"];
+const DOMAINS: [&str; 6] = ["questions", "knowledge", "freshness", "publishing", "find", "transfer"];
 const SHELL: [&str; 2] = ["site", "testkit"];
 /// No file is longer than this, in lines.
 const LONGEST: usize = 600;

@@ -134,6 +134,7 @@ admin-groups = Groups
 admin-brand = Brand
 admin-widget = Widget
 admin-searches = Search
+admin-freshness = Freshness
 admin-search = Search
 admin-search-label = Name, handle or e-mail
 any = Any

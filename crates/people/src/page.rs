@@ -78,6 +78,7 @@ pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
         (t.admin_brand(), "/admin/brand"),
         (t.admin_widget(), "/admin/widget"),
         (t.admin_searches(), "/admin/search"),
+        (t.admin_freshness(), "/admin/freshness"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()

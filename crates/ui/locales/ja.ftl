@@ -28,6 +28,7 @@ account-menu = { $name }さんのメニュー
 profile = プロフィール
 bookmarks = ブックマーク
 drafts = 下書き
+reviews = レビュー
 settings = 設定
 administration = 管理
 language = 言語

@@ -42,6 +42,13 @@ async function copyText(button) {
   say(button.dataset.copied);
 }
 
+/** Ticks every box of the form's table, or none when all are ticked already. */
+function tickAll(button) {
+  const boxes = [...button.closest('form').querySelectorAll('.table input[type=checkbox]')];
+  const all = boxes.every((box) => box.checked);
+  for (const box of boxes) box.checked = !all;
+}
+
 /** A form is sent once; coming back to the page by the history frees it again. */
 function sendOnce(event) {
   const form = event.target;
@@ -73,6 +80,8 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     quote(quoting);
   }
+  const ticking = event.target.closest('[data-tick-all]');
+  if (ticking) tickAll(ticking);
   closeMenus(event.target);
 });
 
@@ -119,6 +128,8 @@ const title = document.querySelector('input[data-similar]');
 if (title) import('./similar.js').then(({ similar }) => similar(title));
 
 for (const list of document.querySelectorAll('[data-sort]')) import('./sortable.js').then(({ sortable }) => sortable(list));
+const queue = document.querySelector('[data-queue]');
+if (queue) import('./queue.js').then(({ work }) => work(queue));
 
 document.querySelector('[data-focus]')?.focus();
 document.addEventListener('htmx:after:swap', () => {

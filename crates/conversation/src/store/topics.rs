@@ -168,3 +168,34 @@ pub(crate) async fn add_views(cx: &mut Cx<'_>, views: &[(i64, i64)]) -> Result<(
         .await?;
     Ok(())
 }
+
+/// Sets the states of topics, and nothing else of them.
+pub(crate) async fn set_states(cx: &mut Cx<'_>, topics: &[(TopicId, TopicState)]) -> Result<()> {
+    let list: Vec<(i64, &str)> = topics.iter().map(|(id, state)| (id.number(), state.as_str())).collect();
+    cx.q(
+        sql!("UPDATE topics SET state = c.state FROM (SELECT CAST(value->>0 AS BIGINT) AS id, value->>1 AS state FROM "
+        lite "json_each($1)" pg "json_array_elements($1::json)" ") AS c WHERE topics.id = c.id"),
+    )
+    .bind(serde_json::to_string(&list)?)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Sets what topics are about.
+pub(crate) async fn set_versions(
+    cx: &mut Cx<'_>,
+    topics: &[(TopicId, Option<ProductId>, Option<VersionId>)],
+) -> Result<()> {
+    let number = |(id, product, version): &(TopicId, Option<ProductId>, Option<VersionId>)| {
+        (id.number(), product.map(|id| id.number()), version.map(|id| id.number()))
+    };
+    let list: Vec<(i64, Option<i64>, Option<i64>)> = topics.iter().map(number).collect();
+    cx.q(sql!("UPDATE topics SET product = c.product, version = c.version FROM (SELECT \
+         CAST(value->>0 AS BIGINT) AS id, CAST(value->>1 AS BIGINT) AS product, CAST(value->>2 AS BIGINT) AS version FROM "
+        lite "json_each($1)" pg "json_array_elements($1::json)" ") AS c WHERE topics.id = c.id"))
+        .bind(serde_json::to_string(&list)?)
+        .run()
+        .await?;
+    Ok(())
+}

@@ -19,7 +19,7 @@ use axum::{http::StatusCode, response::Response};
 use form::{EditInput, NewInput};
 use madang_conversation::{self as conversation, DraftKey, Spaces};
 use madang_http::{Access, Form, Path, Query, Routes};
-use madang_kernel::{Actor, App, Error, Result};
+use madang_kernel::{Actor, App, Error, Result, TopicId};
 use madang_ui::{FieldErrors, NoticeKind, Page};
 use serde::Deserialize;
 pub(crate) use view::changes_url;
@@ -31,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         .get("/knowledge/new", Access::Member, new)
         .post("/knowledge/new", Access::Member, submit_new)
         .get("/knowledge/{article}/edit", Access::Member, edit)
+        .get("/knowledge/of/{topic}", Access::Member, of_topic)
         .post("/knowledge/{article}/edit", Access::Member, submit)
         .post("/knowledge/{article}/restore", Access::Member, restore)
         .post("/api/v1/knowledge/articles", Access::Member, api::post)
@@ -80,6 +81,14 @@ async fn submit_new(app: App, actor: Actor, page: Page, Form(input): Form<NewInp
 async fn start(app: &App, actor: &Actor, input: &NewInput) -> Result<ArticleId> {
     let command: StartArticle = input.command(&app.service::<Spaces>().now())?;
     app.run(actor, command).await
+}
+
+/// Leads from an article as readers see it to its editor.
+async fn of_topic(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let article = articles::of_topic(&mut conn, topic).await?.ok_or(Error::NotFound)?;
+    found::article(&mut conn, &actor, article.id).await?;
+    Ok(page.go(format!("/knowledge/{}/edit", article.id)))
 }
 
 async fn edit(app: App, actor: Actor, page: Page, Path((id,)): Path<(ArticleId,)>) -> Result<Response> {

@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use madang_conversation::{self as conversation, DraftKey, Spaces};
+use madang_events::knowledge::ArticleOwned;
 use madang_i18n::Lang;
 use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, Result, SpaceId, Timestamp, text};
 
@@ -199,6 +200,11 @@ async fn settle(cx: &mut Cx<'_>, actor: &Actor, article: &mut ArticleRow, settin
     let people = store::writers::staff(cx).await?;
     if settings.owner != article.owner && !people.iter().any(|(id, _)| *id == settings.owner) {
         return Err(Error::field("owner", "not-staff"));
+    }
+    if settings.owner != article.owner
+        && let Some(topic) = article.topic.filter(|_| article.live.is_some())
+    {
+        cx.emit(&ArticleOwned { topic, owner: settings.owner }).await?;
     }
     article.owner = settings.owner;
     Ok(())

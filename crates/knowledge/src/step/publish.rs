@@ -11,7 +11,10 @@ use crate::{
 use madang_conversation::{
     self as conversation, ARTICLE, Body, NewTopic, RenderedBody, TICKET, TagNames, Title, TopicEdit, TopicState,
 };
-use madang_events::{conversation::TopicChanged, knowledge::ArticlePublished};
+use madang_events::{
+    conversation::TopicChanged,
+    knowledge::{ArticleOwned, ArticlePublished},
+};
 use madang_kernel::{App, Cx, MemberId, Result, TopicId};
 
 /// Renders a revision, outside of any transaction.
@@ -43,6 +46,9 @@ pub(crate) async fn publish(cx: &mut Cx<'_>, mut article: ArticleRow, body: Rend
         }
     }
     let (sources, credited) = cite(cx, topic, &article).await?;
+    if first {
+        cx.emit(&ArticleOwned { topic, owner: article.owner }).await?;
+    }
     cx.emit(&ArticlePublished { topic, revision: article.head, first, sources, credited }).await
 }
 

@@ -7,4 +7,5 @@ pub(crate) mod ratings;
 pub(crate) mod reading;
 pub(crate) mod revisions;
 pub(crate) mod sources;
+pub(crate) mod together;
 pub(crate) mod writers;

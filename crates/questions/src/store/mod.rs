@@ -1,6 +1,7 @@
 //! All SQL of this crate, by subject; each statement beside its row type.
 
 pub(crate) mod answers;
+pub(crate) mod archived;
 pub(crate) mod deflections;
 pub(crate) mod feeds;
 pub(crate) mod questions;

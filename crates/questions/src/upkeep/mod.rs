@@ -2,6 +2,7 @@
 //! brings an archived question back, and an answer that is removed settles nothing any more.
 
 mod learn;
+mod together;
 
 use crate::{
     found,
@@ -11,6 +12,7 @@ use crate::{
 use madang_conversation::{self as conversation, QUESTION, TopicHead, TopicState};
 use madang_events::{
     conversation::{PostAdded, PostVisibility},
+    freshness::StatesSet,
     questions::{Accepted, Imported, StateChanged},
 };
 use madang_kernel::{Cx, Error, MemberId, Projector, Recorded, Result, TopicId, outbox::Applied};
@@ -39,6 +41,8 @@ impl Projector for QuestionsProjector {
                     answer_moved(cx, &moved).await.or_else(gone)?;
                 } else if let Some(imported) = event.read::<Imported>() {
                     learn::learn(cx, &imported, event.at).await?;
+                } else if let Some(set) = event.read::<StatesSet>() {
+                    together::states_set(cx, event, &set).await?;
                 }
             }
             Ok(())

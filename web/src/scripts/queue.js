@@ -1,0 +1,41 @@
+// A list that is worked through with the keyboard: j and k go from entry to entry, other letters press what belongs to
+// them there. Whoever is writing, or uses a letter with a modifier, is left alone.
+
+const keys = { j: 1, k: -1 };
+
+/** Where somebody types, letters are letters. */
+function isTyping(element) {
+  return element?.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+/** The entry that is current: the one with the focus in it, else none. */
+function current(list) {
+  return document.activeElement?.closest('[data-item]') ?? list.querySelector('[data-item][data-current]');
+}
+
+/** Goes to the next or the previous entry. */
+function move(list, step) {
+  const items = [...list.querySelectorAll('[data-item]')];
+  const at = items.indexOf(current(list));
+  const next = items[at < 0 ? 0 : Math.min(Math.max(at + step, 0), items.length - 1)];
+  for (const item of items) item.toggleAttribute('data-current', item === next);
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Lets the list be worked through with the keyboard. */
+export function work(list) {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target)) return;
+    if (event.key in keys) {
+      event.preventDefault();
+      move(list, keys[event.key]);
+      return;
+    }
+    const button = /^[a-z]$/.test(event.key) && current(list)?.querySelector(`[data-key="${event.key}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+}
