@@ -6,6 +6,7 @@ import { finding } from './journeys/finding.mjs';
 import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
+import { knowledge } from './journeys/knowledge.mjs';
 import { members } from './journeys/members.mjs';
 import { plain } from './journeys/plain.mjs';
 import { publishing } from './journeys/publishing.mjs';
@@ -26,5 +27,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, finding, writing, plain, insight, hostile, freshness, widget, publishing]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, widget, publishing]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain, insight]);

@@ -6,13 +6,15 @@ use crate::{
     capture::left,
     edit::changes_url,
     page::{person_of, product_name},
+    read::contents,
     store::{articles::ArticleRow, revisions::RevisionRow, sources::SourceRow},
     words::Words,
 };
 use askama::Template;
-use axum::response::Response;
+use axum::{http::header, response::Response};
 use jiff::Timestamp as Moment;
 use madang_conversation::{RenderedBody, Spaces, TICKET, html_lang, topic_url};
+use madang_http::content_policy;
 use madang_i18n::Lang;
 use madang_kernel::App;
 use madang_ui::{Link, Markup, Page, Person, Section};
@@ -94,7 +96,7 @@ pub(super) fn render(app: &App, page: Page, found: &Found, body: &RenderedBody) 
         title: &revision.title,
         lang: html_lang(&article.language),
         crumbs: vec![Link::new(w.help_title(), "/help"), Link::new(w.desk_title(), "/knowledge")],
-        body: Markup(body.html.clone()),
+        body: Markup(contents::of(&body.html, w.anchor_label()).html),
         tags: revision.tag_names(),
         state: article.stage.to_string(),
         state_name: w.stage_name(article.stage),
@@ -123,7 +125,12 @@ pub(super) fn render(app: &App, page: Page, found: &Found, body: &RenderedBody) 
         changes_of_original: original.and_then(|original| changes_url(article, original)),
         page: &page,
     };
-    page.ok(&template)
+    let mut response = page.ok(&template);
+    let frames = madang_markdown::frame_origins(&body.html);
+    if !frames.is_empty() {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_policy(frames, []));
+    }
+    response
 }
 
 /// What is usually next stands out.

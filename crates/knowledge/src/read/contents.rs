@@ -12,19 +12,19 @@ const LONGEST: usize = 120;
 
 /// A heading in the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Heading {
-    pub(super) id: String,
-    pub(super) text: String,
+pub(crate) struct Heading {
+    pub(crate) id: String,
+    pub(crate) text: String,
     /// Whether it stands below another one.
-    pub(super) inner: bool,
+    pub(crate) inner: bool,
 }
 
 /// An article's text with anchors.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Contents {
-    pub(super) html: String,
+pub(crate) struct Contents {
+    pub(crate) html: String,
     /// Those of the first two levels.
-    pub(super) headings: Vec<Heading>,
+    pub(crate) headings: Vec<Heading>,
 }
 
 impl Contents {
@@ -35,7 +35,7 @@ impl Contents {
 }
 
 /// Finds the headings of rendered HTML and gives each an anchor with a link to itself, which is called `label`.
-pub(super) fn of(html: &str, label: &str) -> Contents {
+pub(crate) fn of(html: &str, label: &str) -> Contents {
     let mut out = String::with_capacity(html.len() + 512);
     let (mut headings, mut taken) = (Vec::new(), HashSet::new());
     let (mut rest, highest) = (html, highest(html));

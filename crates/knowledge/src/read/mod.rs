@@ -1,7 +1,7 @@
 //! The page of an article, as readers see it.
 
 pub(crate) mod api;
-mod contents;
+pub(crate) mod contents;
 mod structured;
 mod view;
 

@@ -9,10 +9,14 @@ use crate::{
     words::Words,
 };
 use askama::Template;
-use axum::{http::StatusCode, response::Response};
+use axum::{
+    http::{StatusCode, header},
+    response::Response,
+};
 use madang_conversation::{
     ARTICLE, Space, Spaces, TICKET, Thread, Words as _, html_lang, person, profile_url, topic_url,
 };
+use madang_http::content_policy;
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Permission, Visibility};
 use madang_ui::{Link, Markup, Page, Pager, Person, Section};
@@ -108,7 +112,12 @@ pub(super) fn render(
         thread,
         page: &page,
     };
-    page.render(&template, status)
+    let mut response = page.render(&template, status);
+    let frames = madang_markdown::frame_origins(&thread.opening.html);
+    if !frames.is_empty() {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_policy(frames, []));
+    }
+    response
 }
 
 /// What the page tells search engines and link previews.

@@ -22,7 +22,7 @@ use madang_kernel::{App, Cx, MemberId, Result, TopicId};
 /// # Errors
 /// When the database fails.
 pub(crate) async fn render(app: &App, revision: &RevisionRow) -> Result<RenderedBody> {
-    RenderedBody::render(app, &Body::imported(&revision.markdown).0).await
+    RenderedBody::document(app, &Body::imported(&revision.markdown).0).await
 }
 
 /// Publishes the newest revision, of which `body` is the text.
