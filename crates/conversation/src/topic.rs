@@ -185,7 +185,7 @@ impl TopicHead {
 
     /// Whether its opening post is written, published and withdrawn in a domain of its own.
     pub fn has_workflow(&self) -> bool {
-        self.kind == ARTICLE || PUBLICATIONS.contains(&self.kind.as_str())
+        is_managed(&self.kind)
     }
 
     /// The names of its tags.
