@@ -15,7 +15,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What open flags put a text above.
-pub(crate) const FLAGGED: i64 = 1000;
+const FLAGGED: i64 = 1000;
 
 madang_kernel::words! {
     /// Why a text needs somebody to look at it.
@@ -53,6 +53,13 @@ pub struct Part {
     pub amount: i64,
     /// What it adds.
     pub points: i64,
+}
+
+impl Part {
+    /// What it adds among the others; flags stand above them instead, and add nothing there.
+    pub(crate) fn shown_points(&self) -> i64 {
+        if self.why == Why::Flags { 0 } else { self.points }
+    }
 }
 
 /// What is known of a text.

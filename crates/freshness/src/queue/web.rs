@@ -3,7 +3,7 @@
 use super::{Filter, PAGE, Whose, list, parts};
 use crate::{
     review::web::{edit_url, tabs},
-    score::FLAGGED,
+    score::Part,
     store::queue::{self, QueueRow},
     words::Words,
 };
@@ -155,9 +155,9 @@ fn line(w: Words, spaces: &SpaceList, row: QueueRow) -> Line {
         place: spaces.name(row.space, w.0).to_owned(),
         product: product_name(spaces, &row),
         owner: row.owner_name.clone().unwrap_or_default(),
-        points: if row.flags > 0 { row.score - FLAGGED } else { row.score },
+        points: parts(&row.parts).iter().map(Part::shown_points).sum(),
         flags: row.flags,
-        why: told.iter().map(|part| (w.part(part), part.points)).collect(),
+        why: told.iter().map(|part| (w.part(part), part.shown_points())).collect(),
         written: row.reviewed_at.unwrap_or(row.written_at).max(row.written_at).millis(),
         edit: edit_url(&row.kind, row.topic, row.text),
         topic: row.topic,

@@ -4,7 +4,7 @@ use super::{Assign, Outcome, Review};
 use crate::{
     flag::FlagKind,
     queue::parts,
-    score::FLAGGED,
+    score::Part,
     store::{
         self,
         flags::FlagRow,
@@ -197,8 +197,8 @@ async fn render(
         edit: edit_url(&row.kind, row.topic, row.text),
         place: spaces.name(row.space, page.lang).to_owned(),
         product,
-        points: if row.flags > 0 { row.score - FLAGGED } else { row.score },
-        why: parts(&row.parts).iter().map(|part| (w.part(part), part.points)).collect(),
+        points: parts(&row.parts).iter().map(Part::shown_points).sum(),
+        why: parts(&row.parts).iter().map(|part| (w.part(part), part.shown_points())).collect(),
         open,
         settled,
         links: links.len(),
