@@ -23,12 +23,14 @@ function measureShift() {
 /** The addresses of questions in every state, by the words in their titles. */
 async function topics(site) {
   const found = new Map();
-  let after = '';
-  do {
-    const page = await (await fetch(`${site.origin}/api/v1/topics?limit=100&after=${after}`)).json();
-    for (const { title, url } of page.items) found.set(title, url);
-    after = page.next;
-  } while (after);
+  for (const kind of ['', 'announcement', 'release_note', 'blog_entry', 'tip', 'story', 'walkthrough', 'media']) {
+    let after = '';
+    do {
+      const page = await (await fetch(`${site.origin}/api/v1/topics?limit=100&kind=${kind}&after=${after}`)).json();
+      for (const { title, url } of page.items) found.set(title, url);
+      after = page.next;
+    } while (after);
+  }
   return (words) => {
     const title = [...found.keys()].find((one) => one.includes(words));
     assert.ok(title, `no topic “${words}”`);

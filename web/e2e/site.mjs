@@ -11,6 +11,9 @@ import { launch } from './browser.mjs';
 const program = fileURLToPath(new URL('../../target/debug/madang', import.meta.url));
 const run = promisify(execFile);
 
+/** A browser that says it is a person's: what robots search and rate is not counted. */
+export const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
 /** Members of the demonstration community (demo/README.md). */
 export const people = {
   admin: 'serin@moari.example',

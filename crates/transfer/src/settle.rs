@@ -46,10 +46,25 @@ pub(crate) async fn settle(
     progress: &Progress,
     accepted_at: &AcceptedAt,
 ) -> Result<Counts> {
+    settle_kind(app, known, report, progress, accepted_at, "").await
+}
+
+/// The same of the topics of one kind. What an interrupted run left of the others must wait until their posts are there.
+///
+/// # Errors
+/// When the database fails; what was settled before stays.
+pub(crate) async fn settle_kind(
+    app: &App,
+    known: &mut Known,
+    report: &mut Report,
+    progress: &Progress,
+    accepted_at: &AcceptedAt,
+    kind: &str,
+) -> Result<Counts> {
     progress.at("settling");
     let mut counts = Counts::default();
     loop {
-        let waiting = waiting(app, known.source()).await?;
+        let waiting = waiting(app, known.source(), kind).await?;
         if waiting.is_empty() {
             return Ok(counts);
         }
@@ -66,14 +81,16 @@ pub(crate) async fn settle(
     }
 }
 
-/// The facts of the next topics.
-async fn waiting(app: &App, source: &str) -> Result<Vec<(Head, Vec<Fact>)>> {
+/// The facts of the next topics, of one kind or (where that is empty) of all.
+async fn waiting(app: &App, source: &str, kind: &str) -> Result<Vec<(Head, Vec<Fact>)>> {
     let mut conn = app.db().read().await?;
     let rows: Vec<(TopicId, String)> = conn
-        .q(sql!("SELECT topic, fact FROM import_facts WHERE source = $1 AND topic IN (SELECT DISTINCT topic FROM import_facts \
-             WHERE source = $1 ORDER BY topic LIMIT $2) ORDER BY topic, place"))
+        .q(sql!("SELECT topic, fact FROM import_facts WHERE source = $1 AND topic IN (SELECT DISTINCT f.topic FROM import_facts f \
+             WHERE f.source = $1 AND ($3 = '' OR EXISTS (SELECT 1 FROM topics t WHERE t.id = f.topic AND t.kind = $3)) \
+             ORDER BY f.topic LIMIT $2) ORDER BY topic, place"))
         .bind(source)
         .bind(TOPICS)
+        .bind(kind)
         .all()
         .await?;
     let ids: Vec<i64> = rows.iter().map(|(topic, _)| topic.number()).collect();

@@ -1,10 +1,7 @@
 // Somebody searches in vain, in other words, and opens what is found; then the manager sees it.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { people, until } from '../site.mjs';
-
-/** A browser that says it is a person's: searches of robots are not counted. */
-const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+import { people, until, userAgent } from '../site.mjs';
 
 /** The journeys of a search into the manager's lists. `site` gives the site once it runs. */
 export function insight(site) {

@@ -1,7 +1,7 @@
 // A solved question becomes an article: captured, reviewed, approved, published, translated, found above its thread.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { people, until } from '../site.mjs';
+import { people, until, userAgent } from '../site.mjs';
 
 /** Makes a collection as the manager does, where there is none yet; gives its name in addresses. */
 export async function collection(site, slug) {
@@ -85,7 +85,7 @@ export function knowledge(site) {
   });
 
   test('a visitor finds it by search and says without an account that it did not help', async () => {
-    const page = await site().open(article);
+    const page = await site().open(article, { userAgent });
     const title = await page.locator('h1').innerText();
     await until('the article in the index', async () => {
       await page.goto(`/search?q=${encodeURIComponent(title)}`);

@@ -12,6 +12,7 @@ use crate::{
     batch::{Batch, ROWS},
     facts::{Fact, TopicFact},
     rendering::documents,
+    settle::settle_kind,
 };
 use madang_conversation::{
     ARTICLE, Body, PostKind, RenderedBody, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState, bulk,
@@ -81,7 +82,8 @@ impl Run<'_> {
             let stage = if pass == Pass::Originals { "articles" } else { "translations" };
             let kinds = [Kind::Article, Kind::Translation];
             self.each(stage, &kinds, async |run, records| run.take_articles(records, pass).await).await?;
-            self.settle().await?;
+            let (known, report) = (&mut self.known, &mut self.report);
+            settle_kind(self.app, known, report, self.progress, &Default::default(), ARTICLE).await?;
         }
         Ok(())
     }
