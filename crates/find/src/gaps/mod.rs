@@ -79,8 +79,8 @@ impl Gap {
         match self.kind {
             Kind::Search => format!("/knowledge/new?title={title}"),
             Kind::Questions => {
-                let sources: Vec<String> = self.topics.iter().map(|topic| format!("source={}", topic.id)).collect();
-                format!("/knowledge/capture?{}", sources.join("&"))
+                let lead = self.topics.first().map(|topic| topic.id.to_string()).unwrap_or_default();
+                format!("/knowledge/capture?topic={lead}")
             }
             Kind::Article => self.topics.first().map(TopicRow::url).unwrap_or_default(),
         }

@@ -41,6 +41,7 @@ async fn a_solved_question_becomes_an_article_that_stands_above_it_and_cites_it(
         let asked = people.agent.get(&format!("/q/{question}/why-does-the-pump-hum")).await.expect_ok();
         assert!(asked.says(&format!("/knowledge/capture?post={post}")));
         assert!(asked.says(&format!("/knowledge/capture?post={answer}")));
+        people.agent.get(&format!("/knowledge/capture?topic={question}")).await.expect_ok();
         let page = people.agent.get(&format!("/knowledge/capture?post={post}")).await.expect_ok();
         assert!(page.says("## Cause\n\nThe filter is blocked, because lime settles there."), "{}", page.text);
         assert!(

@@ -14,10 +14,10 @@ use crate::{
 };
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use madang_conversation::{SpaceKind, SpaceList, Spaces};
+use madang_conversation::{SpaceKind, SpaceList, Spaces, topic_head};
 use madang_http::{Access, Form, Query, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Error, Fields, PostId, Result, SpaceId};
+use madang_kernel::{Actor, App, Error, Fields, PostId, Result, SpaceId, TopicId};
 use madang_ui::{Choice, FieldErrors, Link, NoticeKind, Page, Section};
 use serde::Deserialize;
 
@@ -36,7 +36,10 @@ pub(crate) fn routes() -> Routes {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Which {
+    /// The post.
     post: String,
+    /// Instead of it: a thread, for its opening post.
+    topic: String,
 }
 
 /// What the form holds.
@@ -119,7 +122,10 @@ struct CapturePage<'a> {
 }
 
 async fn show(app: App, actor: Actor, page: Page, Query(which): Query<Which>) -> Result<Response> {
-    let post: PostId = which.post.parse().map_err(|_| Error::NotFound)?;
+    let post: PostId = match which.topic.parse::<TopicId>() {
+        Ok(topic) => topic_head(&mut app.db().read().await?, &actor, topic).await?.opening,
+        Err(_) => which.post.parse().map_err(|_| Error::NotFound)?,
+    };
     let spaces = app.service::<Spaces>().now();
     let found = super::thread(&mut app.db().read().await?, &actor, &spaces, page.lang, post).await?;
     let lang = found.language(page.lang);
