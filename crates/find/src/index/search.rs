@@ -14,7 +14,7 @@ use super::filter::Filter;
 use super::generation::Generation;
 use super::pool::{By, Found, Group, best, by_topic, column_of, grouped, listed};
 use super::schema::{Fields, column, language_number};
-use super::spelling::{Replacement, second_thoughts};
+use super::spelling::{Replacement, meant};
 use super::syntax::Wanted;
 use super::terms::{self, MOST_TERMS, Weighted};
 
@@ -192,14 +192,11 @@ struct Ranked {
 impl Search<'_> {
     fn ranked(&self) -> Result<Results> {
         let Search { searcher, fields, query, wanted } = *self;
-        let mut all = terms::of_text(searcher, fields, &normalise(&wanted.text), 1.0, MOST_TERMS)?;
-        let mut replacements = Vec::new();
-        if !query.verbatim {
-            let visible = Filter::for_reader(query.visible_spaces.as_deref());
-            let thoughts = second_thoughts(searcher, fields, &wanted.text, &visible)?;
-            all.extend(thoughts.terms);
-            replacements = thoughts.replacements;
-        }
+        let (all, replacements) = if query.verbatim {
+            (terms::of_text(searcher, fields, &normalise(&wanted.text), 1.0, MOST_TERMS)?, Vec::new())
+        } else {
+            meant(searcher, fields, &wanted.text, &Filter::for_reader(query.visible_spaces.as_deref()))?
+        };
         if all.is_empty() {
             return Ok(Results::none(query));
         }

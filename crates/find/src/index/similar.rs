@@ -7,8 +7,8 @@ use super::filter::Filter;
 use super::generation::Generation;
 use super::pool::{best, by_topic};
 use super::search::{Hit, keep_relevant};
-use super::spelling::second_thoughts;
-use super::terms::{self, MOST_TERMS};
+use super::spelling::meant;
+use super::terms;
 
 /// Terms of the body that take part, and what they count beside those of the title.
 const BODY_TERMS: usize = 10;
@@ -30,8 +30,7 @@ pub(super) fn similar(
 ) -> Result<Vec<Hit>> {
     let (searcher, fields) = (generation.searcher(), generation.fields());
     let visible = Filter::for_reader(visible_spaces);
-    let mut all = terms::of_text(&searcher, fields, &normalise(title), 1.0, MOST_TERMS)?;
-    all.extend(second_thoughts(&searcher, fields, title, &visible)?.terms);
+    let (mut all, _) = meant(&searcher, fields, title, &visible)?;
     let body = normalise(&body[..body.floor_char_boundary(BODY_READ)]);
     let mut more = terms::of_text(&searcher, fields, &body, BODY_WEIGHT, BODY_TERMS)?;
     more.retain(|new| all.iter().all(|old| old.term != new.term));

@@ -23,6 +23,8 @@ const ALTERNATIVES: usize = 8;
 /// What the likeliest alternative counts, compared with a word as it was typed, and what each of the others.
 const LIKELIEST: f32 = 0.9;
 const LESS_LIKELY: f32 = 0.5;
+/// What the misspelt word itself counts beside them.
+const AS_TYPED: f32 = 0.4;
 /// Words looked up in this way, a query.
 const MOST_WORDS: usize = 4;
 /// Words of the dictionary considered for one.
@@ -32,6 +34,8 @@ const AMBIGUOUS_LATIN: usize = 4;
 const AMBIGUOUS_SYLLABLES: usize = 2;
 /// Greetings, which are right wherever they occur.
 const GREETINGS: [&str; 4] = ["안녕", "감사", "수고", "반갑"];
+/// The longest ending that may hold the wrong letter, in syllables.
+const LONGEST_PARTICLE: usize = 2;
 /// Shorter words have too many neighbours, in characters.
 const SHORTEST_LATIN: usize = 4;
 const SHORTEST_SYLLABLES: usize = 2;
@@ -47,6 +51,8 @@ const SYLLABLES_A_LETTER: u32 = 588;
 pub(super) struct SecondThoughts {
     pub(super) terms: Vec<Weighted>,
     pub(super) replacements: Vec<Replacement>,
+    /// The bytes of the query that are misspelt words.
+    misspelt: Vec<Range<usize>>,
 }
 
 /// A word that was probably meant.
@@ -58,6 +64,29 @@ pub(super) struct Replacement {
     pub(super) word: String,
     /// The stem has lost an ending: it must not be shown as it is.
     pub(super) needs_ending: bool,
+}
+
+/// The terms to rank by, of a query as it was typed and as it was probably meant. What is misspelt counts little by itself:
+/// its pairs of letters belong to other words.
+pub(super) fn meant(
+    searcher: &Searcher,
+    fields: &Fields,
+    query: &str,
+    filter: &Filter,
+) -> Result<(Vec<Weighted>, Vec<Replacement>)> {
+    let thoughts = second_thoughts(searcher, fields, query, filter)?;
+    let mut rest = query.to_owned();
+    let mut typed = Vec::new();
+    for range in thoughts.misspelt.iter().rev() {
+        let word = normalise(&query[range.clone()]);
+        typed.extend(terms::of_text(searcher, fields, &word, AS_TYPED, MOST_TERMS)?);
+        rest.replace_range(range.clone(), " ");
+    }
+    let mut all = terms::of_text(searcher, fields, &normalise(&rest), 1.0, MOST_TERMS)?;
+    typed.retain(|new| all.iter().all(|old| old.term != new.term));
+    all.extend(typed);
+    all.extend(thoughts.terms);
+    Ok((all, thoughts.replacements))
 }
 
 /// Finds out about every word of `query` that occurs nowhere. Only words in documents that pass the filter are offered.
@@ -85,11 +114,20 @@ pub(super) fn second_thoughts(
         if speller.other_layout(&query[whole.clone()], whole, run.kind, &mut thoughts)? {
             continue;
         }
-        if run.kind == Kind::Hangul && is_unspaced(searcher, fields, run.text)? {
-            continue;
-        }
         let part = normalised.original(run.start..run.start + word.length);
-        speller.misspelt(&word, part, alone, &mut thoughts)?;
+        let before = thoughts.terms.len();
+        let best = speller.misspelt(&word, alone, &mut thoughts)?;
+        if thoughts.terms.len() > before {
+            thoughts.misspelt.push(part.clone());
+        }
+        // Words written together may be meant as they are: nobody is told that they are wrong.
+        let together = || Ok::<_, super::Error>(run.kind == Kind::Hangul && is_unspaced(searcher, fields, run.text)?);
+        if let Some(best) = best
+            && !together()?
+        {
+            let needs_ending = word.kind == Kind::Word && word.stemmed;
+            thoughts.replacements.push(Replacement { range: part, word: best, needs_ending });
+        }
     }
     Ok(thoughts)
 }
@@ -203,32 +241,50 @@ impl Speller<'_> {
         Ok(!terms.is_empty())
     }
 
-    /// Looks for words that differ from this one in a letter or two. A short word that could be several others is not
-    /// said to be one of them, and where nothing else is asked for, none of them is.
-    fn misspelt(&self, doubtful: &Doubtful, range: Range<usize>, alone: bool, into: &mut SecondThoughts) -> Result<()> {
+    /// Looks for words that differ from this one in a letter or two, and gives the likeliest. A short word that could be
+    /// several others is not said to be one of them, and where nothing else is asked for, none of them is looked for.
+    fn misspelt(&self, doubtful: &Doubtful, alone: bool, into: &mut SecondThoughts) -> Result<Option<String>> {
         let shortest = if doubtful.kind == Kind::Hangul { SHORTEST_SYLLABLES } else { SHORTEST_LATIN };
         let greets = GREETINGS.iter().any(|greeting| doubtful.word.starts_with(greeting));
         if greets || doubtful.word.chars().count() < shortest {
-            return Ok(());
+            return Ok(None);
         }
         // What stands in parts or in other forms somewhere is not misspelt.
         if self.occurs_in_parts(&doubtful.word)? {
-            return Ok(());
+            return Ok(None);
         }
         let alternatives = self.alternatives(&doubtful.word)?;
         let short = if doubtful.kind == Kind::Hangul { AMBIGUOUS_SYLLABLES } else { AMBIGUOUS_LATIN };
         let ambiguous = alternatives.len() > 1 && doubtful.word.chars().count() <= short;
         if ambiguous && alone {
-            return Ok(());
+            return Ok(None);
         }
         let best = alternatives.first().filter(|_| !ambiguous).cloned();
-        for (place, word) in alternatives.into_iter().enumerate() {
-            let share = if place == 0 { LIKELIEST } else { LESS_LIKELY };
-            into.terms.extend(terms::of_text(self.searcher, self.fields, &word, share, MOST_TERMS)?);
+        let likelier = std::iter::once(LIKELIEST).chain(std::iter::repeat(LESS_LIKELY));
+        for (word, share) in alternatives.iter().zip(likelier) {
+            into.terms.extend(terms::of_text(self.searcher, self.fields, word, share, MOST_TERMS)?);
         }
-        if let Some(word) = best {
-            let needs_ending = doubtful.kind == Kind::Word && doubtful.stemmed;
-            into.replacements.push(Replacement { range, word, needs_ending });
+        if alternatives.is_empty() && doubtful.kind == Kind::Hangul {
+            self.with_wrong_particle(&doubtful.word, into)?;
+        }
+        Ok(best)
+    }
+
+    /// The letter that is wrong may be one of the particle: 선배카 is 선배가. Then the word before it was not seen.
+    fn with_wrong_particle(&self, word: &str, into: &mut SecondThoughts) -> Result<()> {
+        let ends = word.char_indices().rev().map(|(at, _)| at).take(LONGEST_PARTICLE);
+        for stem in ends.map(|end| &word[..end]).filter(|stem| stem.chars().count() >= SHORTEST_SYLLABLES) {
+            if self.is_visible(&Term::from_field_text(self.fields.words, stem))? {
+                into.terms.extend(terms::of_text(self.searcher, self.fields, stem, LIKELIEST, MOST_TERMS)?);
+                break;
+            }
+            let alternatives = self.alternatives(stem)?;
+            if !alternatives.is_empty() {
+                for word in &alternatives {
+                    into.terms.extend(terms::of_text(self.searcher, self.fields, word, LESS_LIKELY, MOST_TERMS)?);
+                }
+                break;
+            }
         }
         Ok(())
     }
