@@ -307,6 +307,13 @@ pub(crate) fn lone_noun(word: &str) -> Option<&str> {
     (CLEAR_PARTICLES.contains(&particle) && after.allows(noun)).then_some(noun)
 }
 
+/// The whole word, where what was taken from it as a particle may as well be its own last syllable: 떡볶이, 고양이.
+pub(crate) fn unstripped(word: &str) -> Option<&str> {
+    let word = word.trim_end_matches(is_letter);
+    let stem = strip_suffix(word);
+    (word.strip_prefix(stem)? == "이").then_some(word)
+}
+
 /// Whether a run of Hangul is nothing but particles or an ending, as after a word of another script (`Wi-Fi가`).
 pub(crate) fn is_particle(run: &str) -> bool {
     suffixes(run).iter().any(|(suffix, _)| suffix == run)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::endings::{is_particle, strip_suffix};
 use crate::japanese::{content_words, without_okurigana};
 use crate::script::{Kind, Run, is_attached, is_han, is_hiragana, runs};
-use crate::tokens::forms;
+use crate::tokens::{forms, in_hiragana};
 use crate::{Normalised, normalise};
 
 /// Words taken from a query at most.
@@ -144,7 +144,8 @@ impl Highlighter {
                 }
             }
         }
-        if alone && !text.chars().all(is_hiragana) || text.chars().count() == 1 {
+        let lone_kana = text.chars().count() == 1;
+        if alone && !text.chars().all(is_hiragana) || lone_kana || in_hiragana(text).next().is_some() {
             self.add_needle(text, word);
         }
     }

@@ -107,7 +107,11 @@ fn is_function_word(word: &str) -> bool {
         }
         length += 1;
     }
-    length <= 2 || FUNCTION_WORDS.binary_search(&word).is_ok()
+    length <= 2 || is_listed_function_word(word)
+}
+
+pub(crate) fn is_listed_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
 fn without_final_long_vowel(word: &str) -> &str {

@@ -32,7 +32,7 @@ pub use passage::Segment;
 pub use personal::{Personal, cover_personal, find_personal};
 pub use script::{Kind, Run, runs};
 pub use slug::{SLUG_LENGTH, slug};
-pub use tokens::{LONGEST_TOKEN, Token, grams, words};
+pub use tokens::{LONGEST_TOKEN, Token, grams, hiragana_grams, hiragana_terms, in_hiragana, words};
 
 /// Version of the rules that make tokens. Stored with every search index: an index made by another version is rebuilt.
-pub const ANALYSER_VERSION: u32 = 3;
+pub const ANALYSER_VERSION: u32 = 4;

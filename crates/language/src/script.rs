@@ -158,6 +158,17 @@ pub(crate) fn number_and_name(word: &str) -> Option<usize> {
     fits.then_some(divide)
 }
 
+/// Where the version begins that is written onto a name: ghc8.6.3, ios17.2.
+pub(crate) fn version_behind_name(whole: &str) -> Option<usize> {
+    let digit = whole.find(|character: char| character.is_ascii_digit())?;
+    let (name, version) = whole.split_at(digit);
+    let fits = name.len() >= SHORTEST_NAME
+        && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        && version.contains('.')
+        && version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    fits.then_some(digit)
+}
+
 /// Shorter ones beside a number are part of a code (E21, v2).
 const SHORTEST_NAME: usize = 2;
 

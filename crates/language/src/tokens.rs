@@ -1,9 +1,11 @@
 //! The two token streams of a search index.
 
-use crate::endings::{is_particle, lone_noun, strip_suffix};
+use crate::endings::{is_particle, lone_noun, strip_suffix, unstripped};
 use crate::english::stem;
-use crate::japanese::{content_words, without_okurigana};
-use crate::script::{Kind, Run, compound, is_attached, is_digits_of_number, is_hiragana, number_and_name, runs};
+use crate::japanese::{content_words, is_listed_function_word, without_okurigana};
+use crate::script::{
+    Kind, Run, compound, is_attached, is_digits_of_number, is_hiragana, number_and_name, runs, version_behind_name,
+};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -36,8 +38,8 @@ pub fn words(text: &str, mut each: impl FnMut(Token<'_>)) {
     analyse(text, &mut each, |run, each| match run.kind {
         Kind::Hangul => {
             emit(strip_suffix(run.text), run.start, each);
-            if let Some(noun) = lone_noun(run.text) {
-                emit(noun, run.start, each);
+            for form in [unstripped(run.text), lone_noun(run.text)].into_iter().flatten() {
+                emit(form, run.start, each);
             }
         }
         _ => {
@@ -50,6 +52,49 @@ pub fn words(text: &str, mut each: impl FnMut(Token<'_>)) {
             }
         }
     });
+}
+
+/// Every two and every three neighbouring hiragana, which [`grams`] leaves out: the tokens of words that are written in
+/// hiragana alone. `text` is in normal form.
+pub fn hiragana_grams(text: &str, mut each: impl FnMut(&str)) {
+    for run in runs(text).filter(|run| run.kind == Kind::Japanese) {
+        let mut starts = [None; 2];
+        for (at, character) in run.text.char_indices() {
+            if !is_in_hiragana(character) {
+                starts = [None; 2];
+                continue;
+            }
+            let end = at + character.len_utf8();
+            for start in starts.into_iter().flatten() {
+                each(&run.text[start..end]);
+            }
+            starts = [starts[1], Some(at)];
+        }
+    }
+}
+
+/// The terms of [`hiragana_grams`] by which one word is looked for: threes, or the pair that it is.
+pub fn hiragana_terms(word: &str, mut each: impl FnMut(&str)) {
+    let least = word.chars().count().min(3);
+    hiragana_grams(word, |gram| {
+        if gram.chars().count() >= least {
+            each(gram);
+        }
+    });
+}
+
+/// The words of a text that are written in hiragana alone, where nothing else stands beside them; of such words alone
+/// nothing may be left in the other streams. `text` is in normal form.
+pub fn in_hiragana(text: &str) -> impl Iterator<Item = &str> {
+    let alone = |run: &Run<'_>| run.text.chars().all(is_in_hiragana);
+    runs(text)
+        .filter(move |run| run.kind == Kind::Japanese && alone(run) && !is_listed_function_word(run.text))
+        .map(|run| run.text)
+        .filter(|word| word.chars().nth(1).is_some())
+}
+
+fn is_in_hiragana(character: char) -> bool {
+    is_hiragana(character) || character == 'ー'
 }
 
 /// What both streams share: stems of alphabetic words, also of those written in parts; and no particles that follow a
@@ -88,6 +133,13 @@ pub(crate) fn forms<'a>(text: &str, all: &[Run<'a>], at: usize, mut each: impl F
     }
     each(Form { stem: stem(run.text), range: range.clone(), piece: is_digits_of_number(text, all, at) });
     if let Some((whole, range)) = compound(text, all, at) {
+        if let Some(from) = version_behind_name(&whole) {
+            each(Form {
+                stem: Cow::Owned(whole[from..].to_owned()),
+                range: range.start + from..range.end,
+                piece: true,
+            });
+        }
         each(Form { stem: Cow::Owned(stem(&whole).into_owned()), range, piece: false });
     }
     if let Some(second) = number_and_name(run.text) {

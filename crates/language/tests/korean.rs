@@ -10,7 +10,7 @@ fn particles_leave_their_noun() {
         ("object after a vowel", "비밀번호를", "비밀번호"),
         ("object after a consonant", "계정을", "계정"),
         ("subject after a vowel", "카메라가", "카메라"),
-        ("subject after a consonant", "화면이", "화면"),
+        ("subject after a consonant, which may belong to the noun", "화면이 떡볶이", "화면 화면이 떡볶 떡볶이"),
         ("topic after a vowel", "배터리는", "배터리"),
         ("topic after a consonant", "제품은", "제품"),
         ("possession", "제품의", "제품"),

@@ -1,7 +1,7 @@
 //! The token streams of `madang-language`, in the form the engine reads them.
 
 use madang_dictionaries::{Dictionaries, Morphemes};
-use madang_language::{Kind, LONGEST_TOKEN, chosung, grams, normalise, runs, words};
+use madang_language::{Kind, LONGEST_TOKEN, chosung, grams, hiragana_grams, normalise, runs, words};
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// One way of making tokens; the name is stored with the fields that use it.
@@ -13,6 +13,8 @@ pub(super) enum Analysis {
     Words,
     /// Words of the dictionaries, where there are any.
     Morphemes,
+    /// Twos and threes of hiragana, for words that are written in nothing else.
+    Kana,
     /// The initial consonants of Hangul words.
     Initials,
 }
@@ -23,19 +25,28 @@ impl Analysis {
             Self::Grams => "grams",
             Self::Words => "words",
             Self::Morphemes => "morphemes",
+            Self::Kana => "kana",
             Self::Initials => "initials",
         }
     }
 
-    /// Calls `each` with every token of a text in normal form. `morphemes` is what cuts by the dictionaries.
-    pub(super) fn tokens(self, morphemes: &mut Morphemes, normal: &str, mut each: impl FnMut(&str)) {
+    /// Calls `each` with every token of a text in normal form, and whether it is another form of the one before.
+    /// `morphemes` is what cuts by the dictionaries.
+    pub(super) fn tokens(self, morphemes: &mut Morphemes, normal: &str, mut each: impl FnMut(&str, bool)) {
         match self {
-            Self::Grams => grams(normal, |token| each(token.text)),
-            Self::Words => words(normal, |token| each(token.text)),
-            Self::Morphemes => morphemes.each(normal, each),
+            Self::Grams => grams(normal, |token| each(token.text, false)),
+            Self::Words => {
+                let mut last = None;
+                words(normal, |token| {
+                    each(token.text, last == Some(token.start));
+                    last = Some(token.start);
+                });
+            }
+            Self::Morphemes => morphemes.each(normal, |token| each(token, false)),
+            Self::Kana => hiragana_grams(normal, |gram| each(gram, false)),
             Self::Initials => {
                 for run in runs(normal).filter(|run| run.kind == Kind::Hangul && run.text.len() <= LONGEST_TOKEN) {
-                    each(&chosung(run.text));
+                    each(&chosung(run.text), false);
                 }
             }
         }
@@ -45,7 +56,7 @@ impl Analysis {
 /// The engine's table of tokenizers, with all of ours.
 pub(super) fn tokenizers(dictionaries: &Dictionaries) -> TokenizerManager {
     let manager = TokenizerManager::default();
-    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes, Analysis::Initials] {
+    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes, Analysis::Kana, Analysis::Initials] {
         manager.register(analysis.name(), TextAnalyzer::from(Analyser::new(analysis, dictionaries.clone())));
     }
     manager
@@ -72,11 +83,11 @@ impl Clone for Analyser {
     }
 }
 
-/// The tokens of one text: all characters in one string, and where each token ends.
+/// The tokens of one text: all characters in one string, where each token ends, and its place among the words.
 #[derive(Clone, Default)]
 struct Tokens {
     text: String,
-    ends: Vec<usize>,
+    ends: Vec<(usize, usize)>,
 }
 
 struct Stream<'a> {
@@ -92,9 +103,11 @@ impl Tokenizer for Analyser {
         let tokens = &mut self.tokens;
         tokens.text.clear();
         tokens.ends.clear();
-        self.analysis.tokens(&mut self.morphemes, &normalise(text), |token| {
+        let mut place = 0;
+        self.analysis.tokens(&mut self.morphemes, &normalise(text), |token, same| {
             tokens.text.push_str(token);
-            tokens.ends.push(tokens.text.len());
+            place += usize::from(!same && !tokens.ends.is_empty());
+            tokens.ends.push((tokens.text.len(), place));
         });
         Stream { tokens, next: 0, token: Token::default() }
     }
@@ -102,11 +115,11 @@ impl Tokenizer for Analyser {
 
 impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(end) = self.tokens.ends.get(self.next).copied() else { return false };
-        let start = self.next.checked_sub(1).map_or(0, |before| self.tokens.ends[before]);
+        let Some((end, place)) = self.tokens.ends.get(self.next).copied() else { return false };
+        let start = self.next.checked_sub(1).map_or(0, |before| self.tokens.ends[before].0);
         self.token.text.clear();
         self.token.text.push_str(&self.tokens.text[start..end]);
-        self.token.position = self.next;
+        self.token.position = place;
         self.next += 1;
         true
     }

@@ -9,7 +9,7 @@ use super::analysis::Analysis;
 use super::document::{Document, Kind};
 
 /// Version of the fields. An index with other fields cannot serve.
-pub(super) const SCHEMA_VERSION: u32 = 4;
+pub(super) const SCHEMA_VERSION: u32 = 5;
 
 /// Names of the columns that filters and orders read.
 pub(super) mod column {
@@ -47,6 +47,8 @@ pub(super) struct Fields {
     pub(super) words: Field,
     /// Title and body in words of the dictionaries; empty without them.
     pub(super) morphemes: Field,
+    /// Title and body in twos and threes of hiragana.
+    pub(super) kana: Field,
     /// The title alone, in pairs of characters.
     pub(super) title_grams: Field,
     /// The title alone, in words.
@@ -86,6 +88,7 @@ pub(super) fn schema(dictionaries: Dictionaries) -> (Schema, Fields) {
         grams: builder.add_text_field("grams", text(Analysis::Grams, WithFreqs)),
         words: builder.add_text_field("words", text(Analysis::Words, WithFreqsAndPositions)),
         morphemes: builder.add_text_field("morphemes", text(Analysis::Morphemes, WithFreqs)),
+        kana: builder.add_text_field("kana", text(Analysis::Kana, Basic)),
         title_grams: builder.add_text_field("title_grams", text(Analysis::Grams, WithFreqs)),
         title_words: builder.add_text_field("title_words", text(Analysis::Words, WithFreqs)),
         initials: builder.add_text_field("initials", text(Analysis::Initials, Basic)),
@@ -102,6 +105,7 @@ impl Fields {
             Analysis::Grams => self.grams,
             Analysis::Words => self.words,
             Analysis::Morphemes => self.morphemes,
+            Analysis::Kana => self.kana,
             Analysis::Initials => self.initials,
         }
     }
@@ -132,19 +136,26 @@ impl Fields {
         if source.kind == Kind::Opening {
             // A tag says what the topic is about, in whatever language its text is.
             for tag in &source.tags {
-                for field in [self.grams, self.words, self.morphemes] {
+                for field in [self.grams, self.words, self.morphemes, self.kana] {
                     document.add_text(field, tag);
                 }
             }
         }
         if !source.title.is_empty() {
-            for field in
-                [self.grams, self.words, self.morphemes, self.title_grams, self.title_words, self.initials, self.title]
-            {
+            for field in [
+                self.grams,
+                self.words,
+                self.morphemes,
+                self.kana,
+                self.title_grams,
+                self.title_words,
+                self.initials,
+                self.title,
+            ] {
                 document.add_text(field, &source.title);
             }
         }
-        for field in [self.grams, self.words, self.morphemes] {
+        for field in [self.grams, self.words, self.morphemes, self.kana] {
             document.add_text(field, &source.body);
         }
         document

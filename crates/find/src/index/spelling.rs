@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use madang_language::{
-    Kind, Normalised, Run, hangul_to_qwerty, is_hangul_syllable, normalise, qwerty_to_hangul, runs, words,
+    Kind, Normalised, Run, hangul_to_qwerty, initials, is_hangul_syllable, normalise, qwerty_to_hangul, runs, words,
 };
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Searcher, TERMINATED, Term};
@@ -12,7 +12,7 @@ use tantivy::{DocSet, Searcher, TERMINATED, Term};
 use super::Result;
 use super::analysis::Analysis;
 use super::filter::Filter;
-use super::letters::{almost, is_long};
+use super::letters::{almost, beginning, is_long};
 use super::pool::best;
 use super::schema::Fields;
 use super::spacing::is_unspaced;
@@ -32,8 +32,23 @@ const MOST_CANDIDATES: usize = 5_000;
 /// Up to this length, a word with several neighbours may be any of them, in letters of Latin and in syllables.
 const AMBIGUOUS_LATIN: usize = 4;
 const AMBIGUOUS_SYLLABLES: usize = 2;
-/// Greetings, which are right wherever they occur.
-const GREETINGS: [&str; 4] = ["안녕", "감사", "수고", "반갑"];
+/// From so many syllables on, what consists of known words is several words.
+const CLEARLY_SEVERAL: usize = 6;
+/// Greetings and thanks, which are right wherever they occur, and about nothing; Korean ones by their beginning.
+const GREETINGS: [&str; 12] = [
+    "안녕",
+    "감사",
+    "수고",
+    "반갑",
+    "こんにちは",
+    "こんばんは",
+    "はじめまして",
+    "ありがとう",
+    "hello",
+    "hi",
+    "hey",
+    "thanks",
+];
 /// The longest ending that may hold the wrong letter, in syllables.
 const LONGEST_PARTICLE: usize = 2;
 /// Shorter words have too many neighbours, in characters.
@@ -82,7 +97,11 @@ pub(super) fn meant(
         typed.extend(terms::of_text(searcher, fields, &word, AS_TYPED, MOST_TERMS)?);
         rest.replace_range(range.clone(), " ");
     }
-    let mut all = terms::of_text(searcher, fields, &normalise(&rest), 1.0, MOST_TERMS)?;
+    let rest = normalise(&rest);
+    let mut all = terms::of_text(searcher, fields, &rest, 1.0, MOST_TERMS)?;
+    if thoughts.terms.is_empty() {
+        all.extend(terms::of_short_text_in_titles(fields, &rest));
+    }
     typed.retain(|new| all.iter().all(|old| old.term != new.term));
     all.extend(typed);
     all.extend(thoughts.terms);
@@ -100,6 +119,8 @@ pub(super) fn second_thoughts(
     let mut thoughts = SecondThoughts::default();
     let mut looked_up = 0;
     let alone = runs(normalised.as_str()).nth(1).is_none();
+    // Among words, consonants are what chats are full of (ㅋㅋ, ㄱㅅ).
+    let abbreviated = runs(normalised.as_str()).all(|run| initials(run.text).is_some());
     for run in runs(normalised.as_str()) {
         if looked_up == MOST_WORDS {
             break;
@@ -111,7 +132,15 @@ pub(super) fn second_thoughts(
         let Some(word) = doubtful(searcher, fields, run)? else { continue };
         looked_up += 1;
         let whole = normalised.original(run.start..run.start + run.text.len());
+        if abbreviated && speller.by_initials(run, &mut thoughts)? {
+            continue;
+        }
         if speller.other_layout(&query[whole.clone()], whole, run.kind, &mut thoughts)? {
+            continue;
+        }
+        // Words written together may be meant as they are: nobody is told that they are wrong.
+        let together = run.kind == Kind::Hangul && is_unspaced(searcher, fields, run.text)?;
+        if together && run.text.chars().nth(CLEARLY_SEVERAL - 1).is_some() {
             continue;
         }
         let part = normalised.original(run.start..run.start + word.length);
@@ -120,10 +149,8 @@ pub(super) fn second_thoughts(
         if thoughts.terms.len() > before {
             thoughts.misspelt.push(part.clone());
         }
-        // Words written together may be meant as they are: nobody is told that they are wrong.
-        let together = || Ok::<_, super::Error>(run.kind == Kind::Hangul && is_unspaced(searcher, fields, run.text)?);
         if let Some(best) = best
-            && !together()?
+            && !together
         {
             let needs_ending = word.kind == Kind::Word && word.stemmed;
             thoughts.replacements.push(Replacement { range: part, word: best, needs_ending });
@@ -176,22 +203,54 @@ struct Speller<'a> {
 }
 
 impl Speller<'_> {
-    /// Tries the word with the other keyboard layout; whether that makes sense here.
+    /// Looks for words in titles by their initial consonants: ㅂㅁㅂㅎ for 비밀번호; whether these are any.
+    fn by_initials(&self, run: Run<'_>, into: &mut SecondThoughts) -> Result<bool> {
+        let typed = initials(run.text).filter(|_| run.kind == Kind::Hangul);
+        // One consonant again and again is laughter.
+        let several = |typed: &String| typed.chars().any(|letter| !typed.starts_with(letter));
+        let Some(typed) = typed.filter(several) else { return Ok(false) };
+        let automaton = beginning(&typed);
+        let mut words: HashMap<String, u64> = HashMap::new();
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.initials)?;
+            let mut stream = index.terms().search(&automaton).into_stream()?;
+            while words.len() < MOST_CANDIDATES && stream.advance() {
+                if let Ok(word) = std::str::from_utf8(stream.key()) {
+                    *words.entry(word.to_owned()).or_default() += u64::from(stream.value().doc_freq);
+                }
+            }
+        }
+        let mut words: Vec<(String, u64)> = words.into_iter().collect();
+        // The word that is typed as a whole, then what is common.
+        words.sort_unstable_by_key(|(word, count)| (word.chars().count(), u64::MAX - count));
+        let terms = words.into_iter().take(ALTERNATIVES).map(|(word, _)| Weighted {
+            weight: if word == typed { 1.0 } else { LESS_LIKELY },
+            term: Term::from_field_text(self.fields.initials, &word),
+        });
+        into.terms.extend(terms);
+        Ok(true)
+    }
+
+    /// Tries the word with the other keyboard layout, with and without the shift key that may be locked; whether that
+    /// makes sense here.
     fn other_layout(&self, typed: &str, range: Range<usize>, kind: Kind, into: &mut SecondThoughts) -> Result<bool> {
         let meant = match kind {
-            Kind::Word => qwerty_to_hangul(typed),
-            Kind::Hangul if !typed.chars().all(is_hangul_syllable) => hangul_to_qwerty(typed),
-            Kind::Hangul | Kind::Japanese => None,
+            Kind::Word => {
+                let locked = !typed.contains(|character: char| character.is_ascii_lowercase());
+                [qwerty_to_hangul(typed), locked.then(|| qwerty_to_hangul(&typed.to_ascii_lowercase())).flatten()]
+            }
+            Kind::Hangul if !typed.chars().all(is_hangul_syllable) => [hangul_to_qwerty(typed), None],
+            Kind::Hangul | Kind::Japanese => [None, None],
         };
-        let Some(meant) = meant else { return Ok(false) };
-        let normal = normalise(&meant);
-        let pairs = terms::all(self.fields, Analysis::Grams, &normal);
-        if !self.all_visible(&pairs)? {
-            return Ok(false);
+        for meant in meant.into_iter().flatten() {
+            let normal = normalise(&meant);
+            if self.all_visible(&terms::all(self.fields, Analysis::Grams, &normal))? {
+                into.terms.extend(terms::of_text(self.searcher, self.fields, &normal, 1.0, MOST_TERMS)?);
+                into.replacements.push(Replacement { range, word: meant, needs_ending: false });
+                return Ok(true);
+            }
         }
-        into.terms.extend(terms::of_text(self.searcher, self.fields, &normal, 1.0, MOST_TERMS)?);
-        into.replacements.push(Replacement { range, word: meant, needs_ending: false });
-        Ok(true)
+        Ok(false)
     }
 
     /// Tries words in hiragana as the loanwords they may be: ぱすわーど is パスワード.
@@ -245,8 +304,7 @@ impl Speller<'_> {
     /// several others is not said to be one of them, and where nothing else is asked for, none of them is looked for.
     fn misspelt(&self, doubtful: &Doubtful, alone: bool, into: &mut SecondThoughts) -> Result<Option<String>> {
         let shortest = if doubtful.kind == Kind::Hangul { SHORTEST_SYLLABLES } else { SHORTEST_LATIN };
-        let greets = GREETINGS.iter().any(|greeting| doubtful.word.starts_with(greeting));
-        if greets || doubtful.word.chars().count() < shortest {
+        if greets(doubtful.kind, &doubtful.word) || doubtful.word.chars().count() < shortest {
             return Ok(None);
         }
         // What stands in parts or in other forms somewhere is not misspelt.
@@ -343,6 +401,11 @@ impl Speller<'_> {
         }
         Ok(false)
     }
+}
+
+/// Whether a word only greets or thanks.
+pub(super) fn greets(kind: Kind, word: &str) -> bool {
+    GREETINGS.iter().any(|greeting| if kind == Kind::Word { word == *greeting } else { word.starts_with(greeting) })
 }
 
 /// The stretches of hiragana in a run that are long enough for a loanword.

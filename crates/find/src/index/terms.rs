@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use madang_dictionaries::{Language, Morphemes};
-use madang_language::is_hangul_syllable;
+use madang_language::{hiragana_terms, in_hiragana, is_hangul_syllable};
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -28,6 +28,11 @@ const LATIN_WEIGHT: f32 = 2.0;
 /// What whole Hangul words count beside their pairs of characters: a word of two syllables is its pair already, and
 /// would count double. Everything else counts 1.
 const HANGUL_WORD_WEIGHT: f32 = 0.6;
+/// A text of at most so many words is short, and what each of them counts in titles besides.
+const SHORT_TEXT: usize = 2;
+const TITLE_WEIGHT: f32 = 0.5;
+/// What twos and threes of letters count of words in hiragana alone.
+const HIRAGANA_WEIGHT: f32 = 0.5;
 /// What a text counts as it was typed, beside the same with the spaces put in that were left out.
 const UNSPACED_SHARE: f32 = 0.7;
 /// What the other fields count beside the words of a dictionary, which count 1.
@@ -63,7 +68,7 @@ pub(super) fn of_text(
 
 fn as_written(searcher: &Searcher, fields: &Fields, normal: &str, share: f32, most: usize) -> Result<Vec<Weighted>> {
     let mut found = Vec::new();
-    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes] {
+    for analysis in [Analysis::Grams, Analysis::Words, Analysis::Morphemes, Analysis::Kana] {
         if analysis != Analysis::Morphemes || !fields.dictionaries.is_empty() {
             found.extend(rarest(searcher, fields, analysis, normal, share, most)?);
         }
@@ -80,7 +85,10 @@ fn rarest(
     most: usize,
 ) -> Result<Vec<Weighted>> {
     let mut counts: HashMap<Term, u64> = HashMap::new();
-    for term in all(fields, analysis, normal).into_iter().filter(|term| weight(fields, analysis, term) > 0.0) {
+    let mut terms = all(fields, analysis, normal);
+    terms.retain(|term| weight(fields, analysis, term) > 0.0);
+    without_digits_of_versions(searcher, &mut terms)?;
+    for term in terms {
         if counts.len() < MOST_LOOKED_UP && !counts.contains_key(&term) {
             let count = searcher.doc_freq(&term)?;
             counts.insert(term, count);
@@ -100,10 +108,32 @@ fn rarest(
         .collect())
 }
 
+/// Leaves out the digits that a version consists of: whoever looks for 9.4.7 looks for no 4. Where the version is nowhere,
+/// longer parts stay, such as the 17 of 17.2.
+fn without_digits_of_versions(searcher: &Searcher, terms: &mut Vec<Term>) -> Result<()> {
+    let text = |term: &Term| term.value().as_str().unwrap_or_default().to_owned();
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut digits: Vec<String> = Vec::new();
+    for term in terms.iter() {
+        let version = text(term);
+        if version.contains('.') && version.split('.').all(number) {
+            let known = searcher.doc_freq(term)? > 0;
+            digits.extend(version.split('.').filter(|part| known || part.len() == 1).map(str::to_owned));
+        }
+    }
+    if !digits.is_empty() {
+        terms.retain(|term| !digits.contains(&text(term)));
+    }
+    Ok(())
+}
+
 /// What a term counts; nothing where other fields say the same.
 fn weight(fields: &Fields, analysis: Analysis, term: &Term) -> f32 {
     let value = term.value();
     let text = value.as_str().unwrap_or_default();
+    if analysis == Analysis::Kana {
+        return HIRAGANA_WEIGHT;
+    }
     let hangul = text.chars().next().is_some_and(is_hangul_syllable);
     if text.is_ascii() {
         return if analysis == Analysis::Grams { LATIN_WEIGHT } else { 0.0 };
@@ -132,13 +162,29 @@ pub(super) fn in_titles(fields: &Fields, analysis: Analysis, normal: &str) -> Ve
     in_field(fields, field, analysis, normal)
 }
 
+/// The words of a text of few words, to be looked for in titles: the topic that is named so leads. In longer texts that
+/// gains nothing.
+pub(super) fn of_short_text_in_titles(fields: &Fields, normal: &str) -> Vec<Weighted> {
+    let mut words = in_titles(fields, Analysis::Words, normal);
+    if words.len() > SHORT_TEXT {
+        words.clear();
+    }
+    words.into_iter().map(|term| Weighted { term, weight: TITLE_WEIGHT }).collect()
+}
+
 fn in_field(fields: &Fields, field: Field, analysis: Analysis, normal: &str) -> Vec<Term> {
     let mut terms = Vec::new();
+    if analysis == Analysis::Kana {
+        for word in in_hiragana(normal) {
+            hiragana_terms(word, |token| terms.push(Term::from_field_text(field, token)));
+        }
+        return terms;
+    }
     let mut morphemes = match analysis {
         Analysis::Morphemes => fields.dictionaries.morphemes(),
         _ => Morphemes::default(),
     };
-    analysis.tokens(&mut morphemes, normal, |token| terms.push(Term::from_field_text(field, token)));
+    analysis.tokens(&mut morphemes, normal, |token, _| terms.push(Term::from_field_text(field, token)));
     terms
 }
 
@@ -165,7 +211,12 @@ pub(super) fn every(terms: Vec<Term>) -> BooleanQuery {
 /// Documents that hold a phrase: its words one after another, or (where words have no spaces between them) all its
 /// pairs of characters. `None` when there is nothing to look for in it.
 pub(super) fn phrase(fields: &Fields, normal: &str) -> Option<Box<dyn Query>> {
-    let words = all(fields, Analysis::Words, normal);
+    let mut words = Vec::new();
+    Analysis::Words.tokens(&mut Morphemes::default(), normal, |token, another_form| {
+        if !another_form {
+            words.push(Term::from_field_text(fields.words, token));
+        }
+    });
     let pairs = all(fields, Analysis::Grams, normal);
     let unspaced = !normal.contains(char::is_whitespace);
     let in_order: Option<Box<dyn Query>> = match words.len() {

@@ -295,6 +295,42 @@ fn similar_questions_are_openings_and_settled_answers() {
 }
 
 #[test]
+fn what_shares_a_common_word_only_is_not_similar() {
+    let fixture = with(vec![
+        question(1, "안녕하세요, 화분 조명이 깜빡여요", "조명이 깜빡여요"),
+        question(2, "안녕하세요 알림이 안 와요", "어제부터요"),
+        question(3, "こんにちは、通知が届きません", "昨日から"),
+        question(4, "펌프 소음이 커졌어요", "어제부터 소음이 커요"),
+    ]);
+    let similar = |title: &str| {
+        let hits = fixture.index.similar(title, "", None, 5, None).unwrap();
+        hits.into_iter().map(|hit| hit.topic).collect::<Vec<_>>()
+    };
+    for greeting in ["안녕하세요", "안녕하세요!", "こんにちは", "Hello", "감사합니다"] {
+        assert_eq!(similar(greeting), Vec::<i64>::new(), "{greeting}");
+    }
+    assert_eq!(similar("안녕하세요 조명이 깜빡입니다"), [1]);
+    assert_eq!(similar("배송 조회 화면에서 주문 번호가 사라지고 어제부터 오류 문구만 나와요"), Vec::<i64>::new());
+}
+
+#[test]
+fn a_title_that_names_the_word_leads() {
+    let fixture = with(vec![
+        question(1, "물이 새요", "펌프 펌프 펌프를 바꿨는데도 새요. 펌프 탓일까요?"),
+        question(2, "펌프", "어떻게 청소하나요? 뚜껑을 열고 나서 안쪽을 닦으려는데 손이 닿지 않아서 여쭤봐요."),
+    ]);
+    assert_eq!(fixture.first("펌프"), Some(2));
+}
+
+#[test]
+fn initials_and_a_locked_shift_key_are_understood() {
+    let fixture = three_languages();
+    assert_eq!(fixture.first("ㅂㅁㅂㅎ"), Some(1));
+    assert_eq!(fixture.first("QLALFQJSGH"), Some(1));
+    assert_eq!(fixture.topics(&text("ㅋㅋㅋ")), Vec::<i64>::new());
+}
+
+#[test]
 fn titles_are_suggested_while_typing() {
     let fixture = three_languages();
     for typed in ["비", "비밀", "비밀버", "비밀번", "비밀번호를 잊", "ㅂㅁㅂㅎ", "ㅂㅁ", "qlalfqjs", "비밀번호 "]

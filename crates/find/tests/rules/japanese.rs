@@ -50,6 +50,17 @@ fn japanese_slips_are_found() {
 }
 
 #[test]
+fn words_in_hiragana_alone_are_found() {
+    check(&[
+        ("a short one", "ねこのえさが届きません", &["ねこ", "えさ", "ねこ えさ"], &["いぬ"]),
+        ("a disaster", "つなみの警報が鳴りません", &["つなみ"], &["じしん"]),
+        ("an adjective", "わかりやすい説明がほしい", &["わかりやすい", "わかりやすい 説明"], &["むずかしい"]),
+        ("an adverb", "ゆっくり話す音声", &["ゆっくり"], &["すばやく"]),
+        ("with a long vowel", "らーめんの作り方", &["らーめん"], &["うどん"]),
+    ]);
+}
+
+#[test]
 fn japanese_numbers_and_signs_are_found() {
     check(&[
         ("price", "1,980円の商品", &["1980円", "1,980円"], &["無料"]),

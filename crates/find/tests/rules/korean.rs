@@ -123,6 +123,15 @@ fn korean_numbers_and_signs_are_found() {
 }
 
 #[test]
+fn words_that_end_as_particles_do_are_whole() {
+    let fixture = Fixture::of(["고양시 배송 안내", "고양이 화분 배송 안내", "떡볶이를 시켰어요", "오랜만에 왔어요"]);
+    for (query, topic) in [("고양이", 2), ("고양이가", 2), ("고양시", 1), ("떡볶이", 3), ("오랜만에", 4)]
+    {
+        assert_eq!(fixture.topics(query).first(), Some(&topic), "{query}");
+    }
+}
+
+#[test]
 fn korean_slips_are_found() {
     check(&[
         ("one wrong letter", "비밀번호를 잊었어요", &["비밀버노", "비밀번효"], &[]),

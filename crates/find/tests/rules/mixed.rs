@@ -37,6 +37,14 @@ fn emoji_neither_hide_nor_join_words() {
 }
 
 #[test]
+fn names_with_versions_are_found_by_either() {
+    check(&[
+        ("version behind a name", "ghc8.6.3で発生します", &["ghc8.6.3", "ghc 8.6.3", "8.6.3"], &["8.6.5"]),
+        ("version after a space", "iOS 17.2 업데이트", &["iOS17.2", "17.2", "ios 17.2"], &["16.9"]),
+    ]);
+}
+
+#[test]
 fn conditions_hold_in_every_script() {
     check(&[
         ("phrase", "카드 결제를 취소했어요", &["\"카드 결제\"", "\"결제를 취소\""], &["\"결제 카드\"", "카드 -취소"]),
