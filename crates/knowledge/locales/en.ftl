@@ -290,3 +290,8 @@ refusal-locked = This article takes no more comments.
 refusal-removed = This article was hidden or deleted.
 refusal-is-article = This is an article already.
 error-collection-no-such-space = There is no such collection.
+
+# Mail
+mail-credited-subject = What you wrote became an article: { $title }
+mail-credited-text = Thank you! The community team at { $community } made the article “{ $title }” of a thread you wrote in. It names you, so that others know whom to thank.
+mail-credited-button = Read the article

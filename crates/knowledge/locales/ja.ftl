@@ -277,3 +277,8 @@ refusal-locked = この記事はコメントを受け付けていません。
 refusal-removed = この記事は非表示か削除されています。
 refusal-is-article = もう記事になっています。
 error-collection-no-such-space = そのコレクションはありません。
+
+# メール
+mail-credited-subject = ご投稿が記事になりました：{ $title }
+mail-credited-text = ありがとうございます。ご参加いただいたスレッドをもとに、{ $community }のチームが記事「{ $title }」を作成しました。記事にはお名前も載っています。
+mail-credited-button = 記事を読む

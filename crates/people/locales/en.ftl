@@ -78,6 +78,8 @@ device-decides = As my device says
 theme-label = Appearance
 theme-light = Light
 theme-dark = Dark
+told-label = Mail me what becomes of my posts
+told-help = For example when a question of yours becomes an article.
 time-zone-label = Time zone
 handle-label = Handle
 handle-help = Others mention you with @ and this. Letters of any language, digits, _ and -. The address of your profile changes with it.
@@ -215,6 +217,7 @@ mail-password-body = The password of your account at { $community } was just cha
 mail-password-small = If it was not you, choose a new password now, and look through your API tokens: { $url }
 mail-moving-subject = Your address at { $community } is about to change
 mail-moving-body = Your account at { $community } is about to move to { $email }. It happens once the link that we sent there is opened.
+mail-told-small = You get this because of something you wrote. If you would rather not: { $url }
 
 # What went wrong
 error-invalid-input = Please check what you entered.

@@ -72,6 +72,8 @@ device-decides = 端末の設定に合わせる
 theme-label = 表示
 theme-light = ライト
 theme-dark = ダーク
+told-label = 自分の投稿についてのお知らせをメールで受け取る
+told-help = たとえば、質問が記事になったときです。
 time-zone-label = タイムゾーン
 handle-label = ユーザー名
 handle-help = @ に続けて呼ばれる名前です。日本語を含む文字、数字、_、- が使えます。変えるとプロフィールのアドレスも変わります。
@@ -200,6 +202,7 @@ mail-password-body = { $community }のアカウントのパスワードが変更
 mail-password-small = 心当たりがない場合は、すぐに新しいパスワードを決め、APIトークンもご確認ください： { $url }
 mail-moving-subject = { $community }：メールアドレスがまもなく変わります
 mail-moving-body = { $community }のアカウントのアドレスが { $email } に変わります。そのアドレスに送ったリンクが開かれると切り替わります。
+mail-told-small = 投稿をもとにお送りしています。受け取らない設定はこちらで変えられます：{ $url }
 
 # うまくいかなかったこと
 error-invalid-input = 入力した内容をご確認ください。

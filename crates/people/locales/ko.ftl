@@ -72,6 +72,8 @@ device-decides = 기기 설정대로
 theme-label = 화면
 theme-light = 밝게
 theme-dark = 어둡게
+told-label = 내가 쓴 글에 생긴 일을 메일로 받기
+told-help = 예를 들어 내 질문이 문서가 되었을 때예요.
 time-zone-label = 시간대
 handle-label = 아이디
 handle-help = @ 뒤에 붙여 부르는 이름이에요. 한글, 영문 등 글자와 숫자, _, -를 쓸 수 있어요. 바꾸면 프로필 주소도 바뀌어요.
@@ -200,6 +202,7 @@ mail-password-body = { $community } 계정의 비밀번호가 방금 바뀌었�
 mail-password-small = 직접 바꾸지 않았다면 지금 새 비밀번호를 정하고 API 토큰도 살펴봐 주세요: { $url }
 mail-moving-subject = { $community } 이메일 주소가 곧 바뀌어요
 mail-moving-body = { $community } 계정의 주소가 { JOSA($email, "으로/로") } 바뀔 예정이에요. 그 주소로 보낸 링크를 열면 바뀌어요.
+mail-told-small = 회원님이 쓴 글 때문에 보내 드린 메일이에요. 받고 싶지 않다면 여기에서 바꿀 수 있어요: { $url }
 
 # 문제
 error-invalid-input = 입력한 내용을 확인해 주세요.

@@ -42,6 +42,7 @@ mod settings;
 mod sign_in;
 mod sign_up;
 mod store;
+mod tell;
 
 pub use admin::{
     groups::{AddToGroup, CreateGroup, EditGroup, Group, GroupText, RemoveFromGroup, RemoveGroup},
@@ -63,6 +64,7 @@ pub use profile::{Profile, Typed as TypedProfile, split_interests};
 pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle};
 pub use service::{Forget, People};
 pub use store::directory::MemberRow;
+pub use tell::{News, tell};
 
 use madang_http::{Access, Routes};
 use madang_kernel::db::Migration;
@@ -72,7 +74,10 @@ mod words {
 }
 
 /// This crate's tables.
-pub const MIGRATIONS: &[Migration] = &[Migration { name: "people/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "people/0001", text: include_str!("../migrations/0001.sql") },
+    Migration { name: "people/0002", text: include_str!("../migrations/0002.sql") },
+];
 
 /// This crate's routes.
 pub fn routes() -> Routes {

@@ -104,6 +104,8 @@ row! {
         pub theme: Option<String>,
         /// The IANA name of the time zone.
         pub time_zone: String,
+        /// Whether the member wants mail about what became of their posts.
+        pub told: bool,
         /// When the member joined.
         pub created_at: Timestamp,
         /// When the member was last seen.

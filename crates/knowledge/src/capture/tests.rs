@@ -1,6 +1,6 @@
 use crate::testing::{People, people, read, step, text, work};
 use madang_conversation::SpaceKind;
-use madang_kernel::{Actor, Command, Cx, MemberId, Posting, Result, SpaceId, Visibility};
+use madang_kernel::{Actor, Command, Cx, MemberId, Posting, Result, SpaceId, Visibility, sql};
 use madang_testkit::{Client, Plan, Site, on_both};
 use serde_json::{Value, json};
 
@@ -66,6 +66,66 @@ async fn a_solved_question_becomes_an_article_that_stands_above_it_and_cites_it(
         assert_eq!(step(&people.agent, &id, "archive").await, 200);
         let asked = people.member.get(&format!("/q/{question}/why-does-the-pump-hum")).await.expect_ok();
         assert!(!asked.says("This became an article"), "an archived one stands above nothing");
+    })
+    .await;
+}
+
+/// Whom a mail waits for, and what it says.
+async fn mails(site: &Site) -> Vec<(String, String)> {
+    let mut conn = site.app.db().read().await.unwrap();
+    conn.q(sql!("SELECT recipient, message FROM outgoing_mail ORDER BY id")).all().await.unwrap()
+}
+
+async fn give_address(site: &Site, member: &Client, email: &str) {
+    let mut tx = site.app.db().write().await.unwrap();
+    let given = sql!("UPDATE members SET email = $2, email_key = $2, email_confirmed = TRUE WHERE id = $1");
+    tx.q(given).bind(member.id()).bind(email).run().await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_asked_and_answered_is_told_once_that_an_article_came_of_it() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        give_address(site, &people.member, "minji@example.com").await;
+        give_address(site, &people.agent, "yuna@example.com").await;
+        let (_, answer) = solved(site, &people).await;
+        let body = json!({ "post": answer, "collection": "guides" });
+        let made = people.agent.api("POST", "/api/v1/knowledge/captures", body).await.expect_ok().json();
+        let id = text(&made["id"]);
+        assert!(mails(site).await.is_empty(), "a draft is no news");
+        for one in ["send", "publish"] {
+            assert_eq!(step(&people.agent, &id, one).await, 200);
+        }
+        let told = mails(site).await;
+        let [(recipient, message)] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!(recipient, "minji@example.com", "whoever publishes knows");
+        let topic = text(&work(&people.agent, &id).await["topic"]);
+        assert!(message.contains("What you wrote became an article: Why does the pump hum?"), "{message}");
+        assert!(message.contains(&format!("/a/{topic}")) && message.contains("/settings/account"), "{message}");
+        for one in ["archive", "restore"] {
+            step(&people.agent, &id, one).await;
+        }
+        assert_eq!(mails(site).await.len(), 1, "nobody is told twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_does_not_want_mail_is_not_told() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        give_address(site, &people.member, "minji@example.com").await;
+        let (_, answer) = solved(site, &people).await;
+        let me = people.member.api("PATCH", "/api/v1/me", json!({ "told": false })).await.expect_ok().json();
+        assert_eq!(me["told"], false);
+        let body = json!({ "post": answer, "collection": "guides" });
+        let made = people.agent.api("POST", "/api/v1/knowledge/captures", body).await.expect_ok().json();
+        let id = text(&made["id"]);
+        for one in ["send", "publish"] {
+            assert_eq!(step(&people.agent, &id, one).await, 200);
+        }
+        assert!(mails(site).await.is_empty());
     })
     .await;
 }

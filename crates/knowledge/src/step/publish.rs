@@ -7,15 +7,19 @@ use crate::{
         articles::ArticleRow,
         revisions::{self, RevisionRow},
     },
+    words::Words,
 };
 use madang_conversation::{
-    self as conversation, ARTICLE, Body, NewTopic, RenderedBody, TICKET, TagNames, Title, TopicEdit, TopicState,
+    self as conversation, ARTICLE, Body, NewTopic, RenderedBody, Space, Spaces, TICKET, TagNames, Title, TopicEdit,
+    TopicState,
 };
 use madang_events::{
     conversation::TopicChanged,
     knowledge::{ArticleOwned, ArticlePublished},
 };
-use madang_kernel::{App, Cx, MemberId, Result, TopicId};
+use madang_i18n::Lang;
+use madang_kernel::{App, Cx, MemberId, Result, TopicId, Visibility};
+use madang_people::News;
 
 /// Renders a revision, outside of any transaction.
 ///
@@ -49,7 +53,34 @@ pub(crate) async fn publish(cx: &mut Cx<'_>, mut article: ArticleRow, body: Rend
     if first {
         cx.emit(&ArticleOwned { topic, owner: article.owner }).await?;
     }
+    thank(cx, &article, topic, &revision.title, &credited).await?;
     cx.emit(&ArticlePublished { topic, revision: article.head, first, sources, credited }).await
+}
+
+/// Whoever wrote in the threads is told once that an article came of them, where they may read it.
+async fn thank(
+    cx: &mut Cx<'_>,
+    article: &ArticleRow,
+    topic: TopicId,
+    title: &str,
+    credited: &[MemberId],
+) -> Result<()> {
+    let space = cx.app().service::<Spaces>().now().get(article.space).map(Space::visibility);
+    if !matches!(space, Some(Visibility::Everyone | Visibility::Members)) {
+        return Ok(());
+    }
+    let others: Vec<MemberId> = credited.iter().copied().filter(|member| !cx.actor().is(*member)).collect();
+    let about = format!("article-{}", article.family);
+    let otherwise = Lang::parse(&article.language).unwrap_or_default();
+    madang_people::tell(cx, &others, &about, &format!("/a/{topic}"), otherwise, |lang, community| {
+        let w = Words(lang);
+        News {
+            subject: w.mail_credited_subject(title),
+            text: w.mail_credited_text(title, community),
+            button: w.mail_credited_button().to_owned(),
+        }
+    })
+    .await
 }
 
 /// The threads that it was made of show it on top. Who wrote in them is credited, but for tickets, which are nobody's

@@ -1,10 +1,17 @@
 //! Oneself.
 
 use super::members::Profile;
-use crate::{Member, Name, TypedProfile, service::run_about, settings::profile::EditProfile, store::members};
+use crate::{
+    Member, Name, TypedProfile,
+    service::run_about,
+    settings::{account::SetPreferences, profile::EditProfile},
+    store::members,
+};
 use axum::Json;
 use madang_http::Json as Body;
+use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, Fields, Permission, Result};
+use madang_ui::Theme;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -22,6 +29,8 @@ pub(crate) struct Me {
     language: Option<String>,
     /// The IANA name of the time zone.
     time_zone: String,
+    /// Whether the member wants mail about what became of their posts.
+    told: bool,
     /// Whether the member has earned trust.
     trusted: bool,
     /// The scopes of the token that asks; absent for a session.
@@ -35,6 +44,7 @@ impl Me {
             email: member.email.clone(),
             language: member.language.clone(),
             time_zone: member.time_zone.clone(),
+            told: member.told,
             trusted: member.trusted,
             scopes: actor.scopes().map(|scopes| scopes.iter().map(ToString::to_string).collect()),
             profile: member.into(),
@@ -69,6 +79,8 @@ pub(crate) struct Edit {
     about: Option<String>,
     /// Up to 20, of up to 40 characters each.
     interests: Option<Vec<String>>,
+    /// Whether to send mail about what became of one's posts.
+    told: Option<bool>,
 }
 
 /// Changes one's own profile.
@@ -91,6 +103,15 @@ pub(crate) async fn edit(app: App, actor: Actor, Body(edit): Body<Edit>) -> Resu
     let profile = crate::Profile::parse(typed, &mut fields);
     fields.check()?;
     let name = name.ok_or(Error::field("name", "required"))?;
+    if edit.told.is_some_and(|told| told != now.told) {
+        let command = SetPreferences {
+            language: now.language.as_deref().and_then(Lang::parse),
+            theme: now.theme.as_deref().and_then(Theme::parse),
+            time_zone: now.time_zone.clone(),
+            told: !now.told,
+        };
+        run_about(&app, &actor, id, command).await?;
+    }
     run_about(&app, &actor, id, EditProfile { name, profile }).await?;
     let member = members::by_id(&mut app.db().read().await?, id).await?;
     Ok(Json(Me::of(member, &actor)))

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Result<Member> {
     conn.q(sql!(
         "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, picture, headline, "
-        "company, job_title, about, about_html, interests, language, theme, time_zone, created_at, seen_at, "
-        "suspended_until, suspended_reason FROM members WHERE id = $1"
+        "company, job_title, about, about_html, interests, language, theme, time_zone, told, created_at, "
+        "seen_at, suspended_until, suspended_reason FROM members WHERE id = $1"
     ))
     .bind(member)
     .one()
@@ -21,8 +21,8 @@ pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Resul
 pub(crate) async fn by_handle(conn: &mut impl Connection, handle: &str) -> Result<Option<Member>> {
     conn.q(sql!(
         "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, picture, headline, "
-        "company, job_title, about, about_html, interests, language, theme, time_zone, created_at, seen_at, "
-        "suspended_until, suspended_reason FROM members WHERE handle_key = $1"
+        "company, job_title, about, about_html, interests, language, theme, time_zone, told, created_at, "
+        "seen_at, suspended_until, suspended_reason FROM members WHERE handle_key = $1"
     ))
     .bind(key(handle))
     .opt()
@@ -99,6 +99,29 @@ pub(crate) async fn bylines(conn: &mut impl Connection, members: &[MemberId]) ->
     conn.q(sql!(
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation FROM members m WHERE m.id IN (SELECT "
         lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)" ")"
+    ))
+    .bind(serde_json::to_string(&ids)?)
+    .all()
+    .await
+}
+
+row! {
+    /// Whom a mail about their posts reaches.
+    pub(crate) struct Told {
+        pub(crate) id: MemberId,
+        pub(crate) name: String,
+        pub(crate) email: String,
+        pub(crate) language: Option<String>,
+    }
+}
+
+/// Those of the members who can sign in, have shown that their address is theirs, and want mail about their posts.
+pub(crate) async fn told(conn: &mut impl Connection, members: &[MemberId]) -> Result<Vec<Told>> {
+    let ids: Vec<i64> = members.iter().map(|member| member.number()).collect();
+    conn.q(sql!(
+        "SELECT m.id, m.name, m.email, m.language FROM members m WHERE m.told AND m.email_confirmed AND "
+        "m.email IS NOT NULL AND m.state = 'active' AND m.id IN (SELECT "
+        lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)" ") ORDER BY m.id"
     ))
     .bind(serde_json::to_string(&ids)?)
     .all()
@@ -264,19 +287,21 @@ pub(crate) async fn set_picture(conn: &mut impl Connection, member: MemberId, pi
     Ok(())
 }
 
-/// Language, colour scheme and time zone; `None` leaves the choice to the browser.
+/// Language, colour scheme, time zone and news by e-mail; `None` leaves the choice to the browser.
 pub(crate) async fn set_preferences(
     conn: &mut impl Connection,
     member: MemberId,
     language: Option<&str>,
     theme: Option<&str>,
     time_zone: &str,
+    told: bool,
 ) -> Result<()> {
-    conn.q(sql!("UPDATE members SET language = $2, theme = $3, time_zone = $4 WHERE id = $1"))
+    conn.q(sql!("UPDATE members SET language = $2, theme = $3, time_zone = $4, told = $5 WHERE id = $1"))
         .bind(member)
         .bind(language.map(str::to_owned))
         .bind(theme.map(str::to_owned))
         .bind(time_zone)
+        .bind(told)
         .run()
         .await?;
     Ok(())

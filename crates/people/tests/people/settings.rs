@@ -154,6 +154,7 @@ async fn language_and_appearance_follow_the_member() {
     on_both(Plan::yard, async |site| {
         account(site, "Ken", "ken@example.com", Role::Member).await;
         let ken = signed_in(site, "ken@example.com").await.speaking("en");
+        assert!(ken.get("/settings/account").await.expect_ok().says(r#"name="told" value="on" checked"#));
         let form = [("language", "ja"), ("theme", "dark"), ("time_zone", "Asia/Tokyo")];
         assert_eq!(ken.post("/settings/preferences", &form).await.status, 303);
         let page = ken.get("/settings/account").await;

@@ -108,7 +108,7 @@ impl Command for ChangePassword {
     }
 }
 
-/// Changes how pages look to the actor; `None` leaves the choice to the browser.
+/// Changes how pages look to the actor, and which mails come; `None` leaves the choice to the browser.
 pub(crate) struct SetPreferences {
     /// The language of the interface and of mails.
     pub(crate) language: Option<Lang>,
@@ -116,6 +116,8 @@ pub(crate) struct SetPreferences {
     pub(crate) theme: Option<Theme>,
     /// The IANA name of the time zone.
     pub(crate) time_zone: String,
+    /// Whether to send mail about what became of the actor's posts.
+    pub(crate) told: bool,
 }
 
 impl Command for SetPreferences {
@@ -131,7 +133,7 @@ impl Command for SetPreferences {
         }
         let member = cx.actor().signed_in()?;
         let (language, theme) = (self.language.map(Lang::code), self.theme.map(Theme::code));
-        members::set_preferences(cx, member, language, theme, &self.time_zone).await?;
+        members::set_preferences(cx, member, language, theme, &self.time_zone, self.told).await?;
         cx.emit(&AccessEnded { member }).await
     }
 }

@@ -39,6 +39,7 @@ pub(crate) struct Input {
     language: String,
     theme: String,
     time_zone: String,
+    told: Option<String>,
 }
 
 /// Which form was sent.
@@ -86,6 +87,7 @@ impl Input {
             language: member.language.clone().unwrap_or_else(|| AUTO.to_owned()),
             theme: member.theme.clone().unwrap_or_else(|| AUTO.to_owned()),
             time_zone: member.time_zone.clone(),
+            told: member.told.then(|| "on".to_owned()),
             ..Input::default()
         }
     }
@@ -177,7 +179,7 @@ async fn check_password(app: &App, actor: &Actor, field: &'static str, typed: &s
 /// Takes language, colour scheme and time zone.
 pub(crate) async fn preferences(app: App, actor: Actor, page: Page, Form(input): Form<Input>) -> Result<Response> {
     let (language, theme) = (Lang::parse(&input.language), Theme::parse(&input.theme));
-    let command = SetPreferences { language, theme, time_zone: input.time_zone.clone() };
+    let command = SetPreferences { language, theme, time_zone: input.time_zone.clone(), told: input.told.is_some() };
     let done = run_about(&app, &actor, actor.signed_in()?, command).await;
     let t = language.unwrap_or(page.lang);
     let kept = done.is_ok();
