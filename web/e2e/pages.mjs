@@ -99,7 +99,7 @@ async function views(site) {
       topic('바질 페스토까지'), topic('pump filter'), topic('Moari Hub 3.2'), topic('연말 고객'), '/news', '/news?kind=blog_entry',
       '/releases/hub', '/news/authors/aoi', '/search', '/search?q=wifi', '/search?q=qzxv', '/search?q=펌프&state=solved', '/search?q=wifi&kind=tag',
       '/search?q=ja&kind=member', '/search?q=펌프+오류으', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
-      '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/no-such-page', '/api/v1/docs',
+      '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/unsubscribe/unknown', '/no-such-page', '/api/v1/docs',
       '/help', pump.collection, pump.url, '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
     ],
     haneul: [

@@ -78,8 +78,11 @@ device-decides = As my device says
 theme-label = Appearance
 theme-light = Light
 theme-dark = Dark
+mail-title = Mail
 told-label = Mail me what becomes of my posts
 told-help = For example when a question of yours becomes an article.
+news-label = Mail me announcements and release notes
+news-help = At most what is published at /news; every mail has a link that ends it.
 time-zone-label = Time zone
 handle-label = Handle
 handle-help = Others mention you with @ and this. Letters of any language, digits, _ and -. The address of your profile changes with it.
@@ -218,6 +221,12 @@ mail-password-small = If it was not you, choose a new password now, and look thr
 mail-moving-subject = Your address at { $community } is about to change
 mail-moving-body = Your account at { $community } is about to move to { $email }. It happens once the link that we sent there is opened.
 mail-told-small = You get this because of something you wrote. If you would rather not: { $url }
+mail-news-small = You subscribed to this news. End it with one click: { $url }
+unsubscribe-title = End the news by mail?
+unsubscribe-text = You will get no more announcements and release notes by mail. Everything stays readable in the community.
+unsubscribe-submit = End the news
+unsubscribed-title = The news has ended
+unsubscribed-text = You can subscribe again in your settings at any time.
 
 # What went wrong
 error-invalid-input = Please check what you entered.

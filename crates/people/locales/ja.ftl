@@ -72,8 +72,11 @@ device-decides = 端末の設定に合わせる
 theme-label = 表示
 theme-light = ライト
 theme-dark = ダーク
+mail-title = メール
 told-label = 自分の投稿についてのお知らせをメールで受け取る
 told-help = たとえば、質問が記事になったときです。
+news-label = お知らせとリリースノートをメールで受け取る
+news-help = /newsに掲載されたものだけをお送りします。どのメールにも配信を止めるリンクがあります。
 time-zone-label = タイムゾーン
 handle-label = ユーザー名
 handle-help = @ に続けて呼ばれる名前です。日本語を含む文字、数字、_、- が使えます。変えるとプロフィールのアドレスも変わります。
@@ -203,6 +206,12 @@ mail-password-small = 心当たりがない場合は、すぐに新しいパス�
 mail-moving-subject = { $community }：メールアドレスがまもなく変わります
 mail-moving-body = { $community }のアカウントのアドレスが { $email } に変わります。そのアドレスに送ったリンクが開かれると切り替わります。
 mail-told-small = 投稿をもとにお送りしています。受け取らない設定はこちらで変えられます：{ $url }
+mail-news-small = お知らせの配信をお申し込みいただいたため、お送りしています。配信を止める：{ $url }
+unsubscribe-title = お知らせメールを止めますか？
+unsubscribe-text = お知らせとリリースノートはメールで届かなくなります。コミュニティではいつでも読めます。
+unsubscribe-submit = 配信を止める
+unsubscribed-title = 配信を止めました
+unsubscribed-text = 設定からいつでも再開できます。
 
 # うまくいかなかったこと
 error-invalid-input = 入力した内容をご確認ください。

@@ -72,8 +72,11 @@ device-decides = 기기 설정대로
 theme-label = 화면
 theme-light = 밝게
 theme-dark = 어둡게
+mail-title = 메일
 told-label = 내가 쓴 글에 생긴 일을 메일로 받기
 told-help = 예를 들어 내 질문이 문서가 되었을 때예요.
+news-label = 공지와 릴리스 노트를 메일로 받기
+news-help = /news에 올라온 소식만 보내 드려요. 모든 메일에 수신을 끝내는 링크가 있어요.
 time-zone-label = 시간대
 handle-label = 아이디
 handle-help = @ 뒤에 붙여 부르는 이름이에요. 한글, 영문 등 글자와 숫자, _, -를 쓸 수 있어요. 바꾸면 프로필 주소도 바뀌어요.
@@ -203,6 +206,12 @@ mail-password-small = 직접 바꾸지 않았다면 지금 새 비밀번호를 �
 mail-moving-subject = { $community } 이메일 주소가 곧 바뀌어요
 mail-moving-body = { $community } 계정의 주소가 { JOSA($email, "으로/로") } 바뀔 예정이에요. 그 주소로 보낸 링크를 열면 바뀌어요.
 mail-told-small = 회원님이 쓴 글 때문에 보내 드린 메일이에요. 받고 싶지 않다면 여기에서 바꿀 수 있어요: { $url }
+mail-news-small = 소식 받기를 신청하셔서 보내 드린 메일이에요. 그만 받으려면 여기를 눌러 주세요: { $url }
+unsubscribe-title = 소식 메일을 그만 받을까요?
+unsubscribe-text = 공지와 릴리스 노트를 더는 메일로 보내지 않아요. 커뮤니티에서는 언제든 읽을 수 있어요.
+unsubscribe-submit = 그만 받기
+unsubscribed-title = 소식 메일을 끝냈어요
+unsubscribed-text = 설정에서 언제든 다시 신청할 수 있어요.
 
 # 문제
 error-invalid-input = 입력한 내용을 확인해 주세요.

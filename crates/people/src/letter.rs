@@ -27,6 +27,8 @@ pub(crate) struct Written {
     pub(crate) text: String,
     pub(crate) html: String,
     pub(crate) at: Timestamp,
+    #[serde(default)]
+    pub(crate) unsubscribe: Option<String>,
 }
 
 impl Letter {
@@ -45,6 +47,7 @@ impl Letter {
             text: self.text(&name),
             html: page.render().unwrap_or_default(),
             at: app.now(),
+            unsubscribe: None,
         }
     }
 

@@ -28,6 +28,7 @@ mod keep;
 mod letter;
 mod link;
 mod mail;
+mod mailing;
 mod member;
 mod names;
 mod page;
@@ -56,6 +57,7 @@ pub use identify::{Identified, identify};
 pub use keep::{keep_house, note_seen};
 pub use letter::Letter;
 pub use mail::{Message, deliver_due, queue};
+pub use mailing::{announce, mail_news, stop_announcing};
 pub use member::{Affiliation, Byline, Member, State};
 pub use names::{Email, Handle, Name};
 pub use page::admin_tabs;
@@ -110,6 +112,8 @@ fn entrance() -> Routes {
         .get("/claim/{token}", Access::Everyone, reset::web::show_choose)
         .post("/claim/{token}", Access::Everyone, reset::web::choose)
         .post("/preferences", Access::Everyone, preferences::submit)
+        .get("/unsubscribe/{token}", Access::Everyone, mailing::web::show)
+        .post("/unsubscribe/{token}", Access::Everyone, mailing::web::submit)
         .get("/avatars/{hash}", Access::Everyone, avatar::serve)
         .get("/members/complete", Access::Member, complete::complete)
 }
@@ -126,6 +130,7 @@ fn own_settings() -> Routes {
         .post("/settings/email", Access::Member, account::web::email)
         .post("/settings/password", Access::Member, account::web::password)
         .post("/settings/preferences", Access::Member, account::web::preferences)
+        .post("/settings/mail", Access::Member, account::web::mail)
         .get("/settings/sessions", Access::Member, sessions::web::show)
         .post("/settings/sessions/end-others", Access::Member, sessions::web::end_others)
         .post("/settings/sessions/{session}/end", Access::Member, sessions::web::end)

@@ -30,8 +30,14 @@ const IN_HAND: Duration = Duration::from_secs(300);
 /// # Errors
 /// [`madang_kernel::Error::Internal`] when it cannot be stored.
 pub async fn queue(cx: &mut Cx<'_>, message: Message) -> Result<()> {
+    queue_with(cx, message, None).await
+}
+
+/// The same; `unsubscribe` is the address that ends mails of this kind (RFC 8058).
+pub(crate) async fn queue_with(cx: &mut Cx<'_>, message: Message, unsubscribe: Option<String>) -> Result<()> {
     let id = cx.new_id();
-    let written = serde_json::to_string(&message.letter.written(cx.app()))?;
+    let written = Written { unsubscribe, ..message.letter.written(cx.app()) };
+    let written = serde_json::to_string(&written)?;
     let delivery = message.delivery.unwrap_or_else(|| id.to_string());
     let now = cx.now();
     outgoing::insert(cx, id, &delivery, &message.to, &written, now).await
@@ -71,6 +77,11 @@ pub async fn deliver_due(app: &App) -> Result<usize> {
 async fn send(app: &App, mail: &Waiting) -> std::result::Result<(), madang_mail::Error> {
     let written: Written =
         serde_json::from_str(&mail.message).map_err(|error| madang_mail::Error::Malformed(error.to_string()))?;
+    let mut headers = vec![("Auto-Submitted".to_owned(), "auto-generated".to_owned())];
+    if let Some(url) = written.unsubscribe {
+        headers.push(("List-Unsubscribe".to_owned(), format!("<{url}>")));
+        headers.push(("List-Unsubscribe-Post".to_owned(), "List-Unsubscribe=One-Click".to_owned()));
+    }
     let message = madang_mail::Message {
         to: mail.recipient.clone(),
         to_name: None,
@@ -79,7 +90,7 @@ async fn send(app: &App, mail: &Waiting) -> std::result::Result<(), madang_mail:
         html: Some(written.html),
         message_id: format!("{}@{}", mail.delivery, app.service::<People>().host()),
         date: UNIX_EPOCH + Duration::from_millis(written.at.millis().unsigned_abs()),
-        headers: vec![("Auto-Submitted".to_owned(), "auto-generated".to_owned())],
+        headers,
     };
     app.service::<madang_mail::Mailer>().send(message).await
 }

@@ -106,6 +106,8 @@ row! {
         pub time_zone: String,
         /// Whether the member wants mail about what became of their posts.
         pub told: bool,
+        /// Whether the member subscribed to announcements and release notes by e-mail.
+        pub news: bool,
         /// When the member joined.
         pub created_at: Timestamp,
         /// When the member was last seen.

@@ -32,7 +32,6 @@ pub(crate) async fn submit(app: App, actor: Actor, page: Page, Form(input): Form
             language: language.or_else(|| member.language.as_deref().and_then(Lang::parse)),
             theme: theme.or_else(|| member.theme.as_deref().and_then(Theme::parse)),
             time_zone: member.time_zone,
-            told: member.told,
         };
         run_about(&app, &actor, id, command).await?;
     }

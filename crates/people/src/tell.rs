@@ -3,8 +3,10 @@
 use crate::{Letter, Message, People, letter::House, queue, store::members, words::Words};
 use madang_i18n::Lang;
 use madang_kernel::{Cx, MemberId, Result};
+use serde::{Deserialize, Serialize};
 
 /// One piece of news, in one reader's language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct News {
     /// The subject.
     pub subject: String,

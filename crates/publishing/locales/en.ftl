@@ -188,3 +188,7 @@ put-up = Put it up
 take-down = Take it down
 banner-is-up = The banner is up.
 banner-is-down = The banner is down.
+
+# Mail
+mail-news-subject = { $title } ({ $community })
+mail-news-button = Read on

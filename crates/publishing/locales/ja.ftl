@@ -185,3 +185,7 @@ put-up = バナーを出す
 take-down = 取り下げる
 banner-is-up = バナーを出しました。
 banner-is-down = バナーを取り下げました。
+
+# メール
+mail-news-subject = { $title }（{ $community }）
+mail-news-button = 続きを読む

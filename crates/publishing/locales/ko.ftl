@@ -185,3 +185,7 @@ put-up = 배너 걸기
 take-down = 내리기
 banner-is-up = 배너를 걸었어요.
 banner-is-down = 배너를 내렸어요.
+
+# 메일
+mail-news-subject = { $title } ({ $community })
+mail-news-button = 이어서 읽기

@@ -4,14 +4,12 @@ use super::members::Profile;
 use crate::{
     Member, Name, TypedProfile,
     service::run_about,
-    settings::{account::SetPreferences, profile::EditProfile},
+    settings::{account::SetMail, profile::EditProfile},
     store::members,
 };
 use axum::Json;
 use madang_http::Json as Body;
-use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, Fields, Permission, Result};
-use madang_ui::Theme;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -31,6 +29,8 @@ pub(crate) struct Me {
     time_zone: String,
     /// Whether the member wants mail about what became of their posts.
     told: bool,
+    /// Whether the member subscribed to announcements and release notes by e-mail.
+    news: bool,
     /// Whether the member has earned trust.
     trusted: bool,
     /// The scopes of the token that asks; absent for a session.
@@ -45,6 +45,7 @@ impl Me {
             language: member.language.clone(),
             time_zone: member.time_zone.clone(),
             told: member.told,
+            news: member.news,
             trusted: member.trusted,
             scopes: actor.scopes().map(|scopes| scopes.iter().map(ToString::to_string).collect()),
             profile: member.into(),
@@ -81,6 +82,8 @@ pub(crate) struct Edit {
     interests: Option<Vec<String>>,
     /// Whether to send mail about what became of one's posts.
     told: Option<bool>,
+    /// Whether to send announcements and release notes by e-mail.
+    news: Option<bool>,
 }
 
 /// Changes one's own profile.
@@ -103,14 +106,9 @@ pub(crate) async fn edit(app: App, actor: Actor, Body(edit): Body<Edit>) -> Resu
     let profile = crate::Profile::parse(typed, &mut fields);
     fields.check()?;
     let name = name.ok_or(Error::field("name", "required"))?;
-    if edit.told.is_some_and(|told| told != now.told) {
-        let command = SetPreferences {
-            language: now.language.as_deref().and_then(Lang::parse),
-            theme: now.theme.as_deref().and_then(Theme::parse),
-            time_zone: now.time_zone.clone(),
-            told: !now.told,
-        };
-        run_about(&app, &actor, id, command).await?;
+    let (told, news) = (edit.told.unwrap_or(now.told), edit.news.unwrap_or(now.news));
+    if (told, news) != (now.told, now.news) {
+        app.run(&actor, SetMail { told, news }).await?;
     }
     run_about(&app, &actor, id, EditProfile { name, profile }).await?;
     let member = members::by_id(&mut app.db().read().await?, id).await?;

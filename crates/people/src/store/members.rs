@@ -9,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Result<Member> {
     conn.q(sql!(
         "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, picture, headline, "
-        "company, job_title, about, about_html, interests, language, theme, time_zone, told, created_at, "
+        "company, job_title, about, about_html, interests, language, theme, time_zone, told, news, created_at, "
         "seen_at, suspended_until, suspended_reason FROM members WHERE id = $1"
     ))
     .bind(member)
@@ -21,7 +21,7 @@ pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Resul
 pub(crate) async fn by_handle(conn: &mut impl Connection, handle: &str) -> Result<Option<Member>> {
     conn.q(sql!(
         "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, picture, headline, "
-        "company, job_title, about, about_html, interests, language, theme, time_zone, told, created_at, "
+        "company, job_title, about, about_html, interests, language, theme, time_zone, told, news, created_at, "
         "seen_at, suspended_until, suspended_reason FROM members WHERE handle_key = $1"
     ))
     .bind(key(handle))
@@ -287,21 +287,37 @@ pub(crate) async fn set_picture(conn: &mut impl Connection, member: MemberId, pi
     Ok(())
 }
 
-/// Language, colour scheme, time zone and news by e-mail; `None` leaves the choice to the browser.
+/// Language, colour scheme and time zone; `None` leaves the choice to the browser.
 pub(crate) async fn set_preferences(
     conn: &mut impl Connection,
     member: MemberId,
     language: Option<&str>,
     theme: Option<&str>,
     time_zone: &str,
-    told: bool,
 ) -> Result<()> {
-    conn.q(sql!("UPDATE members SET language = $2, theme = $3, time_zone = $4, told = $5 WHERE id = $1"))
+    conn.q(sql!("UPDATE members SET language = $2, theme = $3, time_zone = $4 WHERE id = $1"))
         .bind(member)
         .bind(language.map(str::to_owned))
         .bind(theme.map(str::to_owned))
         .bind(time_zone)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Which mails come. `token` is kept where there is none yet.
+pub(crate) async fn set_mail(
+    conn: &mut impl Connection,
+    member: MemberId,
+    told: bool,
+    news: bool,
+    token: &str,
+) -> Result<()> {
+    conn.q(sql!("UPDATE members SET told = $2, news = $3, news_token = COALESCE(news_token, $4) WHERE id = $1"))
+        .bind(member)
         .bind(told)
+        .bind(news)
+        .bind(token)
         .run()
         .await?;
     Ok(())

@@ -62,6 +62,14 @@ pub(crate) async fn take(
     .await
 }
 
+/// How many mails are due.
+pub(crate) async fn due(conn: &mut impl Connection, now: Timestamp) -> Result<i64> {
+    conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM outgoing_mail WHERE sent_at IS NULL AND next_at <= $1"))
+        .bind(now)
+        .value()
+        .await
+}
+
 /// It is sent; its text, which may hold a link, is forgotten.
 pub(crate) async fn sent(conn: &mut impl Connection, id: MailId, now: Timestamp) -> Result<()> {
     conn.q(sql!("UPDATE outgoing_mail SET sent_at = $2, message = '', error = '' WHERE id = $1"))

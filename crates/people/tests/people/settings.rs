@@ -157,6 +157,10 @@ async fn language_and_appearance_follow_the_member() {
         assert!(ken.get("/settings/account").await.expect_ok().says(r#"name="told" value="on" checked"#));
         let form = [("language", "ja"), ("theme", "dark"), ("time_zone", "Asia/Tokyo")];
         assert_eq!(ken.post("/settings/preferences", &form).await.status, 303);
+        assert_eq!(ken.post("/settings/mail", &[("news", "on")]).await.status, 303);
+        let page = ken.get("/settings/account").await;
+        assert!(page.says(r#"name="news" value="on" checked"#) && page.says(r#"name="told" value="on">"#));
+        assert_eq!(ken.post("/settings/preferences", &form).await.status, 303);
         let page = ken.get("/settings/account").await;
         assert!(page.says("<html lang=\"ja\" data-theme=\"dark\">") && page.says("保存しました。"), "{}", page.text);
         let elsewhere = signed_in(site, "ken@example.com").await.speaking("en");

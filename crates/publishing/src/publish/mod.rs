@@ -3,22 +3,27 @@
 pub(crate) mod web;
 
 use crate::{
-    item::{Content, State},
+    item::{Audience, Content, Kind, State},
     rights::Writer,
     store::{
         items::{self, Item, PublicationId},
         places,
     },
+    words::Words,
 };
 use madang_conversation::{
-    NewTopic, RenderedBody, Spaces, TopicEdit, TopicHead, TopicState, hold_posts, move_topic, revise_topic, set_state,
-    start_topic, topic_head, topic_url, withdraw_topic,
+    NewTopic, RenderedBody, Spaces, Started, TopicEdit, TopicHead, TopicState, hold_posts, move_topic, revise_topic,
+    set_state, start_topic, topic_head, topic_url, withdraw_topic,
 };
 use madang_events::{
     conversation::TopicChanged,
     publishing::{Published, Withdrawn},
 };
-use madang_kernel::{Actor, App, Command, Cx, Error, Permission, Result, Timestamp, TopicId};
+use madang_kernel::{Actor, App, Command, Cx, Error, Permission, Result, Timestamp, TopicId, text};
+use madang_people::News;
+
+/// Characters of the text that a mail quotes.
+const MAIL_QUOTES: usize = 400;
 
 /// Publishes what was saved.
 #[derive(Clone, Debug)]
@@ -93,7 +98,9 @@ async fn put_out(cx: &mut Cx<'_>, item: &Item, content: &Content, body: Rendered
         version: content.version,
         language: None,
     };
+    let summary = new.body.text.clone();
     let started = start_topic(cx, new).await?;
+    mail(cx, &started, content, &summary).await?;
     items::set_topic(cx, item.id, started.topic).await?;
     if content.approval {
         hold_posts(cx, started.topic, true).await?;
@@ -101,6 +108,27 @@ async fn put_out(cx: &mut Cx<'_>, item: &Item, content: &Content, body: Rendered
     let kind = content.kind.to_string();
     cx.emit(&Published { topic: started.topic, kind, first: true }).await?;
     Ok(started.url())
+}
+
+/// What the mails about a publication are known by.
+fn mailing(topic: TopicId) -> String {
+    format!("news-{topic}")
+}
+
+/// Announcements and release notes go by e-mail to those of its readers who subscribed.
+async fn mail(cx: &mut Cx<'_>, started: &Started, content: &Content, summary: &str) -> Result<()> {
+    if !matches!(content.kind, Kind::Announcement | Kind::ReleaseNote) {
+        return Ok(());
+    }
+    let group = content.group.filter(|_| content.audience == Audience::Group);
+    let title = content.title.as_str();
+    let text = text::cut(summary, MAIL_QUOTES);
+    madang_people::announce(cx, &mailing(started.topic), &started.url(), group, |lang, community| News {
+        subject: Words(lang).mail_news_subject(title, community),
+        text: format!("{title}\n\n{text}"),
+        button: Words(lang).mail_news_button().to_owned(),
+    })
+    .await
 }
 
 /// Gives readers the new text of what is out.
@@ -221,7 +249,10 @@ async fn follow(cx: &mut Cx<'_>, topic: TopicId, to: State) -> Result<()> {
     let system = cx.app().system();
     let head = topic_head(cx, &system, topic).await?;
     match to {
-        State::Draft => withdraw_topic(cx, &head, true).await?,
+        State::Draft => {
+            withdraw_topic(cx, &head, true).await?;
+            madang_people::stop_announcing(cx, &mailing(topic)).await?;
+        }
         State::Archived => set_state(cx, topic, TopicState::Archived, None, false).await?,
         _ => set_state(cx, topic, TopicState::Open, None, false).await?,
     }

@@ -3,6 +3,7 @@
 mod banners;
 mod comments;
 mod desk;
+mod mail;
 mod reading;
 
 use madang_kernel::Role;

@@ -9,7 +9,7 @@ use crate::{
 };
 use madang_events::people::{AccessEnded, MemberChanged};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, Command, Cx, Error, Result, SessionId};
+use madang_kernel::{Actor, Command, Cx, Error, Result, SessionId, secret};
 use madang_ui::Theme;
 
 /// Changes the actor's handle. The profile's address changes with it.
@@ -108,7 +108,7 @@ impl Command for ChangePassword {
     }
 }
 
-/// Changes how pages look to the actor, and which mails come; `None` leaves the choice to the browser.
+/// Changes how pages look to the actor; `None` leaves the choice to the browser.
 pub(crate) struct SetPreferences {
     /// The language of the interface and of mails.
     pub(crate) language: Option<Lang>,
@@ -116,8 +116,6 @@ pub(crate) struct SetPreferences {
     pub(crate) theme: Option<Theme>,
     /// The IANA name of the time zone.
     pub(crate) time_zone: String,
-    /// Whether to send mail about what became of the actor's posts.
-    pub(crate) told: bool,
 }
 
 impl Command for SetPreferences {
@@ -133,7 +131,28 @@ impl Command for SetPreferences {
         }
         let member = cx.actor().signed_in()?;
         let (language, theme) = (self.language.map(Lang::code), self.theme.map(Theme::code));
-        members::set_preferences(cx, member, language, theme, &self.time_zone, self.told).await?;
+        members::set_preferences(cx, member, language, theme, &self.time_zone).await?;
         cx.emit(&AccessEnded { member }).await
+    }
+}
+
+/// Chooses which mails come besides those that an account cannot do without.
+pub(crate) struct SetMail {
+    /// About what became of the actor's posts.
+    pub(crate) told: bool,
+    /// Announcements and release notes.
+    pub(crate) news: bool,
+}
+
+impl Command for SetMail {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        is_in_person(actor)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let member = cx.actor().signed_in()?;
+        members::set_mail(cx, member, self.told, self.news, &secret::new_token()).await
     }
 }

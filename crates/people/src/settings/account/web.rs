@@ -1,6 +1,6 @@
 //! `/settings/account`: four small forms on one page.
 
-use super::{ChangePassword, MoveTo, SetHandle, SetPreferences};
+use super::{ChangePassword, MoveTo, SetHandle, SetMail, SetPreferences};
 use crate::{
     Email, Handle, Member, Password,
     page::{form_errors, settings_tabs},
@@ -40,6 +40,7 @@ pub(crate) struct Input {
     theme: String,
     time_zone: String,
     told: Option<String>,
+    news: Option<String>,
 }
 
 /// Which form was sent.
@@ -88,6 +89,7 @@ impl Input {
             theme: member.theme.clone().unwrap_or_else(|| AUTO.to_owned()),
             time_zone: member.time_zone.clone(),
             told: member.told.then(|| "on".to_owned()),
+            news: member.news.then(|| "on".to_owned()),
             ..Input::default()
         }
     }
@@ -179,12 +181,18 @@ async fn check_password(app: &App, actor: &Actor, field: &'static str, typed: &s
 /// Takes language, colour scheme and time zone.
 pub(crate) async fn preferences(app: App, actor: Actor, page: Page, Form(input): Form<Input>) -> Result<Response> {
     let (language, theme) = (Lang::parse(&input.language), Theme::parse(&input.theme));
-    let command = SetPreferences { language, theme, time_zone: input.time_zone.clone(), told: input.told.is_some() };
+    let command = SetPreferences { language, theme, time_zone: input.time_zone.clone() };
     let done = run_about(&app, &actor, actor.signed_in()?, command).await;
     let t = language.unwrap_or(page.lang);
     let kept = done.is_ok();
     let response = answer(&app, &actor, page, &input, Part::Preferences, done.map(|()| t.saved_notice())).await?;
     Ok(if kept { preferences::remember(&app, response, language, theme) } else { response })
+}
+
+/// Takes which mails come.
+pub(crate) async fn mail(app: App, actor: Actor, page: Page, Form(input): Form<Input>) -> Result<Response> {
+    app.run(&actor, SetMail { told: input.told.is_some(), news: input.news.is_some() }).await?;
+    Ok(page.go_saying("/settings/account", NoticeKind::Good, page.lang.saved_notice()))
 }
 
 async fn answer(
@@ -216,7 +224,7 @@ impl Input {
             Part::Handle => Input { handle: self.handle.clone(), ..kept },
             Part::Email => Input { email: self.email.clone(), ..kept },
             Part::Password => kept,
-            Part::Preferences => Input { handle: kept.handle, ..self.clone() },
+            Part::Preferences => Input { handle: kept.handle, told: kept.told, news: kept.news, ..self.clone() },
         }
     }
 }
