@@ -72,6 +72,9 @@ pub struct ArticleImported {
     pub space: SpaceId,
     /// `how_to`, `faq`, `tutorial`, `troubleshooting` or `reference`.
     pub kind: String,
+    /// Its place in its collection; below 0 before all others, `None` where there is no order.
+    #[serde(default)]
+    pub position: Option<i64>,
     /// Whose article it is.
     pub author: MemberId,
     /// The article that this one translates.
