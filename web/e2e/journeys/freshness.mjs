@@ -22,8 +22,11 @@ export function freshness(site) {
     const page = await site().open('/reviews?whose=all', { as: people.admin });
     const first = page.locator('.queue-item').first();
     assert.equal(await first.locator('h2 a').innerText(), title);
-    await page.keyboard.press('j');
-    await until('the first entry to have the focus', () => first.evaluate((item) => item === document.activeElement));
+    await until('the first entry to have the focus', async () => {
+      // The script may still be on its way.
+      await page.keyboard.press('j');
+      return first.evaluate((item) => item === document.activeElement);
+    });
     await page.keyboard.press('c');
     await page.waitForURL(/\/reviews\/\w{8,}$/);
     assert.match(await page.locator('#flags').innerText(), new RegExp(note));
