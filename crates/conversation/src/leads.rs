@@ -49,7 +49,7 @@ pub async fn set_leads(cx: &mut Cx<'_>, lead: TopicId, topics: &[TopicId]) -> Re
 ///
 /// # Errors
 /// When the database fails.
-pub async fn leads_first(conn: &mut impl Connection, rows: &mut Vec<TopicRow>) -> Result<()> {
+pub async fn leads_first(conn: &mut impl Connection, rows: &mut [TopicRow]) -> Result<()> {
     let leads = |row: &TopicRow| crate::is_managed(&row.kind) && row.state != TopicState::Archived;
     if rows.len() < 2 || !rows.iter().any(leads) {
         return Ok(());
