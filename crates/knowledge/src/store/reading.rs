@@ -98,6 +98,8 @@ row! {
         pub(crate) helped: i64,
         pub(crate) did_not_help: i64,
         pub(crate) published_at: Option<Timestamp>,
+        /// Whether it or a translation of it was made of threads.
+        pub(crate) cites: bool,
     }
 }
 
@@ -105,7 +107,8 @@ row! {
 pub(crate) async fn sisters(conn: &mut impl Connection, actor: &Actor, topic: TopicId) -> Result<Vec<SisterRow>> {
     conn.q(sql!(
         "SELECT a.id, a.family, a.language, r.kind, t.id, t.slug, t.title, a.live, a.translated_from, a.archived, \
-         a.stage, a.helped, a.did_not_help, a.published_at \
+         a.stage, a.helped, a.did_not_help, a.published_at, EXISTS (SELECT 1 FROM articles f \
+         JOIN article_sources s ON s.article = f.id WHERE f.family = a.family) \
          FROM articles a JOIN topics t ON t.id = a.topic \
          JOIN article_revisions r ON r.article = a.id AND r.number = a.live \
          WHERE a.family = (SELECT family FROM articles WHERE topic = $1) AND (t.id = $1 OR (NOT t.hidden AND NOT t.deleted)) \

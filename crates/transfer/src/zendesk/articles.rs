@@ -99,12 +99,13 @@ impl Run<'_> {
             let version = self.survey.articles.get(&id).and_then(|article| article.versions.get(&locale));
             if record.kind == Kind::Translation && version.is_some_and(|version| version.is_whole) {
                 self.report.skipped("translation", "the article itself came in this language");
-            } else if ready.iter().any(|other| other.key == key) {
-                self.report.known(kind, 1);
-            } else if self.known.has("topic", &key) && !self.is_newer(&record, &key) {
+                continue;
+            }
+            let is_here = self.known.has("topic", &key);
+            let is_newer = is_here && self.is_newer(&record, &key);
+            if (is_here && !is_newer) || ready.iter().any(|other| other.key == key) {
                 self.report.known(kind, 1);
             } else {
-                let is_newer = self.known.has("topic", &key);
                 match self.ready(record.clone(), key, id, locale).await? {
                     Ok(version) => ready.push(Ready { is_newer, ..version }),
                     Err(why) => self.skip(&record, kind, &why),
