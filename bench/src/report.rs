@@ -30,7 +30,13 @@ impl Report {
         report.conditions.extend([
             ("database", database(db).await),
             ("load", first_line(Path::new("wrk"), "-v")),
-            ("community", format!("{} members, {} topics, {} posts", size.members, size.topics, size.posts)),
+            (
+                "community",
+                format!(
+                    "{} members, {} topics, {} posts, {} articles",
+                    size.members, size.topics, size.posts, size.articles
+                ),
+            ),
             ("generated in", format!("{rows:.0} s, its search index in {index:.0} s")),
         ]);
         report

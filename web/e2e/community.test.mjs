@@ -28,4 +28,4 @@ function community(database, address, journeys) {
 }
 
 community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, widget, publishing]);
-if (postgres) community('PostgreSQL', postgres, [members, asking, writing, plain, insight]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, publishing]);

@@ -1,6 +1,7 @@
 //! Makes a community of any size, directly in the database: members, topics and posts in three languages, with few
 //! that are busy and many that are not, votes, accepted and verified answers.
 
+mod articles;
 mod people;
 mod places;
 mod plan;
@@ -21,6 +22,8 @@ use tokio::sync::mpsc;
 
 /// Posts in one transaction.
 const AT_ONCE: u32 = 3000;
+/// Articles in one transaction.
+const ARTICLES_AT_ONCE: u32 = 500;
 /// Members in one transaction.
 const MEMBERS_AT_ONCE: u32 = 5000;
 
@@ -36,6 +39,9 @@ pub(crate) struct Size {
     /// Posts: openings, answers and comments.
     #[arg(long, default_value_t = 2_000_000)]
     pub(crate) posts: usize,
+    /// Articles of the knowledge base, beside the topics, each with its text and a few comments.
+    #[arg(long, default_value_t = 20_000)]
+    pub(crate) articles: usize,
     /// The same seed makes the same community.
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
@@ -44,13 +50,19 @@ pub(crate) struct Size {
 impl Size {
     /// The size that the targets speak of.
     pub(crate) fn standard() -> Size {
-        Size { members: 50_000, topics: 200_000, posts: 2_000_000, seed: 1 }
+        Size { members: 50_000, topics: 200_000, posts: 2_000_000, articles: 20_000, seed: 1 }
     }
 
     /// The same proportions with so many posts.
     pub(crate) fn with_posts(self, posts: usize) -> Size {
         let part = |all: usize| (all as u128 * posts as u128 / self.posts.max(1) as u128) as usize;
-        Size { members: part(self.members).max(150), topics: part(self.topics).max(20), posts, seed: self.seed }
+        Size {
+            members: part(self.members).max(150),
+            topics: part(self.topics).max(20),
+            posts,
+            articles: part(self.articles).max(20).min(self.articles),
+            seed: self.seed,
+        }
     }
 }
 
@@ -105,8 +117,14 @@ async fn fill(db: Db, size: Size) -> Result<Access> {
         app.run(&app.system(), AddMembers { numbers, staff: plan.staff, seed: size.seed }).await?;
     }
     let access = app.run(&app.system(), AddAccess(size)).await?;
-    let places = app.run(&app.system(), AddPlaces).await?;
-    write(&app, Maker::new(plan, places)).await?;
+    let places = Arc::new(app.run(&app.system(), AddPlaces).await?);
+    let staff = plan.staff;
+    write(&app, Maker::new(plan, Arc::clone(&places))).await?;
+    for start in (0..size.articles as u32).step_by(ARTICLES_AT_ONCE as usize) {
+        let numbers = start..(start + ARTICLES_AT_ONCE).min(size.articles as u32);
+        let places = Arc::clone(&places);
+        app.run(&app.system(), AddArticles { numbers, places, staff, size }).await?;
+    }
     app.run(&app.system(), Recount).await?;
     Ok(access)
 }
@@ -191,7 +209,28 @@ impl Command for AddPlaces {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<Places> {
+        articles::add_collections(cx).await?;
         places::add(cx).await
+    }
+}
+
+struct AddArticles {
+    numbers: Range<u32>,
+    places: Arc<Places>,
+    staff: usize,
+    size: Size,
+}
+
+impl Command for AddArticles {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let Size { members, seed, .. } = self.size;
+        articles::add(cx, self.numbers, &self.places, (self.staff, members, seed)).await
     }
 }
 
@@ -239,7 +278,7 @@ mod tests {
     use madang_kernel::db::Migration;
     use madang_testkit::TestDatabase;
 
-    const SIZE: Size = Size { members: 150, topics: 300, posts: 3_500, seed: 1 };
+    const SIZE: Size = Size { members: 150, topics: 300, posts: 3_500, articles: 40, seed: 1 };
 
     fn migrations() -> Vec<Migration> {
         let crates = [madang_kernel::MIGRATIONS, madang_people::MIGRATIONS, madang_conversation::MIGRATIONS];
@@ -254,8 +293,17 @@ mod tests {
         let db = &database.db;
         let access = fill(db.clone(), SIZE).await.unwrap();
         assert_eq!(access.tokens.len(), 16);
-        let count = sql!("SELECT CAST(count(*) AS BIGINT) FROM posts");
+        let count = sql!(
+            "SELECT CAST(count(*) AS BIGINT) FROM posts p JOIN topics t ON t.id = p.topic WHERE t.kind <> 'article'"
+        );
         assert_eq!(number(db, count).await, SIZE.posts as i64);
+        let articles = sql!(
+            "SELECT CAST(count(*) AS BIGINT) FROM topics t JOIN posts p ON p.id = t.opening AND p.topic = t.id \
+             JOIN spaces s ON s.id = t.space WHERE t.kind = 'article' AND s.kind = 'knowledge'"
+        );
+        assert_eq!(number(db, articles).await, SIZE.articles as i64);
+        let told = sql!("SELECT CAST(count(*) AS BIGINT) FROM outbox WHERE kind = 'knowledge.article-imported'");
+        assert_eq!(number(db, told).await, SIZE.articles as i64);
         let answers = sql!("SELECT CAST(sum(answers) AS BIGINT) FROM topics");
         let written = sql!("SELECT CAST(count(*) AS BIGINT) FROM posts WHERE kind = 'answer'");
         assert_eq!(number(db, answers).await, number(db, written).await);

@@ -2,7 +2,7 @@
 
 use super::Size;
 use crate::{random::Random, text};
-use madang_kernel::{Cx, MemberId, Result, Role, SessionId, Timestamp, TokenId, secret, sql};
+use madang_kernel::{Cx, MemberId, Result, Role, Timestamp, TokenId, secret, sql};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -13,6 +13,8 @@ const BEGINNING: i64 = 1_598_918_400_000;
 const APART: i64 = 3_000_000;
 /// Clients that write through the API.
 const TOKENS: u32 = 16;
+/// The member of the staff who works through the queue: the first who is neither administrator nor moderator.
+const AGENT: u32 = 2;
 /// The member who looks at pages, and the first of those who write: neither staff nor among the first.
 const VIEWER: u32 = 100;
 
@@ -21,6 +23,8 @@ const VIEWER: u32 = 100;
 pub(crate) struct Access {
     /// The value of the session's cookie.
     pub(crate) session: String,
+    /// The value of the cookie of an agent's session.
+    pub(crate) agent: String,
     /// API tokens, each of another member.
     pub(crate) tokens: Vec<String>,
 }
@@ -95,17 +99,19 @@ pub(super) async fn add_access(cx: &mut Cx<'_>, size: &Size) -> Result<Access> {
     let ends = now + Duration::from_secs(3600 * 24 * 3650);
     let viewer = VIEWER.min(size.members as u32 - 1);
     let session = secret::hash(&format!("session {}", size.seed));
-    cx.q(sql!(
-        "INSERT INTO sessions (id, hash, member, created_at, seen_at, expires_at, agent, address) \
-         VALUES ($1, $2, $3, $4, $4, $5, 'bench', '127.0.0.1')"
-    ))
-    .bind(SessionId::new(1))
-    .bind(secret::hash(&session))
-    .bind(member_id(viewer))
-    .bind(now)
-    .bind(ends)
-    .run()
-    .await?;
+    let agent = secret::hash(&format!("agent {}", size.seed));
+    let rows = json!([
+        [1, secret::hash(&session), member_id(viewer).number()],
+        [2, secret::hash(&agent), member_id(AGENT).number()],
+    ]);
+    cx.q(sql!("INSERT INTO sessions (id, hash, member, created_at, seen_at, expires_at, agent, address) \
+         SELECT CAST(value->>0 AS BIGINT), value->>1, CAST(value->>2 AS BIGINT), $2, $2, $3, 'bench', '127.0.0.1' FROM "
+        lite "json_each($1)" pg "json_array_elements($1::json)"))
+        .bind(rows.to_string())
+        .bind(now)
+        .bind(ends)
+        .run()
+        .await?;
     let mut tokens = Vec::new();
     let mut rows = Vec::new();
     for number in 0..TOKENS {
@@ -125,5 +131,5 @@ pub(super) async fn add_access(cx: &mut Cx<'_>, size: &Size) -> Result<Access> {
         .bind(Value::Array(rows).to_string())
         .run()
         .await?;
-    Ok(Access { session, tokens })
+    Ok(Access { session, agent, tokens })
 }

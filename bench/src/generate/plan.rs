@@ -9,9 +9,9 @@ use madang_conversation::{PostKind, TopicState};
 use madang_kernel::{PostId, Timestamp, TopicId};
 
 /// 2026-10-01T00:00:00Z: nothing is younger.
-const END: i64 = 1_790_812_800_000;
+pub(super) const END: i64 = 1_790_812_800_000;
 /// How long the community has been there, in milliseconds: six years.
-const AGE: i64 = 6 * 365 * DAY;
+pub(super) const AGE: i64 = 6 * 365 * DAY;
 const DAY: i64 = 24 * 3_600_000;
 const MINUTE: i64 = 60_000;
 
@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     fn small() -> Plan {
-        Plan::new(&Size { members: 200, topics: 500, posts: 5000, seed: 1 })
+        Plan::new(&Size { members: 200, topics: 500, posts: 5000, articles: 0, seed: 1 })
     }
 
     #[test]

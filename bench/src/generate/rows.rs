@@ -16,7 +16,7 @@ use madang_conversation::{
 use madang_events::questions::{Imported, ImportedVerdict};
 use madang_kernel::{MemberId, PostId, Timestamp, TopicId};
 use madang_markdown::{Context, Rendered};
-use std::{collections::HashMap, ops::Range, thread, time::Duration};
+use std::{collections::HashMap, ops::Range, sync::Arc, thread, time::Duration};
 
 /// The characters of an excerpt.
 const EXCERPT: usize = 200;
@@ -37,13 +37,13 @@ pub(super) struct Rows {
 /// Makes rows of a plan.
 pub(super) struct Maker {
     pub(super) plan: Plan,
-    places: Places,
+    places: Arc<Places>,
     tags: HashMap<String, usize>,
     popular_tags: Zipf,
 }
 
 impl Maker {
-    pub(super) fn new(plan: Plan, places: Places) -> Maker {
+    pub(super) fn new(plan: Plan, places: Arc<Places>) -> Maker {
         let tags = places.tags.iter().enumerate().map(|(at, (_, name))| (name.clone(), at)).collect();
         let popular_tags = Zipf::new(places.tags.len(), 1.0, &mut Random::of(plan.seed, 4));
         Maker { plan, places, tags, popular_tags }

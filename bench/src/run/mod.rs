@@ -110,6 +110,8 @@ pub(crate) async fn run(place: &Place, choices: &Choices) -> Done {
     pages.anonymous(&sample, choices.rounds, &mut report).await?;
     let large = pages.signed_in(&sample).await?;
     large.tell(!store.is_postgres(), &mut report);
+    large.compare_article(&mut report);
+    pages.desk(&facts.access.agent, &sample, &mut report).await?;
     pages.search(&sample, &mut report).await?;
     let busy = memory(server.pid());
     report.tell(

@@ -6,11 +6,16 @@ use super::{
     wrk::{Load, Outcome, Wrk},
 };
 use crate::{http, process::Meter, program::Done, report::Report};
+use std::time::Instant;
 
 /// Connections under load.
 const CONNECTIONS: usize = 32;
 /// Connections that search: few, because the wait is what counts.
 const SEARCHING: usize = 2;
+/// Connections of agents who work: likewise.
+const WORKING: usize = 2;
+/// Drafts that are made.
+const CAPTURED: usize = 100;
 
 /// A server to be loaded.
 pub(crate) struct Pages<'a> {
@@ -55,13 +60,14 @@ impl Pages<'_> {
         Ok(())
     }
 
-    /// Question page, list and home for a member: none of them is kept ready.
+    /// Question page, article, list and home for a member: none of them is kept ready.
     pub(crate) async fn signed_in(&self, sample: &Sample) -> Done<Table> {
         let cookie = format!("madang_session={}", self.session);
         let headers = [("cookie", cookie.as_str())];
         let mut table = Vec::new();
         let pages = [
             ("question", 0.3, sample.questions.clone()),
+            ("article", 0.3, sample.articles.clone()),
             ("list", 0.4, vec![sample.list.clone()]),
             ("home", 0.4, vec!["/".to_owned()]),
         ];
@@ -71,6 +77,44 @@ impl Pages<'_> {
             table.push((name, target, self.wrk.measure(&self.meter, &load)?));
         }
         Ok(Table(table))
+    }
+
+    /// What the agent whose session this is works with: the review queue, and pages on which a thread becomes a draft.
+    pub(crate) async fn desk(&self, session: &str, sample: &Sample, report: &mut Report) -> Done {
+        let cookie = format!("madang_session={session}");
+        let headers = [("cookie", cookie.as_str())];
+        let queues = ["?whose=all", "", "?whose=all&kind=article", "?whose=nobody"];
+        let queues: Vec<String> = queues.iter().map(|query| format!("/reviews{query}")).collect();
+        for (name, most, paths) in
+            [("review queue", 20.0, &queues), ("capture page with its draft", 50.0, &sample.captures)]
+        {
+            self.expect(paths, &headers).await?;
+            let load = Load { connections: WORKING, ..self.load(&self.server.address, paths, &headers) };
+            let outcome = self.wrk.measure(&self.meter, &load)?;
+            let text = format!("p50 {:.1} ms, {}", outcome.p50, told(&outcome));
+            report.add(&format!("{name}, {WORKING} at a time"), &format!("p50 < {most} ms"), text, outcome.p50 < most);
+        }
+        self.capture(&headers, sample, report).await
+    }
+
+    /// Drafts that are made and kept, one after the other.
+    async fn capture(&self, headers: &[(&str, &str)], sample: &Sample, report: &mut Report) -> Done {
+        let mut client = http::Client::connect(&self.server.address).await?;
+        let mut times: Vec<f64> = Vec::new();
+        for post in sample.to_capture.iter().take(CAPTURED) {
+            let body = serde_json::json!({ "post": post.to_string(), "collection": "guides-0" }).to_string();
+            let began = Instant::now();
+            let answer = client.post("/api/v1/knowledge/captures", headers, body).await?;
+            times.push(began.elapsed().as_secs_f64() * 1000.0);
+            if answer.status != 201 {
+                return Err(format!("A capture answers {}: {}", answer.status, String::from_utf8_lossy(&answer.body)));
+            }
+        }
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or(0.0);
+        let text = format!("p50 {:.1} ms, p99 {:.1} ms of {}", at(0.5), at(0.99), times.len());
+        report.add("draft of a solved question, made and kept", "p50 < 50 ms", text, at(0.5) < 50.0);
+        Ok(())
     }
 
     /// Searches and suggestions, all different.
@@ -125,6 +169,19 @@ impl Table {
                 spread <= 5.0,
             );
         }
+    }
+
+    /// Puts the article's page beside the question's, by the time of all processes and by the wait.
+    pub(crate) fn compare_article(&self, report: &mut Report) {
+        let of = |wanted: &str| self.0.iter().find(|(name, ..)| *name == wanted).map(|(.., outcome)| outcome);
+        let (Some(question), Some(article)) = (of("question"), of("article")) else { return };
+        let spent = |outcome: &Outcome| outcome.server_ms() + outcome.postgres_ms();
+        let ratio = spent(article) / spent(question).max(0.001);
+        let text = format!("{ratio:.2} × ({:.3} ms, {:.3} ms)", spent(article), spent(question));
+        report.add("article, member: processor time beside the question's", "≤ 1 ×", text, ratio <= 1.0);
+        let ratio = article.p50 / question.p50.max(0.001);
+        let text = format!("{ratio:.2} × (p50 {:.1} ms, {:.1} ms)", article.p50, question.p50);
+        report.add("article, member: median beside the question's", "≤ 1 ×", text, ratio <= 1.0);
     }
 
     /// Compares with the same pages of a smaller community, by the time of all processes.

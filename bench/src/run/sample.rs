@@ -1,8 +1,8 @@
 //! What the measurements ask for, taken from the community itself.
 
 use crate::{program::Done, random::Random, text};
-use madang_conversation::{QUESTION, topic_url};
-use madang_kernel::{Db, TopicId, sql};
+use madang_conversation::{ARTICLE, QUESTION, topic_url};
+use madang_kernel::{Db, PostId, TopicId, sql};
 use percent_encoding::{CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Different question pages that are asked for again and again.
@@ -18,6 +18,12 @@ const SEARCHES: usize = 3000;
 pub(crate) struct Sample {
     /// Questions with five to seven answers, so that communities of any size are compared by the same kind of page.
     pub(crate) questions: Vec<String>,
+    /// Articles.
+    pub(crate) articles: Vec<String>,
+    /// Where an article is made of each of these questions.
+    pub(crate) captures: Vec<String>,
+    /// The opening posts of solved questions, from which drafts are made.
+    pub(crate) to_capture: Vec<PostId>,
     /// Very many different questions of any length.
     pub(crate) all_questions: Vec<String>,
     /// Questions that are not among those of [`Sample::questions`].
@@ -50,7 +56,17 @@ async fn read(db: &Db) -> madang_kernel::Result<Sample> {
         .q(sql!("SELECT slug FROM spaces WHERE kind = 'questions' ORDER BY topics DESC, id LIMIT 1"))
         .value()
         .await?;
+    let articles: Vec<(TopicId, String)> =
+        conn.q(sql!("SELECT id, slug FROM topics WHERE kind = 'article' ORDER BY id")).all().await?;
+    let solved: Vec<(TopicId, PostId)> = conn
+        .q(sql!(
+            "SELECT id, opening FROM topics WHERE kind = 'question' AND state = 'solved' AND NOT hidden ORDER BY id"
+        ))
+        .all()
+        .await?;
     drop(conn);
+    let articles = spread(&articles, KEPT)
+        .map(|(id, slug)| utf8_percent_encode(&topic_url(ARTICLE, *id, slug), CONTROLS).to_string());
     let url = |(id, slug, ..): &(TopicId, String, i64, String)| {
         utf8_percent_encode(&topic_url(QUESTION, *id, slug), CONTROLS).to_string()
     };
@@ -65,6 +81,9 @@ async fn read(db: &Db) -> madang_kernel::Result<Sample> {
     let (searches, typed) = text::queries(&mut random, SEARCHES);
     Ok(Sample {
         questions: spread(&alike, KEPT).map(url).collect(),
+        articles: articles.collect(),
+        captures: spread(&solved, KEPT).map(|row| format!("/knowledge/capture?topic={}", row.0)).collect(),
+        to_capture: spread(&solved, KEPT).map(|row| row.1).collect(),
         all_questions: once,
         to_answer: spread(&open, WRITTEN).map(|row| row.0).collect(),
         list: format!("/s/{space}"),

@@ -120,6 +120,27 @@ impl Subject {
         self.paragraph(self.pool.comments, 1, most, random)
     }
 
+    /// The text of an article, in Markdown: what it is about, the steps, what to know, and what may go wrong.
+    pub(crate) fn article(&self, random: &mut Random) -> String {
+        let mut text = self.paragraph(self.pool.context, 2, 4, random);
+        text.push_str("\n\n## 1\n\n");
+        text.push_str(&self.list("1. ", self.pool.steps, 3, 6, random));
+        text.push_str("\n\n> [!TIP]\n> ");
+        text.push_str(&self.paragraph(self.pool.hints, 1, 2, random));
+        text.push_str("\n\n## 2\n\n");
+        text.push_str(&self.paragraph(self.pool.causes, 2, 4, random));
+        if random.chance(30) {
+            text.push_str("\n\n```text\n");
+            text.push_str(&self.log(random));
+            text.push_str("```");
+        }
+        text.push_str("\n\n## 3\n\n");
+        text.push_str(&self.list("- ", self.pool.attempts, 2, 4, random));
+        text.push_str("\n\n");
+        text.push_str(&self.paragraph(self.pool.hints, 1, 3, random));
+        text
+    }
+
     /// What somebody would type who looks for this.
     pub(crate) fn query(&self, random: &mut Random) -> String {
         match random.below(5) {
@@ -188,6 +209,11 @@ impl Subject {
         text.push_str(rest);
         text
     }
+}
+
+/// The type of an article.
+pub(crate) fn pick_kind(random: &mut Random) -> &'static str {
+    random.pick(&["how_to", "how_to", "faq", "tutorial", "troubleshooting", "reference"])
 }
 
 /// A member's name in the language with this number.

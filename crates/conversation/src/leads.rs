@@ -45,6 +45,28 @@ pub async fn set_leads(cx: &mut Cx<'_>, lead: TopicId, topics: &[TopicId]) -> Re
     Ok(())
 }
 
+/// Puts what stands above a thread before it in a list in which both are. What is archived leads nothing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn leads_first(conn: &mut impl Connection, rows: &mut [TopicRow]) -> Result<()> {
+    let leads = |row: &TopicRow| crate::is_managed(&row.kind) && row.state != TopicState::Archived;
+    if rows.len() < 2 || !rows.iter().any(leads) {
+        return Ok(());
+    }
+    let ids: Vec<TopicId> = rows.iter().map(|row| row.id).collect();
+    for (thread, lead) in store::leads::among(conn, &ids).await? {
+        let at = |rows: &[TopicRow], id| rows.iter().position(|row| row.id == id);
+        if let (Some(below), Some(above)) = (at(rows, thread), at(rows, lead))
+            && below < above
+            && leads(&rows[above])
+        {
+            rows[below..=above].rotate_right(1);
+        }
+    }
+    Ok(())
+}
+
 /// Those of the topics that are kept above a thread which the actor sees and which are kept up.
 pub(crate) async fn of(conn: &mut impl Connection, actor: &Actor, kept: &str) -> Result<Vec<Lead>> {
     let ids: Vec<TopicId> = kept.split(',').filter_map(|id| id.parse::<i64>().ok()).map(TopicId::new).collect();

@@ -67,7 +67,7 @@ pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
 pub use edit::{Edit, TopicEdit, revise_topic};
 pub use find::{find_post, set_state, topic_head};
 pub use follow::{Follow, Subject, SubjectKind, is_followed};
-pub use leads::{Lead, set_leads};
+pub use leads::{Lead, leads_first, set_leads};
 pub use list::{Order, PAGE, TopicFilter, html_lang, person, pinned_topics, standing, topics, topics_by_ids};
 pub use live::{Live, LiveWatcher};
 pub use many::{set_states, set_versions};

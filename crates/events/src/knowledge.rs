@@ -40,7 +40,7 @@ pub struct ArticleArchived {
 }
 event!(ArticleArchived, "knowledge.article-archived", |e| About::topic(e.topic));
 
-/// A reader said whether an article helped. A reader counts once.
+/// A reader said for the first time whether an article helped. A reader counts once.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ArticleRated {
     /// The article's topic.
@@ -49,6 +49,16 @@ pub struct ArticleRated {
     pub helped: bool,
 }
 event!(ArticleRated, "knowledge.article-rated", |e| About::topic(e.topic));
+
+/// A reader who had said whether an article helped says the opposite now: one voice less on one side, one more on the other.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RatingChanged {
+    /// The article's topic.
+    pub topic: TopicId,
+    /// Whether it helped, as the reader says now.
+    pub helped: bool,
+}
+event!(RatingChanged, "knowledge.rating-changed", |e| About::topic(e.topic));
 
 /// An article came from another system; its topic and its opening post are there already, and of a translation its original
 /// was announced before.
@@ -62,6 +72,9 @@ pub struct ArticleImported {
     pub space: SpaceId,
     /// `how_to`, `faq`, `tutorial`, `troubleshooting` or `reference`.
     pub kind: String,
+    /// Its place in its collection; below 0 before all others, `None` where there is no order.
+    #[serde(default)]
+    pub position: Option<i64>,
     /// Whose article it is.
     pub author: MemberId,
     /// The article that this one translates.

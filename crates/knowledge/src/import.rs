@@ -67,7 +67,10 @@ async fn article(cx: &mut Cx<'_>, imported: &ArticleImported) -> Result<()> {
         version: head.version,
     };
     match store::articles::of_topic(cx, imported.topic).await? {
-        Some(known) => again(cx, known, imported, &content).await,
+        Some(known) => {
+            place(cx, &known, imported).await?;
+            again(cx, known, imported, &content).await
+        }
         None => {
             let new = draft(cx, cx.new_id(), imported.author, &content);
             let new = ArticleRow { language: head.language, created_at: head.created_at, ..new };
@@ -96,9 +99,18 @@ async fn first(cx: &mut Cx<'_>, new: ArticleRow, imported: &ArticleImported, con
         ..new
     };
     store::articles::insert(cx, &new).await?;
+    place(cx, &new, imported).await?;
     let (author, at) = (imported.author, imported.edited_at);
     let revision = NewRevision { article: new.id, base: None, content, author, at, note: String::new() };
     revisions::insert(cx, revision).await.map(drop)
+}
+
+/// Articles stand in the order that they had.
+async fn place(cx: &mut Cx<'_>, article: &ArticleRow, imported: &ArticleImported) -> Result<()> {
+    match imported.position {
+        Some(position) => store::articles::place(cx, article.id, position.clamp(-1, 1_000_000)).await,
+        None => Ok(()),
+    }
 }
 
 /// A later import brought a newer text. What was staged here meanwhile stays staged.

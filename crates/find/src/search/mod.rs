@@ -11,10 +11,10 @@ pub(crate) use input::SearchInput;
 
 use crate::{
     Search,
-    index::{Facets, Hit, Query, Results},
+    index::{Facets, Hit, Order, Query, Results},
     store::{self, posts::TextRow},
 };
-use madang_conversation::{PostKind, TopicRow, post_url, topics_by_ids};
+use madang_conversation::{PostKind, TopicRow, leads_first, post_url, topics_by_ids};
 use madang_http::{Access, Routes};
 use madang_kernel::{Actor, App, PostId, Result, Timestamp, TopicId};
 use madang_language::{Highlighter, Segment};
@@ -70,14 +70,14 @@ pub(crate) struct FoundPost {
 /// Searches what the actor may see.
 pub(crate) async fn search(app: &App, actor: &Actor, query: Query) -> Result<Found> {
     let query = Query { visible_spaces: Some(visible(actor)), ..query };
-    let text = query.text.clone();
+    let (text, by_fit) = (query.text.clone(), query.order == Order::Relevance);
     let results = Search::read(app, move |index| index.search(&query)).await?;
     let Results { total, capped, hits, corrected, facets } = results;
     let marked = match &corrected {
         Some(corrected) => Highlighter::new(&format!("{text} {corrected}")),
         None => Highlighter::new(&text),
     };
-    let topics = load(app, actor, &hits, &marked).await?;
+    let topics = load(app, actor, &hits, &marked, by_fit).await?;
     Ok(Found { topics, total, capped, corrected, facets })
 }
 
@@ -86,8 +86,9 @@ pub(crate) fn visible(actor: &Actor) -> Vec<i64> {
     actor.visible_space_ids().map(|space| space.number()).collect()
 }
 
-/// The rows behind hits, in their order: two statements.
-async fn load(app: &App, actor: &Actor, hits: &[Hit], marked: &Highlighter) -> Result<Vec<FoundTopic>> {
+/// The rows behind hits, in their order: two statements. Where what fits best comes first, an article comes before the
+/// threads that it was made of, which is a third one.
+async fn load(app: &App, actor: &Actor, hits: &[Hit], marked: &Highlighter, by_fit: bool) -> Result<Vec<FoundTopic>> {
     if hits.is_empty() {
         return Ok(Vec::new());
     }
@@ -98,7 +99,10 @@ async fn load(app: &App, actor: &Actor, hits: &[Hit], marked: &Highlighter) -> R
         .map(|post| PostId::new(*post))
         .collect();
     let mut conn = app.db().read().await?;
-    let rows = topics_by_ids(&mut conn, actor, &topics).await?;
+    let mut rows = topics_by_ids(&mut conn, actor, &topics).await?;
+    if by_fit {
+        leads_first(&mut conn, &mut rows).await?;
+    }
     let texts = store::posts::texts(&mut conn, &posts).await?;
     Ok(rows
         .into_iter()

@@ -160,3 +160,60 @@ async fn a_hidden_thread_is_not_even_counted() {
     })
     .await;
 }
+
+/// What the knowledge base would do: an article of the same words, made of a question.
+struct Grow {
+    space: SpaceId,
+    author: MemberId,
+    from: TopicId,
+}
+
+impl Command for Grow {
+    type Output = TopicId;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<TopicId> {
+        let text =
+            "로그인 화면 아래의 링크로 비밀번호를 새로 정해요. 메일이 오지 않으면 스팸함을 보고, 주소가 맞는지 봐요.";
+        let new = NewTopic {
+            ids: None,
+            kind: madang_conversation::ARTICLE,
+            space: self.space,
+            author: self.author,
+            title: Title::parse("잊어버린 비밀번호를 새로 정하는 방법").unwrap(),
+            body: body(text),
+            tags: TagNames::parse("").unwrap(),
+            product: None,
+            version: None,
+            language: None,
+        };
+        let article = start_topic(cx, new).await?.topic;
+        madang_conversation::set_leads(cx, article, &[self.from]).await?;
+        Ok(article)
+    }
+}
+
+#[tokio::test]
+async fn an_article_comes_before_the_thread_that_it_was_made_of_as_long_as_it_is_kept_up() {
+    on_both(plan, async |site| {
+        let c = community(site).await;
+        let kind = madang_conversation::SpaceKind::Knowledge;
+        let space =
+            site.space_with("guides", kind, madang_kernel::Visibility::Everyone, madang_kernel::Posting::Staff).await;
+        let grow = Grow { space, author: c.helper.id(), from: c.password.topic };
+        let article = site.do_as_system(grow).await;
+        c.settle().await;
+        let first = async |query: &str| c.json(&c.visitor, query).await["items"][0]["topic"].clone();
+        let (article, thread) = (json!(article.to_string()), json!(c.password.topic.to_string()));
+        assert_eq!(first("q=비밀번호를 잊어버렸어요").await, article, "the thread's own words");
+        let newest = c.json(&c.visitor, "q=비밀번호&order=votes").await;
+        assert_eq!(newest["items"].as_array().unwrap().len(), 2);
+        site.do_as_system(Set { topic: article.as_str().unwrap().parse().unwrap(), state: TopicState::Archived }).await;
+        c.settle().await;
+        assert_eq!(first("q=비밀번호를 잊어버렸어요").await, thread);
+    })
+    .await;
+}

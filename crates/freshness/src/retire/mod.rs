@@ -12,7 +12,9 @@ use crate::store::{
 };
 use madang_conversation::{self as conversation, Spaces, TopicState};
 use madang_events::freshness::{StateSet, StatesSet, VersionSet, VersionsSet};
-use madang_kernel::{Actor, Command, Cx, Error, Id, Permission, ProductId, Result, SpaceId, TopicId, VersionId};
+use madang_kernel::{
+    Actor, Command, Cx, Error, Id, MemberId, Permission, ProductId, Result, SpaceId, TopicId, VersionId,
+};
 
 /// The most topics of one step.
 const MOST: i64 = 20_000;
@@ -63,16 +65,23 @@ impl Default for Change {
     }
 }
 
-/// Makes a change of topics that the actor may change, and keeps what they were.
-pub(crate) async fn apply(cx: &mut Cx<'_>, change: &Change, targets: Vec<Target>, note: &str) -> Result<BatchId> {
+/// Makes a change of topics that the actor may change, and keeps what they were. Gives the step, and who had flagged what
+/// was archived.
+pub(crate) async fn apply(
+    cx: &mut Cx<'_>,
+    change: &Change,
+    targets: Vec<Target>,
+    note: &str,
+) -> Result<(BatchId, Vec<MemberId>)> {
     let Change { origin, action, version, space, to } = *change;
     let to_version = to.map(|(_, version)| version);
     let new = NewBatch { origin, action, version, to_version, space, note };
     let batch = store::batches::insert(cx, new, &targets).await?;
+    let mut flagged_by = Vec::new();
     match action {
         Action::Archive => {
             let topics: Vec<TopicId> = targets.iter().map(|one| one.topic).collect();
-            store::flags::resolve(cx, &topics, "archived", note).await?;
+            flagged_by = store::flags::resolve(cx, &topics, ("archived", note), Some(batch)).await?;
             let set = targets.into_iter().map(|one| (one.topic, one.kind, one.state, TopicState::Archived));
             set_states(cx, set.collect(), note, false).await?;
         }
@@ -82,7 +91,7 @@ pub(crate) async fn apply(cx: &mut Cx<'_>, change: &Change, targets: Vec<Target>
             set_versions(cx, set.collect()).await?;
         }
     }
-    Ok(batch)
+    Ok((batch, flagged_by))
 }
 
 /// Topics with their kinds, the states before and the states from now on.
@@ -168,7 +177,8 @@ impl Command for Retire {
         }
         let count = targets.len();
         let change = Change { action: self.action, version: Some(self.version), to, ..Change::default() };
-        Ok((apply(cx, &change, targets, &self.note).await?, count))
+        let (batch, _) = apply(cx, &change, targets, &self.note).await?;
+        Ok((batch, count))
     }
 }
 
@@ -198,6 +208,8 @@ impl Command for Undo {
         let restored = items.len();
         match action {
             Action::Archive => {
+                let topics: Vec<TopicId> = items.iter().map(|one| one.topic).collect();
+                store::flags::reopen(cx, &topics, self.batch).await?;
                 let set = items.into_iter().map(|one| (one.topic, one.kind, one.state_now, one.state));
                 set_states(cx, set.collect(), "", true).await?;
             }

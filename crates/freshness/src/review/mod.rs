@@ -86,10 +86,14 @@ impl Command for Review {
         let outcome = self.outcome.as_str();
         let next = cx.now() + days(self.days.unwrap_or(Settings::now(cx.app()).days(&head.kind)));
         store::reviews::reviewed(cx, self.topic, outcome, next).await?;
-        let flagged_by = store::flags::resolve(cx, &[self.topic], outcome, &self.note).await?;
-        let batch = match self.outcome {
-            Outcome::Archived => Some(archive(cx, self.topic, &self.note).await?),
-            Outcome::Confirmed | Outcome::Fixed => None,
+        let (batch, flagged_by) = match self.outcome {
+            Outcome::Archived => {
+                let (batch, flagged_by) = archive(cx, self.topic, &self.note).await?;
+                (Some(batch), flagged_by)
+            }
+            Outcome::Confirmed | Outcome::Fixed => {
+                (None, store::flags::resolve(cx, &[self.topic], (outcome, &self.note), None).await?)
+            }
         };
         upkeep::sync(cx, &[self.topic]).await?;
         let event = Reviewed { topic: self.topic, outcome: outcome.to_owned(), note: self.note, flagged_by };
@@ -98,7 +102,7 @@ impl Command for Review {
     }
 }
 
-async fn archive(cx: &mut Cx<'_>, topic: TopicId, note: &str) -> Result<BatchId> {
+async fn archive(cx: &mut Cx<'_>, topic: TopicId, note: &str) -> Result<(BatchId, Vec<MemberId>)> {
     let targets = targets::these(cx, &[topic]).await?;
     let change = retire::Change { origin: Origin::Review, action: Action::Archive, ..retire::Change::default() };
     retire::apply(cx, &change, targets, note).await

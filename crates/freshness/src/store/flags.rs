@@ -1,7 +1,10 @@
 //! What readers say is wrong or outdated.
 
 use super::numbers;
-use crate::flag::{FlagId, FlagKind};
+use crate::{
+    flag::{FlagId, FlagKind},
+    retire::BatchId,
+};
 use madang_kernel::{Cx, MemberId, Result, Timestamp, TopicId, db::Connection, row, sql};
 
 /// Keeps a flag.
@@ -36,21 +39,43 @@ pub(crate) async fn is_open(conn: &mut impl Connection, topic: TopicId, member: 
     Ok(found.is_some())
 }
 
-/// Settles the open flags of topics, and gives who had raised them.
-pub(crate) async fn resolve(cx: &mut Cx<'_>, topics: &[TopicId], outcome: &str, reason: &str) -> Result<Vec<MemberId>> {
+/// Settles the open flags of topics, by a step of many where there is one, and gives who had raised them.
+pub(crate) async fn resolve(
+    cx: &mut Cx<'_>,
+    topics: &[TopicId],
+    (outcome, reason): (&str, &str),
+    batch: Option<BatchId>,
+) -> Result<Vec<MemberId>> {
     let (by, now) = (cx.actor().id(), cx.now());
     let rows: Vec<(MemberId,)> = cx
-        .q(sql!("UPDATE review_flags SET resolved_at = $2, resolved_by = $3, outcome = $4, reason = $5 \
-             WHERE resolved_at IS NULL AND topic IN (SELECT "
+        .q(sql!("UPDATE review_flags SET resolved_at = $2, resolved_by = $3, outcome = $4, reason = $5, \
+             batch = $6 WHERE resolved_at IS NULL AND topic IN (SELECT "
             lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))" " RETURNING member"))
         .bind(numbers(topics)?)
         .bind(now)
         .bind(by)
         .bind(outcome.to_owned())
         .bind(reason.to_owned())
+        .bind(batch)
         .all()
         .await?;
     Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Opens the flags of these topics again that a step has settled, but for those whose readers have raised another since.
+pub(crate) async fn reopen(cx: &mut Cx<'_>, topics: &[TopicId], batch: BatchId) -> Result<()> {
+    cx.q(
+        sql!("UPDATE review_flags SET resolved_at = NULL, resolved_by = NULL, outcome = '', reason = '', batch = NULL \
+             WHERE batch = $2 AND topic IN (SELECT "
+            lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)"
+            ") AND NOT EXISTS (SELECT 1 FROM review_flags o WHERE o.topic = review_flags.topic \
+             AND o.member = review_flags.member AND o.resolved_at IS NULL)"),
+    )
+    .bind(numbers(topics)?)
+    .bind(batch)
+    .run()
+    .await?;
+    Ok(())
 }
 
 row! {

@@ -12,7 +12,7 @@ use crate::{
 use madang_conversation::{ARTICLE, QUESTION, TopicHead, TopicState};
 use madang_events::{
     conversation::{PostEdited, PostVisibility, TopicChanged, TopicStarted},
-    knowledge::{ArticleArchived, ArticleImported, ArticleOwned, ArticlePublished, ArticleRated},
+    knowledge::{ArticleArchived, ArticleImported, ArticleOwned, ArticlePublished, ArticleRated, RatingChanged},
     questions::{Accepted, Imported, Judged, StateChanged},
 };
 use madang_kernel::{Actor, App, Command, Cx, MemberId, PostId, Projector, Recorded, Result, TopicId, outbox::Applied};
@@ -52,7 +52,7 @@ struct Heard {
     topics: BTreeSet<TopicId>,
     marks: BTreeMap<PostId, Option<String>>,
     owners: Vec<(TopicId, MemberId)>,
-    /// The event's number, the topic, how many readers it helped, and did not help.
+    /// The event's number, the topic, how many more readers it helped, and did not help; fewer where one thought again.
     ratings: Vec<(i64, TopicId, i64, i64)>,
 }
 
@@ -108,6 +108,9 @@ impl Heard {
         } else if let Some(rated) = event.read::<ArticleRated>() {
             let helped = i64::from(rated.helped);
             self.ratings.push((event.seq, rated.topic, helped, 1 - helped));
+        } else if let Some(changed) = event.read::<RatingChanged>() {
+            let helped = if changed.helped { 1 } else { -1 };
+            self.ratings.push((event.seq, changed.topic, helped, -helped));
         } else if let Some(imported) = event.read::<ArticleImported>() {
             self.topics.insert(imported.topic);
             self.ratings.push((event.seq, imported.topic, imported.helped, imported.did_not_help));

@@ -50,8 +50,10 @@ fn review(row: FactRow, settings: &Settings, spaces: &SpaceList, now: Timestamp)
     let (helped, did_not_help) = (row.helped.unwrap_or_default(), row.did_not_help.unwrap_or_default());
     // What readers said of an older text does not speak against the new one.
     let before = |kept: Option<i64>, all: i64| if written { all } else { kept.unwrap_or_default() };
-    let helped_before = if row.known.is_some() { before(row.helped_before, helped) } else { 0 };
-    let did_not_help_before = if row.known.is_some() { before(row.did_not_help_before, did_not_help) } else { 0 };
+    // A reader of then who thinks again now takes a voice of then away.
+    let counted = |kept, all: i64| if row.known.is_some() { before(kept, all).min(all) } else { 0 };
+    let helped_before = counted(row.helped_before, helped);
+    let did_not_help_before = counted(row.did_not_help_before, did_not_help);
     let verdict = row.verdict.clone().unwrap_or_default();
     let version = Release::of(&row, spaces, since, now);
     let facts = Facts {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
 
+mod articles;
 mod ends;
 mod flags;
 mod links;

@@ -1,17 +1,18 @@
 //! What the tests of this crate share: a community with questions, some of them solved.
 
-use madang_conversation::{SaveProduct, SaveVersion, Spaces};
+use madang_conversation::{SaveProduct, SaveVersion, SpaceKind, Spaces};
 use madang_freshness::{LinkChecker, Rules};
-use madang_kernel::{Command, ProductId, Role, Timestamp, VersionId};
+use madang_kernel::{Command, Posting, ProductId, Role, Timestamp, VersionId, Visibility};
 use madang_testkit::{Client, Plan, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// The yard, questions and this crate; links on this machine are tried.
+/// The yard, questions, articles and this crate; links on this machine are tried.
 pub(crate) fn plan() -> Plan {
     let rules = Rules { address: |address| address.is_loopback(), port: |_| true };
     Plan::yard()
         .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
+        .with(madang_knowledge::MIGRATIONS, madang_knowledge::routes(), |builder, _| madang_knowledge::install(builder))
         .with(madang_freshness::MIGRATIONS, madang_freshness::routes(), move |builder, _| {
             madang_freshness::install(builder, LinkChecker::new("http://community.test", rules))
         })
@@ -26,9 +27,10 @@ pub(crate) struct People {
     pub(crate) manager: Client,
 }
 
-/// A community with one space, `help`, and its people.
+/// A community with one space, `help`, one collection, `guides`, and its people.
 pub(crate) async fn people(site: &Site) -> People {
     site.space("help").await;
+    site.space_with("guides", SpaceKind::Knowledge, Visibility::Everyone, Posting::Staff).await;
     site.app.settle().await.unwrap();
     People {
         asker: site.member("민지").await.speaking("en"),
@@ -51,6 +53,22 @@ pub(crate) async fn solved(people: &People, helper: &Client, title: &str, more: 
     people.asker.api("PUT", &path, Value::Null).await.expect_ok();
     helper.app().settle().await.unwrap();
     question
+}
+
+/// An article that `writer` has published: its id, and its topic's.
+pub(crate) async fn article(writer: &Client, title: &str, more: Value) -> (String, String) {
+    let mut body =
+        json!({ "collection": "guides", "language": "en", "kind": "how_to", "title": title, "body": "Clean it." });
+    body.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
+    let made = writer.api("POST", "/api/v1/knowledge/articles", body).await.expect_ok().json();
+    let path = format!("/api/v1/knowledge/articles/{}", text(&made["id"]));
+    for step in ["send", "publish"] {
+        let step = json!({ "step": step, "revision": 1, "note": "" });
+        writer.api("POST", &format!("{path}/steps"), step).await.expect_ok();
+    }
+    writer.app().settle().await.unwrap();
+    let out = writer.api("GET", &path, Value::Null).await.expect_ok().json();
+    (text(&made["id"]), text(&out["topic"]))
 }
 
 /// A JSON text.

@@ -108,7 +108,7 @@ pub(crate) async fn list(app: App, actor: Actor, Query(which): Query<Which>) -> 
         None => reading::most_helpful(&mut conn, &actor, language, after, limit as i64 + 1).await?,
     };
     drop(conn);
-    let listed = Listed::of(rows, limit, |row| Cursor::after(row.helped, row.id.number()));
+    let listed = Listed::of(rows, limit, |row| Cursor::after(row.key, row.id.number()));
     let Listed { items, next } = listed.map(|row| ArticleItem::of(row, &spaces));
     Ok(axum::Json(ArticleItems { items, next }).into_response())
 }

@@ -158,7 +158,7 @@ async fn collection(
     let start = after.unwrap_or_else(Cursor::start);
     let rows = reading::of_space(&mut conn, space.id, page.lang.code(), start, PAGE as i64 + 1).await?;
     drop(conn);
-    let listed = Listed::of(rows, PAGE, |row| Cursor::after(row.helped, row.id.number()));
+    let listed = Listed::of(rows, PAGE, |row| Cursor::after(row.key, row.id.number()));
     let (w, lang) = (Words(page.lang), page.lang);
     let outer = tree.iter().find(|one| one.within.iter().any(|inner| inner.space.id == space.id));
     let mut crumbs = vec![Link::new(w.help_title(), "/help")];

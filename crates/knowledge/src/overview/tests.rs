@@ -159,6 +159,7 @@ async fn announced(site: &Site, id: &str, topic: &str, draft: bool) -> ArticleIm
         topic,
         post: head.opening,
         space: head.space,
+        position: None,
         kind: "faq".to_owned(),
         author: head.author,
         translation_of: None,

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use madang_conversation::topic_head;
-use madang_events::knowledge::ArticleRated;
+use madang_events::knowledge::{ArticleRated, RatingChanged};
 use madang_kernel::{Actor, Command, Cx, Error, Permission, Result, TopicId, secret, text};
 
 /// The most characters of what a reader says about it.
@@ -79,10 +79,11 @@ async fn keep(cx: &mut Cx<'_>, topic: TopicId, rating: &Rating<'_>) -> Result<()
     ratings::save(cx, rating).await?;
     let change = |wanted: bool| i64::from(rating.helped == wanted) - i64::from(before == Some(wanted));
     ratings::count(cx, article, change(true), change(false)).await?;
-    if before.is_none() {
-        cx.emit(&ArticleRated { topic, helped: rating.helped }).await?;
+    match before {
+        None => cx.emit(&ArticleRated { topic, helped: rating.helped }).await,
+        Some(before) if before != rating.helped => cx.emit(&RatingChanged { topic, helped: rating.helped }).await,
+        Some(_) => Ok(()),
     }
-    Ok(())
 }
 
 /// What tells this reader from others. A visitor's address and browser leave only a mark that leads back to nobody.

@@ -90,7 +90,10 @@ async fn find(conn: &mut impl Connection, actor: &Actor, topic: TopicId, params:
     let thread = conversation::thread(conn, actor, topic, query).await?;
     let sisters = reading::sisters(conn, actor, topic).await?;
     let article = sisters.iter().find(|one| one.topic == topic).ok_or(Error::NotFound)?.clone();
-    let sources = sources::of_family(conn, actor, article.family).await?;
+    let sources = match article.cites {
+        true => sources::of_family(conn, actor, article.family).await?,
+        false => Vec::new(),
+    };
     Ok(Found { thread, first_page, article, sisters, sources })
 }
 

@@ -32,6 +32,26 @@ async fn an_article_has_one_address_a_table_of_contents_and_structured_data() {
 }
 
 #[tokio::test]
+async fn the_page_costs_no_more_statements_than_that_of_a_question() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let (_, topic) = published(&people.agent, "Clean the pump", STEPS).await;
+        for _ in 0..3 {
+            people.member.post(&format!("/a/{topic}/comments"), &[("body", "It worked for me.")]).await.expect_ok();
+        }
+        people.member.api("PUT", &format!("/drafts/answer-{topic}"), json!({ "body": "Half" })).await.expect_ok();
+        let url = text(&read(&people.visitor, &topic).await["url"]);
+        for who in [&people.visitor, &people.member, &people.agent] {
+            who.get(&url).await.expect_ok();
+            site.app.versions().bump_site();
+            let read = who.get(&url).await.expect_ok();
+            assert!(read.statements <= 6, "{} statements", read.statements);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn members_comment_and_a_wrong_comment_is_kept() {
     on_both(plan, async |site| {
         let people = people(site).await;

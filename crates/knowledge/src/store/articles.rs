@@ -174,6 +174,12 @@ pub(crate) async fn update(conn: &mut impl Connection, article: &ArticleRow) -> 
     Ok(())
 }
 
+/// Puts an article at its place in its collection.
+pub(crate) async fn place(conn: &mut impl Connection, id: ArticleId, position: i64) -> Result<()> {
+    conn.q(sql!("UPDATE articles SET position = $2 WHERE id = $1")).bind(id).bind(position).run().await?;
+    Ok(())
+}
+
 /// The articles that are to be published by now, and their newest revisions.
 pub(crate) async fn due(conn: &mut impl Connection, now: Timestamp) -> Result<Vec<(ArticleId, i64)>> {
     conn.q(sql!(

@@ -18,10 +18,12 @@ row! {
         pub(crate) excerpt: String,
         pub(crate) helped: i64,
         pub(crate) published_at: Option<Timestamp>,
+        /// What its list is ordered by.
+        pub(crate) key: i64,
     }
 }
 
-/// The articles of a collection, those that helped most first. The caller knows that the actor sees it.
+/// The articles of a collection: those that helped most first, then those that have a place, in their order. The caller knows that the actor sees it.
 pub(crate) async fn of_space(
     conn: &mut impl Connection,
     space: SpaceId,
@@ -30,14 +32,15 @@ pub(crate) async fn of_space(
     limit: i64,
 ) -> Result<Vec<ReadRow>> {
     conn.q(sql!(
-        "SELECT a.id, t.id, a.space, a.kind, a.language, t.slug, t.title, t.excerpt, a.helped, a.published_at \
+        "SELECT a.id, t.id, a.space, a.kind, a.language, t.slug, t.title, t.excerpt, a.helped, a.published_at, \
+         a.helped - a.position * 4294967296 \
          FROM articles a JOIN topics t ON t.id = a.topic \
          WHERE a.space = $1 AND a.live IS NOT NULL AND NOT a.archived AND NOT t.hidden AND NOT t.deleted \
-         AND (a.helped < $3 OR (a.helped = $3 AND a.id < $4)) AND NOT EXISTS (SELECT 1 FROM articles b \
+         AND (a.helped - a.position * 4294967296, a.id) < ($3, $4) AND NOT EXISTS (SELECT 1 FROM articles b \
          WHERE b.family = a.family AND b.space = a.space AND b.id <> a.id AND b.live IS NOT NULL AND NOT b.archived \
          AND (CASE WHEN b.language = $2 THEN 0 WHEN b.id = b.family THEN 1 ELSE 2 END, b.id) \
          < (CASE WHEN a.language = $2 THEN 0 WHEN a.id = a.family THEN 1 ELSE 2 END, a.id)) \
-         ORDER BY a.helped DESC, a.id DESC LIMIT $5"
+         ORDER BY a.helped - a.position * 4294967296 DESC, a.id DESC LIMIT $5"
     ))
     .bind(space)
     .bind(language)
@@ -57,7 +60,7 @@ pub(crate) async fn most_helpful(
     limit: i64,
 ) -> Result<Vec<ReadRow>> {
     conn.q(sql!(
-        "SELECT a.id, t.id, a.space, a.kind, a.language, t.slug, t.title, t.excerpt, a.helped, a.published_at \
+        "SELECT a.id, t.id, a.space, a.kind, a.language, t.slug, t.title, t.excerpt, a.helped, a.published_at, a.helped \
          FROM articles a JOIN topics t ON t.id = a.topic \
          WHERE a.live IS NOT NULL AND NOT a.archived AND NOT t.hidden AND NOT t.deleted \
          AND (a.helped < $4 OR (a.helped = $4 AND a.id < $5)) AND +a.space IN (SELECT "
@@ -95,6 +98,8 @@ row! {
         pub(crate) helped: i64,
         pub(crate) did_not_help: i64,
         pub(crate) published_at: Option<Timestamp>,
+        /// Whether it or a translation of it was made of threads.
+        pub(crate) cites: bool,
     }
 }
 
@@ -102,7 +107,8 @@ row! {
 pub(crate) async fn sisters(conn: &mut impl Connection, actor: &Actor, topic: TopicId) -> Result<Vec<SisterRow>> {
     conn.q(sql!(
         "SELECT a.id, a.family, a.language, r.kind, t.id, t.slug, t.title, a.live, a.translated_from, a.archived, \
-         a.stage, a.helped, a.did_not_help, a.published_at \
+         a.stage, a.helped, a.did_not_help, a.published_at, EXISTS (SELECT 1 FROM articles f \
+         JOIN article_sources s ON s.article = f.id WHERE f.family = a.family) \
          FROM articles a JOIN topics t ON t.id = a.topic \
          JOIN article_revisions r ON r.article = a.id AND r.number = a.live \
          WHERE a.family = (SELECT family FROM articles WHERE topic = $1) AND (t.id = $1 OR (NOT t.hidden AND NOT t.deleted)) \

@@ -126,7 +126,7 @@ pub(crate) async fn titled(
 ) -> Result<Vec<super::reading::ReadRow>> {
     let pattern = format!("%{}%", words.to_lowercase().replace(['%', '_', '\\'], " "));
     conn.q(sql!(
-        "SELECT a.id, t.id, a.space, a.kind, a.language, t.slug, t.title, t.excerpt, a.helped, a.published_at \
+        "SELECT a.id, t.id, a.space, a.kind, a.language, t.slug, t.title, t.excerpt, a.helped, a.published_at, a.helped \
          FROM articles a JOIN topics t ON t.id = a.topic \
          WHERE a.live IS NOT NULL AND NOT a.archived AND NOT t.hidden AND NOT t.deleted \
          AND lower(t.title) LIKE $1 AND +a.space IN (SELECT "

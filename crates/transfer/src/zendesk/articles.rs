@@ -3,8 +3,10 @@
 use super::{
     Run,
     files::Owner,
+    guess,
     places::Audience,
     record::{Attached, Kind, Outcome, Record},
+    renew,
     survey::{article_key, language_of, locale_of},
     text::{From, Text},
 };
@@ -21,21 +23,20 @@ use madang_events::knowledge::ArticleImported;
 use madang_kernel::{MemberId, PostId, Result, SpaceId, TopicId};
 use std::collections::{BTreeSet, HashMap};
 
-/// What an article becomes where the source does not tell.
-const ARTICLE_TYPE: &str = "reference";
-
 /// A version of an article that is about to be written.
-struct Ready {
-    record: Record,
-    key: String,
-    id: String,
-    locale: String,
+pub(super) struct Ready {
+    pub(super) record: Record,
+    pub(super) key: String,
+    pub(super) id: String,
+    pub(super) locale: String,
     author: MemberId,
     space: SpaceId,
-    labels: Vec<String>,
+    pub(super) labels: Vec<String>,
     is_draft: bool,
+    /// Whether it is here already, and was changed in Zendesk since.
+    is_newer: bool,
     body: Body,
-    files: Vec<madang_kernel::FileId>,
+    pub(super) files: Vec<madang_kernel::FileId>,
 }
 
 /// Which versions a reading of the files takes.
@@ -49,12 +50,12 @@ impl Run<'_> {
     /// The tags that labels of public articles become.
     pub(super) async fn labels(&mut self) -> Result<()> {
         let mut names = BTreeSet::new();
-        self.each("labels", &[Kind::Article], async |run, records| {
+        self.each("labels", &[Kind::Article], async |_, records| {
             for record in records {
                 // What only some may read gives no tag that everybody sees.
                 let is_public = record.key("user_segment_id").is_none() && !record.is("draft");
                 if is_public {
-                    names.extend(run.fitting_labels(&record).0);
+                    names.extend(fitting_labels(&record).0);
                 }
             }
             Ok(())
@@ -65,15 +66,6 @@ impl Run<'_> {
             self.tags.ensure(self.app, &mut self.known, part).await?;
         }
         Ok(())
-    }
-
-    /// The labels that can be tags, and how many cannot.
-    fn fitting_labels(&self, record: &Record) -> (Vec<String>, usize) {
-        let given = TagNames::imported(record.keys("label_names"));
-        let fits = |name: &&String| name.chars().count() <= TAG_MAX && !name.contains(',');
-        let kept: Vec<String> = given.names().iter().filter(fits).take(TAGS_MAX).cloned().collect();
-        let left = given.names().len() - kept.len();
-        (kept, left)
     }
 
     /// Originals are announced before any translation is written: whoever hears of a translation knows its original.
@@ -107,22 +99,35 @@ impl Run<'_> {
             let version = self.survey.articles.get(&id).and_then(|article| article.versions.get(&locale));
             if record.kind == Kind::Translation && version.is_some_and(|version| version.is_whole) {
                 self.report.skipped("translation", "the article itself came in this language");
-            } else if self.known.has("topic", &key) || ready.iter().any(|other| other.key == key) {
+                continue;
+            }
+            let is_here = self.known.has("topic", &key);
+            let is_newer = is_here && self.is_newer(&record, &key);
+            if (is_here && !is_newer) || ready.iter().any(|other| other.key == key) {
                 self.report.known(kind, 1);
             } else {
                 match self.ready(record.clone(), key, id, locale).await? {
-                    Ok(version) => ready.push(version),
+                    Ok(version) => ready.push(Ready { is_newer, ..version }),
                     Err(why) => self.skip(&record, kind, &why),
                 }
             }
         }
         let bodies = documents(self.app, ready.iter().map(|version| version.body.clone()).collect()).await?;
         let mut batch = Batch::default();
+        let mut newer = Vec::new();
         for (version, body) in ready.into_iter().zip(bodies) {
-            self.report.taken(told(&version.record), 1);
-            self.article_rows(version, body, &mut batch);
+            if version.is_newer {
+                self.report.known(told(&version.record), 1);
+                newer.push((version, body));
+            } else {
+                self.report.taken(told(&version.record), 1);
+                self.article_rows(version, body, &mut batch);
+            }
         }
         self.write(batch).await?;
+        for (version, body) in newer {
+            self.renew(version, body).await?;
+        }
         Ok(())
     }
 
@@ -151,14 +156,29 @@ impl Run<'_> {
         if was_cut {
             self.report.problem(&format!("article {id}"), "it is longer than an article may be; its end was cut off");
         }
-        Ok(Ok(Ready { record, key, id, locale, author, space, labels, is_draft, body, files: text.files }))
+        Ok(Ok(Ready {
+            record,
+            key,
+            id,
+            locale,
+            author,
+            space,
+            labels,
+            is_draft,
+            is_newer: false,
+            body,
+            files: text.files,
+        }))
     }
 
     /// What only some may read takes only tags that are there anyway.
     async fn labels_of(&mut self, record: &Record, audience: Audience, is_draft: bool) -> Result<Vec<String>> {
-        let (labels, left) = self.fitting_labels(record);
-        for _ in 0..left {
+        let (labels, left) = fitting_labels(record);
+        for _ in &left {
             self.report.skipped("label", "an article has more than five, or it is longer than a tag may be");
+        }
+        if !left.is_empty() {
+            self.report.problem(&record.place, &format!("labels that were left out: {}", left.join(", ")));
         }
         if audience != Audience::Everyone || is_draft {
             self.tags.find(self.app, &labels).await?;
@@ -185,21 +205,20 @@ impl Run<'_> {
     }
 
     fn article_rows(&mut self, version: Ready, body: RenderedBody, batch: &mut Batch) {
-        let Ready { record, key, id, locale, author, space, labels, is_draft, files, .. } = version;
-        let created_at = record.time("created_at");
-        let Some((topic, _)) = self.place(&key).cloned() else { return };
-        self.known.remember("topic", &key, topic.number());
-        if self.survey.articles.get(&id).and_then(|article| article.original()) == Some(&locale) {
+        let created_at = version.record.time("created_at");
+        let Some((topic, _)) = self.place(&version.key).cloned() else { return };
+        self.known.remember("topic", &version.key, topic.number());
+        if self.is_original(&version.id, &version.locale) {
             // Old addresses without a language lead to the original.
-            self.known.remember("topic", &format!("article:{id}"), topic.number());
+            self.known.remember("topic", &format!("article:{}", version.id), topic.number());
         }
-        let post: PostId = self.known.allot("post", &key, created_at);
-        let edited_at = ["edited_at", "updated_at"].iter().find_map(|field| record.maybe_time(field));
-        let edited_at = edited_at.unwrap_or(created_at).max(created_at);
-        let language = language_of(&locale).to_owned();
-        let title = self.survey.articles.get(&id).and_then(|article| article.versions.get(&locale));
-        let title = Title::imported(title.map_or("", |version| version.title.as_str()));
-        let article = self.article_fact(&record, &id, &locale, (topic, post), (author, space), edited_at);
+        renew::remember(&mut self.known, &version.record, &version.key);
+        let post: PostId = self.known.allot("post", &version.key, created_at);
+        let edited_at = renew::written_at(&version.record);
+        let article = self.article_fact(&version, (topic, post), &body.markdown, edited_at);
+        let title = self.title_of(&version.id, &version.locale);
+        let language = language_of(&version.locale).to_owned();
+        let Ready { record, key, author, space, labels, is_draft, files, .. } = version;
         batch.facts.push(TopicFact { topic, place: key, fact: Fact { article: Some(article), ..Fact::default() } });
         batch.shown.extend(files.into_iter().map(|file| (file, topic)));
         batch.topics.push(bulk::TopicRow {
@@ -240,15 +259,39 @@ impl Run<'_> {
         });
     }
 
-    fn article_fact(
+    fn is_original(&self, id: &str, locale: &str) -> bool {
+        self.survey.articles.get(id).and_then(|article| article.original()) == Some(locale)
+    }
+
+    pub(super) fn title_of(&self, id: &str, locale: &str) -> Title {
+        let version = self.survey.articles.get(id).and_then(|article| article.versions.get(locale));
+        Title::imported(version.map_or("", |version| version.title.as_str()))
+    }
+
+    /// The type of an article, by its section and its original's title where that is known.
+    fn kind_of(&self, version: &Ready, markdown: &str) -> &'static str {
+        let article = self.survey.articles.get(&version.id);
+        let section = article.and_then(|article| self.survey.sections.get(article.section.as_deref()?));
+        let names = section.map(|section| [&section.names.ko, &section.names.ja, &section.names.en]);
+        let title = self.title_of(&version.id, &version.locale);
+        guess::kind(names.into_iter().flatten().map(String::as_str), title.as_str(), markdown)
+    }
+
+    /// Where an article stands in its collection: promoted ones first.
+    fn position_of(record: &Record) -> Option<i64> {
+        let position = record.fields.get("position").and_then(serde_json::Value::as_i64);
+        if record.is("promoted") { Some(-1) } else { position.map(|position| position.max(0)) }
+    }
+
+    pub(super) fn article_fact(
         &self,
-        record: &Record,
-        id: &str,
-        locale: &str,
+        version: &Ready,
         (topic, post): (TopicId, PostId),
-        (author, space): (MemberId, SpaceId),
+        markdown: &str,
         edited_at: madang_kernel::Timestamp,
     ) -> ArticleImported {
+        let Ready { record, id, locale, author, space, .. } = version;
+        let (id, locale) = (id.as_str(), locale.as_str());
         let article = self.survey.articles.get(id);
         let original = article.and_then(|article| article.original()).filter(|original| *original != locale);
         let translation_of =
@@ -260,9 +303,10 @@ impl Run<'_> {
         ArticleImported {
             topic,
             post,
-            space,
-            kind: ARTICLE_TYPE.to_owned(),
-            author,
+            space: *space,
+            kind: self.kind_of(version, markdown).to_owned(),
+            position: Self::position_of(record),
+            author: *author,
             translation_of,
             draft: record.is("draft"),
             behind: behind && translation_of.is_some(),
@@ -271,6 +315,15 @@ impl Run<'_> {
             edited_at,
         }
     }
+}
+
+/// The labels that can be tags, the first five of them, and those that cannot.
+fn fitting_labels(record: &Record) -> (Vec<String>, Vec<String>) {
+    let given = TagNames::imported(record.keys("label_names"));
+    let fits = |name: &String| name.chars().count() <= TAG_MAX && !name.contains(',');
+    let (mut kept, mut left): (Vec<String>, Vec<String>) = given.names().iter().cloned().partition(fits);
+    left.extend(kept.split_off(kept.len().min(TAGS_MAX)));
+    (kept, left)
 }
 
 /// The article and the locale of a version.

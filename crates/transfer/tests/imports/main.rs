@@ -6,4 +6,5 @@ mod lines;
 mod stackexchange;
 mod support;
 mod zendesk;
+mod zendesk_again;
 mod zendesk_api;

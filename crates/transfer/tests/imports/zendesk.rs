@@ -30,13 +30,13 @@ pub(crate) fn counts(report: &Report, kind: &str) -> [u64; 3] {
     [report.count_taken(kind), report.count_known(kind), report.count_skipped(kind)]
 }
 
-fn write(folder: &Path, name: &str, content: &Value) {
+pub(crate) fn write(folder: &Path, name: &str, content: &Value) {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, content.to_string()).unwrap();
 }
 
-fn article(id: u64, locale: &str, title: &str, body: &str) -> Value {
+pub(crate) fn article(id: u64, locale: &str, title: &str, body: &str) -> Value {
     json!({
         "id": id, "html_url": format!("https://help.acme.example/hc/{locale}/articles/{id}"), "author_id": 1,
         "section_id": 20, "title": title, "locale": locale, "source_locale": "ja", "draft": false, "outdated": false,
@@ -46,7 +46,7 @@ fn article(id: u64, locale: &str, title: &str, body: &str) -> Value {
     })
 }
 
-fn with(mut value: Value, field: &str, to: impl Into<Value>) -> Value {
+pub(crate) fn with(mut value: Value, field: &str, to: impl Into<Value>) -> Value {
     value[field] = to.into();
     value
 }
