@@ -54,7 +54,7 @@ async fn a_solved_question_becomes_an_article_that_stands_above_it_and_cites_it(
         let again = people.agent.get(&format!("/knowledge/capture?post={answer}")).await.expect_ok();
         assert!(again.says("An article was made of this thread already"));
         for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
+            assert_eq!(step(&people.other_agent, &id, one).await, 200);
         }
         site.app.settle().await.unwrap();
         let topic = text(&work(&people.agent, &id).await["topic"]);
@@ -144,9 +144,12 @@ async fn a_ticket_becomes_an_article_without_what_is_personal() {
         let base = crate::testing::revise(&people.agent, &id, 1, "The pump hums", "Write to kim@example.com.").await;
         assert_eq!(base, 200);
         assert!(people.agent.get(&format!("/knowledge/{id}")).await.says("<mark>kim@example.com</mark>"));
-        for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
-        }
+        assert_eq!(step(&people.agent, &id, "send").await, 200);
+        assert_eq!(step(&people.other_agent, &id, "publish").await, 409, "something personal is left");
+        let overview = people.other_agent.get(&format!("/knowledge/{id}")).await;
+        assert!(overview.says("name=\"anyway\"") && overview.says("Publish it as it is"));
+        let anyway = [("step", "publish"), ("revision", "2"), ("anyway", "on")];
+        people.other_agent.post(&format!("/knowledge/{id}/step"), &anyway).await.expect_ok();
         let topic = text(&work(&people.agent, &id).await["topic"]);
         let shown = crate::testing::page(&people.visitor, &topic).await;
         assert!(!shown.says("Help with the pump") && !shown.says("민지"), "readers do not hear of the ticket");
@@ -159,7 +162,7 @@ async fn a_ticket_becomes_an_article_without_what_is_personal() {
 async fn an_agent_answers_with_an_article() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (_, article) = crate::testing::published(&people.agent, "Rinse the filter", "Every month.").await;
+        let (_, article) = crate::testing::published(&people, "Rinse the filter", "Every month.").await;
         let (question, _) = solved(site, &people).await;
         let choose = format!("/knowledge/answer?topic={question}&q=filter");
         assert!(people.agent.get(&choose).await.expect_ok().says("Rinse the filter"));
