@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
-import { collection } from './journeys/knowledge.mjs';
 import { people } from './site.mjs';
 
 /** The text of axe. */
@@ -59,26 +58,6 @@ async function allowWidget(site) {
   await page.context().close();
 }
 
-/** Publishes an article, where there is none yet; gives its address and its place at the workbench. */
-async function article(site) {
-  const slug = await collection(site, 'pump-and-water');
-  const page = await site.open('/help', { as: people.admin });
-  const ask = async (method, path, data) => (await page.request.fetch(path, { method, data })).json();
-  const known = (await ask('GET', `/api/v1/articles?collection=${slug}`)).items;
-  if (known.length === 0) {
-    const body = '먼저 전원을 꺼요.\n\n## 준비\n\n마른 수건\n\n## 차례\n\n1. 필터를 빼요.\n2. 씻어요.\n\n## 마무리\n\n전원을 켜요.';
-    const made = await ask('POST', '/api/v1/knowledge/articles', {
-      collection: slug, language: 'ko', kind: 'how_to', title: '펌프 필터 씻는 법', body, tags: 'pump',
-    });
-    for (const step of ['send', 'publish']) {
-      await ask('POST', `/api/v1/knowledge/articles/${made.id}/steps`, { step, revision: made.head });
-    }
-    known.push(...(await ask('GET', `/api/v1/articles?collection=${slug}`)).items);
-  }
-  await page.context().close();
-  return { url: known[0].url, desk: `/knowledge/${known[0].id}`, collection: `/help/${slug}` };
-}
-
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
@@ -87,7 +66,14 @@ async function views(site) {
   const review = await linkOn(site, people.admin, '/reviews?whose=all', /^\/reviews\/\w{8,}$/);
   const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
   await allowWidget(site);
-  const pump = await article(site);
+  const article = (as, collection, words) => linkOn(site, as, `/help/${collection}`, words);
+  const pump = await article(undefined, 'error-codes', /^\/a\/.*e-21/);
+  const wifi = await article(undefined, 'getting-started', /^\/a\/.*(와이파이|%EC%99%80)/i);
+  const webhooks = await article(undefined, 'api-and-integrations', /^\/a\//);
+  const desk = await linkOn(site, people.admin, '/knowledge?state=in_review', /^\/knowledge\/\w{8,}$/);
+  const behind = await linkOn(site, people.admin, '/knowledge?behind=true', /^\/knowledge\/\w{8,}$/);
+  const published = await linkOn(site, people.admin, '/publish?state=published', /^\/publish\/\w{8,}$/);
+  const series = await linkOn(site, undefined, '/news', /^\/news\/series\//);
   const captured = await linkOn(site, people.admin, topic('E-21 펌프 오류가 떠요'), /^\/knowledge\/capture\?post=/);
   const opened = await linkOn(site, undefined, '/widget?q=E-21', /^\/widget\?.*topic=/);
   return {
@@ -100,7 +86,7 @@ async function views(site) {
       '/releases/hub', '/news/authors/aoi', '/search', '/search?q=wifi', '/search?q=qzxv', '/search?q=펌프&state=solved', '/search?q=wifi&kind=tag',
       '/search?q=ja&kind=member', '/search?q=펌프+오류으', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
       '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/unsubscribe/unknown', '/no-such-page', '/api/v1/docs',
-      '/help', pump.collection, pump.url, '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
+      '/help', '/help/pots-and-pumps', pump, wifi, webhooks, topic('가을 사진'), series, '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
     ],
     haneul: [
       '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
@@ -110,7 +96,8 @@ async function views(site) {
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
       '/publish', '/publish?state=published', '/publish/new?kind=walkthrough', '/publish/new?kind=release_note', '/publish/comments', '/publish/banners',
-      '/help', pump.url, '/knowledge', '/knowledge/new', pump.desk, `${pump.desk}/edit`, `${pump.desk}/revisions`, captured,
+      published, `${published}/preview`, series,
+      '/help', pump, '/knowledge', '/knowledge/new', desk, `${desk}/edit`, `${desk}/revisions`, behind, `${behind}/edit`, captured,
       '/knowledge/collections', '/knowledge/collections/new', '/knowledge/writers',
       '/admin/members/haneul', '/admin/groups', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),

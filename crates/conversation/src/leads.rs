@@ -14,7 +14,7 @@ pub struct Lead {
     pub title: String,
     /// The `lang` attribute of the title.
     pub lang: String,
-    /// The beginning of its text.
+    /// The beginning of its text; empty where another in the thread's language says it.
     pub excerpt: String,
 }
 
@@ -67,9 +67,17 @@ pub async fn leads_first(conn: &mut impl Connection, rows: &mut [TopicRow]) -> R
     Ok(())
 }
 
-/// Those of the topics that are kept above a thread which the actor sees and which are kept up.
-pub(crate) async fn of(conn: &mut impl Connection, actor: &Actor, kept: &str) -> Result<Vec<Lead>> {
+/// Those of the topics that are kept above a thread which the actor sees and which are kept up; those in the thread's
+/// language first and at length.
+pub(crate) async fn of(conn: &mut impl Connection, actor: &Actor, kept: &str, language: &str) -> Result<Vec<Lead>> {
     let ids: Vec<TopicId> = kept.split(',').filter_map(|id| id.parse::<i64>().ok()).map(TopicId::new).collect();
-    let rows = topics_by_ids(conn, actor, &ids).await?;
-    Ok(rows.iter().filter(|row| row.state != TopicState::Archived).map(Lead::of).collect())
+    let mut rows = topics_by_ids(conn, actor, &ids).await?;
+    rows.retain(|row| row.state != TopicState::Archived);
+    rows.sort_by_key(|row| row.language != language);
+    let is_said = rows.first().is_some_and(|row| row.language == language);
+    let lead = |row: &TopicRow| match Lead::of(row) {
+        lead if is_said && row.language != language => Lead { excerpt: String::new(), ..lead },
+        lead => lead,
+    };
+    Ok(rows.iter().map(lead).collect())
 }

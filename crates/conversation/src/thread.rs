@@ -35,7 +35,7 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
     let parents: Vec<PostId> = std::iter::once(opening.id).chain(answers.iter().map(|row| row.id)).collect();
     let comments = rows::comments(conn, &reading, &parents, COMMENTS as i64, query.comments_of).await?;
     let leads = match &summary.leads {
-        Some(kept) => crate::leads::of(conn, actor, kept).await?,
+        Some(kept) => crate::leads::of(conn, actor, kept, &topic.language).await?,
         None => Vec::new(),
     };
     let make = |row: PostRow| view(actor, &topic, row, &comments, query);

@@ -235,6 +235,7 @@ setup-days-help = 7 to 3,650. It counts from the next review of each.
 setup-links = Check links
 setup-links-help = Links to other sites are tried in the background; what fails twice, days apart, counts as broken.
 setup-spaces = Spaces
+setup-collection = Help · { $name }
 setup-spaces-help = Answers and articles that employees have written are theirs to look after. Everything else belongs to the owner of its space.
 setup-owner = Owner
 setup-owner-of = Owner of { $space }

@@ -199,6 +199,7 @@ setup-days-help = 7〜3,650日。それぞれの次のレビューから適用�
 setup-links = リンクの確認
 setup-links-help = ほかのサイトへのリンクを裏で確認します。日を置いて2回失敗するとリンク切れとみなします。
 setup-spaces = スペース
+setup-collection = ヘルプ · { $name }
 setup-spaces-help = スタッフが書いた回答と記事はその人が担当します。それ以外はスペースの担当者が受け持ちます。
 setup-owner = 担当者
 setup-owner-of = { $space } の担当者

@@ -1,7 +1,7 @@
 # 검토 목록
 reviews = 최신 상태로 유지하기
 queue-title = 검토
-queue-lead = 다시 살펴봐야 할 문서와 해결된 질문이에요. 급한 것부터 보여요.
+queue-lead = 다시 살펴봐야 할 도움말 글과 해결된 질문이에요. 급한 것부터 보여요.
 queue-mine = 내 담당
 queue-all = 전체
 queue-nobody = 담당자 없음
@@ -12,11 +12,11 @@ queue-none-filtered-text = 다른 공간이나 제품, 종류를 골라 보세�
 apply = 보기
 kind = 종류
 kind-any = 모든 종류
-kind-articles = 문서
+kind-articles = 도움말 글
 kind-questions = 해결된 질문
 kind-all-questions = 질문
 kind-discussions = 이야기
-kind-article = 문서
+kind-article = 도움말 글
 kind-question = 해결된 질문
 kind-a-question = 질문
 kind-discussion = 이야기
@@ -138,7 +138,7 @@ flag-waiting = 팀이 살펴볼 예정이에요
 own-flags-title = 내 신고
 own-flags-lead = 틀렸거나 오래됐다고 알린 글과 그 결과예요.
 own-flags-none = 아직 신고한 글이 없어요
-own-flags-none-text = 문서와 해결된 질문에서 틀렸거나 오래된 내용을 알릴 수 있어요.
+own-flags-none-text = 도움말 글과 해결된 질문에서 틀렸거나 오래된 내용을 알릴 수 있어요.
 
 # 버전 지원 종료
 ends-title = 지원 종료
@@ -150,7 +150,7 @@ ends = 지원 종료일
 ends-not = 정하지 않음
 ended = 끝남
 end-of = { $name } 지원 종료
-end-lead = 문서와 글 { $n }개가 이 버전에 관한 거예요.
+end-lead = 글 { $n }개가 이 버전에 관한 거예요.
 end-nothing = 이 버전에 관한 글이 없어요
 end-nothing-text = 또는 이미 모두 보관했어요.
 all-of-them = 다른 쪽까지 { $n }개 모두
@@ -192,14 +192,15 @@ undone-now = 되돌렸어요. 글 { $n }개가 원래대로 돌아왔어요.
 
 # 관리
 setup-title = 최신 상태로 유지하기
-setup-lead = 문서와 해결된 질문을 얼마나 자주, 누가 살펴보는지, 무엇을 저절로 보관하는지 정해요.
-setup-article-days = 문서 검토 주기(일)
+setup-lead = 도움말 글과 해결된 질문을 얼마나 자주, 누가 살펴보는지, 무엇을 저절로 보관하는지 정해요.
+setup-article-days = 도움말 글 검토 주기(일)
 setup-question-days = 해결된 질문 검토 주기(일)
 setup-days-help = 7~3,650일. 각 글의 다음 검토부터 적용돼요.
 setup-links = 링크 확인
 setup-links-help = 다른 사이트로 가는 링크를 뒤에서 열어 봐요. 며칠 간격으로 두 번 실패하면 끊긴 링크로 봐요.
 setup-spaces = 공간
-setup-spaces-help = 직원이 쓴 답변과 문서는 그 직원이 담당해요. 나머지는 공간의 담당자가 맡아요.
+setup-collection = 도움말 · { $name }
+setup-spaces-help = 직원이 쓴 답변과 도움말 글은 그 직원이 담당해요. 나머지는 공간의 담당자가 맡아요.
 setup-owner = 담당자
 setup-owner-of = { $space } 담당자
 setup-months = 활동이 없으면 보관할 개월 수
@@ -217,6 +218,6 @@ error-days-range = 7일에서 3,650일 사이로 적어 주세요.
 error-months-range = 1개월에서 240개월 사이로 적거나 비워 두세요.
 error-not-staff = 직원을 골라 주세요.
 error-no-such-space = 이제 없는 공간이에요.
-refusal-not-reviewed = 문서와 해결된 질문만 신고하고 검토할 수 있어요.
+refusal-not-reviewed = 도움말 글과 해결된 질문만 신고하고 검토할 수 있어요.
 refusal-flagged-already = 이미 신고했어요. 팀이 살펴볼게요.
 refusal-already-undone = 이미 되돌린 작업이에요.

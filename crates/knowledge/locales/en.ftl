@@ -30,6 +30,7 @@ views = Views
 about-article = About this article
 translations = Other languages
 related = Related
+related-find = Find posts like this
 still-stuck = Still stuck?
 still-stuck-text = Ask the community and describe your own case.
 edit-article = Edit the article
@@ -81,7 +82,7 @@ reason = { $reason ->
 }
 
 # The workbench
-desk-title = Article workbench
+desk-title = Help workbench
 desk-lead = Write, review, publish and keep up the articles of the help centre.
 desk-states = How far articles have come
 desk-all = All
@@ -119,6 +120,7 @@ step = { $step ->
     [archive] Archive
    *[unarchive] Bring back
 }
+step-take-back = Take it back
 step-taken = { $step ->
     [send] The article waits for review.
     [return] The article is with its author again.
@@ -154,6 +156,8 @@ discussion-say = A note for the others
 discussion-send = Add the note
 by-itself = The schedule
 next-step = Next step
+needs-another = You wrote this revision, so another member of the team approves it.
+personal-anyway = I have looked at what may be personal. Publish it as it is.
 step-note = A word about it
 publish-at = Day and time
 publish-at-help = For scheduling, in your time zone.
@@ -284,6 +288,8 @@ error-not-an-icon = Please choose an icon.
 error-needs-a-group = Please choose a group.
 error-no-such-member = There is no member with this handle.
 refusal-no-such-step = That is not possible in its present state.
+refusal-own-text = You wrote this revision. Please let another member of the team approve it.
+refusal-personal-left = Something in the text looks personal. Cover it, or tick that you have looked at it.
 refusal-not-now = The article cannot be changed in its present state.
 refusal-edited-meanwhile = Somebody saved a newer revision meanwhile. Please look at it first.
 refusal-locked = This article takes no more comments.

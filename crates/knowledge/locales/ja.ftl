@@ -24,6 +24,7 @@ views = 閲覧
 about-article = この記事について
 translations = ほかの言語
 related = 関連
+related-find = 似た投稿を探す
 still-stuck = 解決しませんか？
 still-stuck-text = ご自分の状況を書いて、コミュニティで質問してください。
 edit-article = 記事を編集する
@@ -68,7 +69,7 @@ reason = { $reason ->
 }
 
 # The workbench
-desk-title = 記事の作業台
+desk-title = ヘルプの作業台
 desk-lead = ヘルプの記事を書き、確認し、公開し、手入れします。
 desk-states = 記事の進みぐあい
 desk-all = すべて
@@ -106,6 +107,7 @@ step = { $step ->
     [archive] 保管する
    *[unarchive] 元に戻す
 }
+step-take-back = 確認の依頼を取り下げる
 step-taken = { $step ->
     [send] 確認に出しました。
     [return] 書いた人に戻しました。
@@ -132,7 +134,7 @@ revision-number = 第{ $number }版
 scheduled-notice = この時刻に自動で公開されます：
 behind-text = そのあとで原文が変わりました。
 behind-changes = 変わったところを見る
-revisions = 版
+revisions = 変更履歴
 what-changed = 読者に変わるところ
 read-article = 読者として読む
 discussion = 話し合い
@@ -141,6 +143,8 @@ discussion-say = ほかの人へのメモ
 discussion-send = メモを残す
 by-itself = 予約
 next-step = 次の手順
+needs-another = 自分で書いた版なので、ほかの担当者が承認します。
+personal-anyway = 個人情報かもしれない部分を確認しました。このまま公開します。
 step-note = ひとこと
 publish-at = 日時
 publish-at-help = 予約に使います。ご自分のタイムゾーンの時刻です。
@@ -271,6 +275,8 @@ error-not-an-icon = アイコンを選んでください。
 error-needs-a-group = グループを選んでください。
 error-no-such-member = そのハンドルのメンバーはいません。
 refusal-no-such-step = 今の状態ではできません。
+refusal-own-text = 自分で書いた版です。ほかの担当者に承認を頼んでください。
+refusal-personal-left = 個人情報らしいものが本文に残っています。隠すか、確認済みにチェックを入れてください。
 refusal-not-now = 今の状態では記事を変えられません。
 refusal-edited-meanwhile = そのあいだに新しい版が保存されました。先に確かめてください。
 refusal-locked = この記事はコメントを受け付けていません。

@@ -24,6 +24,7 @@ views = 조회
 about-article = 이 글에 대해
 translations = 다른 언어
 related = 관련 글
+related-find = 비슷한 글 찾기
 still-stuck = 해결되지 않았나요?
 still-stuck-text = 상황을 적어 커뮤니티에 물어보세요.
 edit-article = 글 고치기
@@ -68,7 +69,7 @@ reason = { $reason ->
 }
 
 # The workbench
-desk-title = 글 작업대
+desk-title = 도움말 작업대
 desk-lead = 도움말 글을 쓰고, 검토하고, 게시하고, 관리해요.
 desk-states = 글의 진행 상태
 desk-all = 전체
@@ -106,6 +107,7 @@ step = { $step ->
     [archive] 보관하기
    *[unarchive] 다시 꺼내기
 }
+step-take-back = 검토 요청 거두기
 step-taken = { $step ->
     [send] 검토를 요청했어요.
     [return] 쓴 사람에게 돌려줬어요.
@@ -132,7 +134,7 @@ revision-number = { $number }판
 scheduled-notice = 이때 저절로 게시돼요:
 behind-text = 그 뒤로 원문이 바뀌었어요.
 behind-changes = 바뀐 내용 보기
-revisions = 판
+revisions = 고친 기록
 what-changed = 독자에게 달라질 내용
 read-article = 독자로 읽기
 discussion = 논의
@@ -141,6 +143,8 @@ discussion-say = 함께 일하는 사람에게 남길 말
 discussion-send = 남기기
 by-itself = 예약
 next-step = 다음 단계
+needs-another = 직접 쓴 판이라 다른 담당자가 승인해야 해요.
+personal-anyway = 개인 정보로 보이는 부분을 확인했어요. 이대로 게시할게요.
 step-note = 덧붙일 말
 publish-at = 날짜와 시각
 publish-at-help = 예약할 때 써요. 내 시간대 기준이에요.
@@ -271,6 +275,8 @@ error-not-an-icon = 아이콘을 골라 주세요.
 error-needs-a-group = 그룹을 골라 주세요.
 error-no-such-member = 그런 핸들을 쓰는 회원이 없어요.
 refusal-no-such-step = 지금 상태에서는 할 수 없어요.
+refusal-own-text = 직접 쓴 판이에요. 다른 담당자에게 승인을 부탁해 주세요.
+refusal-personal-left = 글에 개인 정보로 보이는 부분이 남아 있어요. 가리거나, 확인했다고 표시해 주세요.
 refusal-not-now = 지금 상태에서는 글을 고칠 수 없어요.
 refusal-edited-meanwhile = 그사이 누군가 새 판을 저장했어요. 먼저 살펴봐 주세요.
 refusal-locked = 더는 댓글을 받지 않는 글이에요.

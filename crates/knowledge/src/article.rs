@@ -135,14 +135,22 @@ impl Desk {
 pub struct Rights {
     staff: bool,
     own: bool,
+    /// Whether the newest revision is theirs and somebody else has to check it.
+    unchecked: bool,
     facts: Facts,
 }
 
 impl Rights {
-    /// The rights of `actor`, who came to this desk, over an article.
-    pub fn of(actor: &Actor, desk: Desk, facts: Facts) -> Rights {
+    /// The rights of `actor`, who came to this desk, over an article whose newest revision `writer` wrote.
+    pub fn of(actor: &Actor, desk: Desk, facts: Facts, writer: MemberId) -> Rights {
         let reads = actor.can(Permission::Read, facts.space);
-        Rights { staff: desk == Desk::Staff && reads, own: actor.is(facts.author), facts }
+        let unchecked = actor.is(writer) && !actor.may(Permission::Manage);
+        Rights { staff: desk == Desk::Staff && reads, own: actor.is(facts.author), unchecked, facts }
+    }
+
+    /// Whether they wrote it.
+    pub fn is_own(&self) -> bool {
+        self.own
     }
 
     /// Whether they see it at the workbench.
@@ -161,14 +169,30 @@ impl Rights {
         self.staff
     }
 
+    /// Whether their own text waits for somebody else to check it. Managers may check their own.
+    pub fn needs_another(&self) -> bool {
+        self.unchecked && self.facts.stage == Stage::InReview && !self.facts.archived
+    }
+
     /// Whether they may take a step.
     pub fn take(&self, step: Step) -> bool {
+        let checks = matches!(step, Step::Approve | Step::Schedule | Step::Publish);
+        self.may_take(step) && !(checks && self.needs_another())
+    }
+
+    /// Whether they may take a step, whoever wrote the text.
+    fn may_take(&self, step: Step) -> bool {
         let authors = match step {
             Step::Send | Step::Discard => true,
             Step::Return => self.facts.stage == Stage::InReview,
             _ => false,
         };
         step.apply(self.facts).is_ok() && (self.staff || (self.own && authors))
+    }
+
+    /// Why a step that makes sense is refused.
+    pub fn refusal(&self, step: Step) -> Error {
+        if self.may_take(step) { Error::Refused("own-text") } else { Error::Forbidden }
     }
 
     /// The steps to offer now.

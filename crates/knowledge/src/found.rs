@@ -5,6 +5,7 @@ use crate::{
     store::{
         self,
         articles::{self, ArticleRow},
+        revisions,
     },
 };
 use madang_conversation::{SpaceKind, SpaceList};
@@ -28,7 +29,8 @@ pub(crate) async fn desk(conn: &mut impl Connection, actor: &Actor) -> Result<De
 /// [`Error::NotFound`], or those of [`desk`].
 pub(crate) async fn article(conn: &mut impl Connection, actor: &Actor, id: ArticleId) -> Result<(ArticleRow, Rights)> {
     let desk = desk(conn, actor).await?;
-    seen(articles::by_id(conn, id).await?, actor, desk)
+    let article = articles::by_id(conn, id).await?;
+    seen(conn, article, actor, desk).await
 }
 
 /// The same, locked until the command ends.
@@ -38,11 +40,18 @@ pub(crate) async fn article(conn: &mut impl Connection, actor: &Actor, id: Artic
 pub(crate) async fn locked(cx: &mut Cx<'_>, id: ArticleId) -> Result<(ArticleRow, Rights)> {
     let actor = cx.actor().clone();
     let desk = desk(cx, &actor).await?;
-    seen(articles::lock(cx, id).await?, &actor, desk)
+    let article = articles::lock(cx, id).await?;
+    seen(cx, article, &actor, desk).await
 }
 
-fn seen(article: ArticleRow, actor: &Actor, desk: Desk) -> Result<(ArticleRow, Rights)> {
-    let rights = Rights::of(actor, desk, article.facts());
+async fn seen(
+    conn: &mut impl Connection,
+    article: ArticleRow,
+    actor: &Actor,
+    desk: Desk,
+) -> Result<(ArticleRow, Rights)> {
+    let writer = revisions::author(conn, article.id, article.head).await?;
+    let rights = Rights::of(actor, desk, article.facts(), writer);
     if rights.see() { Ok((article, rights)) } else { Err(Error::NotFound) }
 }
 

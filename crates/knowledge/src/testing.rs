@@ -65,11 +65,11 @@ pub(crate) async fn revise(client: &Client, id: &str, base: i64, title: &str, bo
     client.api("PUT", &format!("/api/v1/knowledge/articles/{id}"), input).await.status.as_u16()
 }
 
-/// Begins an article and publishes it; gives its id and its topic's.
-pub(crate) async fn published(client: &Client, title: &str, body: &str) -> (String, String) {
-    let id = text(&start(client, title, body).await["id"]);
-    assert_eq!([step(client, &id, "send").await, step(client, &id, "publish").await], [200, 200]);
-    let topic = text(&work(client, &id).await["topic"]);
+/// An agent begins an article and another publishes it; gives its id and its topic's.
+pub(crate) async fn published(people: &People, title: &str, body: &str) -> (String, String) {
+    let id = text(&start(&people.agent, title, body).await["id"]);
+    assert_eq!([step(&people.agent, &id, "send").await, step(&people.other_agent, &id, "publish").await], [200, 200]);
+    let topic = text(&work(&people.agent, &id).await["topic"]);
     (id, topic)
 }
 

@@ -1,6 +1,6 @@
 //! Importing from the command line, the demonstration community, and building the index anew.
 
-use crate::{admin, config::Config, demo_news, node, parts};
+use crate::{admin, config::Config, demo, node, parts};
 use clap::Subcommand;
 use madang_kernel::{App, sql};
 use madang_transfer::{Progress, Report, jsonl, stackexchange, zendesk};
@@ -225,7 +225,10 @@ pub(crate) async fn demonstration(app: &App) -> Result<Option<String>, String> {
         admin::set_password(app, email, admin::hashed(PASSWORD).await?).await?;
     }
     let news = Demo::get("news.json").ok_or("demo/news.json is missing")?;
-    demo_news::publish(app, &news.data).await.map_err(worded)?;
+    let brought = demo::Brought::read(app).await.map_err(worded)?;
+    demo::news::publish(app, &brought, &news.data).await.map_err(worded)?;
+    let help = Demo::get("help.json").ok_or("demo/help.json is missing")?;
+    demo::help::load(app, &brought, &help.data).await.map_err(worded)?;
     app.settle().await.map_err(worded)?;
     Ok(Some(logins()))
 }

@@ -3,7 +3,7 @@
 
 mod admin;
 mod config;
-mod demo_news;
+mod demo;
 mod dictionaries;
 mod doctor;
 mod import;

@@ -62,11 +62,12 @@ const TAGS: [&str; 44] = [
     "video",
 ];
 
-const CLASSES: [&str; 20] = [
+const CLASSES: [&str; 21] = [
     "audio",
     "footnote-backref",
     "footnote-ref",
     "footnotes",
+    "gallery",
     "markdown-alert",
     "markdown-alert-caution",
     "markdown-alert-important",

@@ -1,22 +1,24 @@
 //! Parts of a document that Markdown has no mark for, written so that they read well as plain Markdown too:
 //!
 //! - `> [!STEPS]` before an ordered list in a quote: the list is shown as numbered steps,
+//! - `> [!GALLERY]` before pictures in a quote: they stand in a grid, each a link to itself in full,
 //! - `> [!TRANSCRIPT]` before a text in a quote: the text is folded away until a reader opens it,
 //! - an address alone in a paragraph that leads to a recording: the recording can be played in its place.
 
 use comrak::{
     Arena,
-    nodes::{AstNode, NodeValue},
+    nodes::{AstNode, NodeLink, NodeValue},
 };
 
 use crate::{
     player::{PLAYER, Player, player},
     words::Lang,
-    write::{escaped, is_own_file},
+    write::{escaped, is_image_address, is_own_file},
 };
 
 const STEPS: &str = "[!STEPS]";
 const TRANSCRIPT: &str = "[!TRANSCRIPT]";
+const GALLERY: &str = "[!GALLERY]";
 /// Endings of our own files which browsers can show moving.
 const VIDEO: [&str; 5] = [".mp4", ".m4v", ".webm", ".mov", ".ogv"];
 /// Endings of our own files which browsers can play.
@@ -29,6 +31,10 @@ pub(crate) fn marked_quotes<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, lan
         let Some(mark) = take_mark(quote) else { continue };
         let (start, end) = match mark {
             STEPS => ("<div class=\"steps\">\n".to_owned(), "</div>\n"),
+            GALLERY => {
+                link_pictures(arena, quote);
+                ("<div class=\"gallery\">\n".to_owned(), "</div>\n")
+            }
             _ => {
                 let label = Lang::from_tag(lang).transcript();
                 (format!("<details class=\"transcript\"><summary>{label}</summary>\n"), "</details>\n")
@@ -43,6 +49,25 @@ pub(crate) fn marked_quotes<'a>(arena: &'a Arena<'a>, root: &'a AstNode<'a>, lan
     }
 }
 
+/// Every picture that is no link yet leads to itself.
+fn link_pictures<'a>(arena: &'a Arena<'a>, quote: &'a AstNode<'a>) {
+    let pictures: Vec<_> =
+        quote.descendants().filter(|node| matches!(node.data().value, NodeValue::Image(_))).collect();
+    for picture in pictures {
+        if picture.ancestors().any(|node| matches!(node.data().value, NodeValue::Link(_))) {
+            continue;
+        }
+        let url = match &picture.data().value {
+            NodeValue::Image(image) if is_image_address(&image.url) => image.url.clone(),
+            _ => continue,
+        };
+        let link = NodeValue::Link(Box::new(NodeLink { url, title: String::new() }));
+        let link = arena.alloc(AstNode::from(link));
+        picture.insert_before(link);
+        link.append(picture);
+    }
+}
+
 /// Takes the mark off the beginning of a quote, with the line break after it.
 fn take_mark<'a>(quote: &'a AstNode<'a>) -> Option<&'static str> {
     let first = quote.first_child().filter(|node| matches!(node.data().value, NodeValue::Paragraph))?;
@@ -50,7 +75,7 @@ fn take_mark<'a>(quote: &'a AstNode<'a>) -> Option<&'static str> {
     let mark = {
         let mut data = words.data_mut();
         let NodeValue::Text(text) = &mut data.value else { return None };
-        let mark = [STEPS, TRANSCRIPT]
+        let mark = [STEPS, TRANSCRIPT, GALLERY]
             .into_iter()
             .find(|mark| text.get(..mark.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(mark)))?;
         *text = text[mark.len()..].trim_start().to_owned().into();

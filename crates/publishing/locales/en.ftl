@@ -1,4 +1,4 @@
-desk-title = Publishing
+desk-title = News workbench
 desk-lead = Write, schedule and publish news and blog entries.
 desk-empty = Nothing here
 desk-empty-text = Choose what to write and begin.
@@ -54,7 +54,20 @@ change-kind = { $kind ->
    *[added] Added
 }
 product-version = { $product } { $version }
-is-out-note = Readers can see this. Saving shows them the new text at once.
+is-out-note = Readers can see this. What you save stays here until you publish the changes.
+staged-note = There are changes that readers do not have yet.
+staged-badge = Changes not published
+publish-changes-help = Readers go on reading what is published until you do this.
+publish-changes = Publish the changes
+discard-changes = Let go of the changes
+discard-confirm = The changes are gone, and readers keep what they have. Let go of them?
+is-discarded = The changes are gone. Readers keep what they have.
+preview-out-note = This is what readers see.
+rename-series = Rename the series
+series-name = Name of the series
+series-renamed = The series has a new name. Its address is the same.
+error-already-there = Another series has this name already.
+error-name-required = Please write a name.
 see-it = See the page
 scheduled-for = Scheduled for
 with-staff = The team has taken this over, so you cannot edit it now.
@@ -158,6 +171,7 @@ more-by = More by { $name }
 by-author = By { $name }
 edit = Edit
 related = Related
+related-find = Find posts like this
 feed-of = Feed: { $name }
 all-kinds = All
 all-changes = All

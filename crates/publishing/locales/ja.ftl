@@ -1,4 +1,4 @@
-desk-title = 記事の管理
+desk-title = ニュースの作業台
 desk-lead = お知らせやブログ記事を書き、予約し、公開します。
 desk-empty = ここにはまだ何もありません
 desk-empty-text = 書くものを選んで始めてください。
@@ -54,7 +54,20 @@ change-kind = { $kind ->
    *[added] 追加
 }
 product-version = { $product } { $version }
-is-out-note = 公開中です。保存すると、すぐに読者に表示されます。
+is-out-note = すでに公開されています。保存した内容は、変更を公開するまで読者には見えません。
+staged-note = 読者にまだ届いていない変更があります。
+staged-badge = 未公開の変更
+publish-changes-help = 公開するまで、読者には今の内容が表示されます。
+publish-changes = 変更を公開
+discard-changes = 変更を破棄
+discard-confirm = 変更が失われ、読者には今の内容が残ります。破棄しますか？
+is-discarded = 変更を破棄しました。読者には今の内容が表示されます。
+preview-out-note = 読者には今このように見えています。
+rename-series = 連載の名前を変える
+series-name = 連載の名前
+series-renamed = 連載の名前を変えました。アドレスは同じです。
+error-already-there = 同じ名前の連載がすでにあります。
+error-name-required = 名前を書いてください。
 see-it = ページを見る
 scheduled-for = 予約：
 with-staff = 担当者に渡っているため、今は編集できません。
@@ -155,6 +168,7 @@ more-by = { $name }さんのほかの記事
 by-author = { $name }さんの記事
 edit = 編集
 related = 関連する投稿
+related-find = 似た投稿を探す
 feed-of = フィード：{ $name }
 all-kinds = すべて
 all-changes = すべて

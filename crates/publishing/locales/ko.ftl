@@ -1,12 +1,12 @@
-desk-title = 글 관리
-desk-lead = 소식과 블로그 글을 쓰고, 예약하고, 내보내요.
+desk-title = 소식 작업대
+desk-lead = 소식과 블로그 글을 쓰고, 예약하고, 게시해요.
 desk-empty = 여기에는 아무것도 없어요
 desk-empty-text = 무엇을 쓸지 골라 시작해 보세요.
 states-label = 상태
 state = { $state ->
     [handed_in] 넘겨받음
     [scheduled] 예약됨
-    [published] 공개됨
+    [published] 게시됨
     [archived] 보관됨
    *[draft] 초안
 }
@@ -54,12 +54,25 @@ change-kind = { $kind ->
    *[added] 추가됨
 }
 product-version = { $product } { $version }
-is-out-note = 이미 공개된 글이에요. 저장하면 독자에게 바로 보여요.
+is-out-note = 이미 게시된 글이에요. 저장한 내용은 바뀐 점을 게시하기 전까지 독자에게 보이지 않아요.
+staged-note = 독자에게 아직 보이지 않는 바뀐 내용이 있어요.
+staged-badge = 게시하지 않은 변경
+publish-changes-help = 게시하기 전까지 독자는 지금 글을 그대로 봐요.
+publish-changes = 바뀐 내용 게시하기
+discard-changes = 바뀐 내용 버리기
+discard-confirm = 바뀐 내용이 사라지고 독자는 지금 글을 그대로 봐요. 버릴까요?
+is-discarded = 바뀐 내용을 버렸어요. 독자는 지금 글을 그대로 봐요.
+preview-out-note = 독자에게 지금 이렇게 보여요.
+rename-series = 연재 이름 바꾸기
+series-name = 연재 이름
+series-renamed = 연재 이름을 바꿨어요. 주소는 그대로예요.
+error-already-there = 같은 이름의 연재가 이미 있어요.
+error-name-required = 이름을 써 주세요.
 see-it = 글 보기
 scheduled-for = 예약:
 with-staff = 담당자에게 넘어간 글이라 지금은 고칠 수 없어요.
 error-with-staff = 담당자에게 넘어간 글이라 지금은 고칠 수 없어요.
-error-was-out = 한 번 공개된 글은 지울 수 없어요. 대신 내릴 수 있어요.
+error-was-out = 한 번 게시된 글은 지울 수 없어요. 대신 내릴 수 있어요.
 error-not-open = 지금은 댓글을 쓸 수 없는 글이에요.
 error-edited-meanwhile = 그사이 다른 사람이 바꿨어요. 새로 열어 확인한 뒤 다시 저장해 주세요.
 error-needs-a-group = 그룹을 골라 주세요.
@@ -103,27 +116,27 @@ pinned-label = 소식 맨 위에 두기
 save = 저장
 save-and-preview = 저장하고 미리 보기
 hand-in = 담당자에게 넘기기
-publish-title = 내보내기
-publish-now = 지금 공개
-publish-at-label = 공개할 때
+publish-title = 게시
+publish-now = 지금 게시하기
+publish-at-label = 게시할 때
 publish-at-help = 내 시간대의 날짜와 시각이에요.
 schedule = 예약
 actions-title = 이 글로 할 일
 back-to-draft = 초안으로 되돌리기
 archive = 보관하기
 unarchive = 다시 목록에 올리기
-withdraw = 공개 내리기
+withdraw = 게시 내리기
 withdraw-confirm = 독자에게 더는 보이지 않아요. 내릴까요?
 make-banner = 배너로 알리기
 delete = 지우기
 delete-confirm = 이 초안을 지울까요?
 changed-at = 고친 때
-published-at = 공개한 때
+published-at = 게시한 때
 good-to-know = 알아 두세요
 saved-is-private = 저장한 초안은 담당자와 글쓴이만 봐요.
-preview-note = 독자에게 이렇게 보여요. 아직 공개되지 않았어요.
+preview-note = 독자에게 이렇게 보여요. 아직 게시되지 않았어요.
 go-on-writing = 계속 쓰기
-is-published = 공개했어요.
+is-published = 게시했어요.
 is-scheduled = 예약했어요.
 is-handed-in = 담당자에게 넘겼어요.
 is-saved = 저장했어요.
@@ -141,7 +154,7 @@ comment-declined = 댓글을 거절했어요.
 reason-needed = 이유를 써 주세요.
 comment-waits = 댓글을 받았어요. 담당자가 확인하면 보여요.
 approval-note = 댓글은 담당자가 확인한 뒤에 보여요.
-withdrawn-banner = 공개를 내린 글이에요. 담당자만 볼 수 있어요.
+withdrawn-banner = 게시를 내린 글이에요. 담당자만 볼 수 있어요.
 hidden-banner = 숨긴 글이에요.
 archived-banner = 보관된 글이에요. 내용이 지금과 다를 수 있어요.
 closed-note = 일부 회원만 볼 수 있어요
@@ -155,6 +168,7 @@ more-by = { $name }님의 글 더 보기
 by-author = { $name }님의 글
 edit = 고치기
 related = 관련 글
+related-find = 비슷한 글 찾기
 feed-of = 피드: { $name }
 all-kinds = 전체
 all-changes = 전체

@@ -9,7 +9,7 @@ use crate::{
         lists,
     },
     write::{
-        Delete, Save,
+        Delete, Save, Unstage,
         web::{publish, seen},
     },
 };
@@ -31,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         .put("/api/v1/publications/{publication}", Access::Member, put)
         .delete("/api/v1/publications/{publication}", Access::Member, delete)
         .put("/api/v1/publications/{publication}/state", Access::Member, set_state)
+        .delete("/api/v1/publications/{publication}/changes", Access::Agent, unstage)
         .get("/api/v1/publication-comments", Access::Agent, waiting)
         .put("/api/v1/publication-comments/{post}", Access::Agent, decide)
 }
@@ -44,6 +45,8 @@ pub(crate) fn routes() -> Routes {
     put,
     delete,
     set_state,
+    unstage,
+    crate::series::put,
     waiting,
     decide,
     crate::banner::web::list,
@@ -161,6 +164,8 @@ pub(crate) struct PublicationDetail {
     /// The topic that readers see.
     #[schema(value_type = Option<String>)]
     topic: Option<TopicId>,
+    /// Whether this is not what readers have yet; publishing gives it to them.
+    staged: bool,
 }
 
 impl PublicationDetail {
@@ -186,6 +191,7 @@ impl PublicationDetail {
             publish_at: item.publish_at,
             published_at: item.published_at,
             topic: item.topic,
+            staged: item.staged.is_some(),
         }
     }
 }
@@ -230,6 +236,8 @@ pub(crate) struct PublicationInput {
     approval: bool,
     /// Whether it stands on top of the news.
     pinned: bool,
+    /// Whether readers of what is out wait for it until it is published.
+    staged: bool,
 }
 
 impl PublicationInput {
@@ -273,7 +281,7 @@ pub(crate) async fn create(app: App, actor: Actor, Json(input): Json<Publication
     Ok((StatusCode::CREATED, axum::Json(detail)).into_response())
 }
 
-/// Writes over a publication; readers of what is out get the new text at once.
+/// Writes over a publication; readers of what is out get the new text at once, unless it is `staged`.
 #[utoipa::path(put, path = "/api/v1/publications/{publication}", tag = "publishing", request_body = PublicationInput,
     params(("publication" = String, Path, description = "The publication's id")),
     responses((status = 200, body = PublicationDetail), (status = 409)))]
@@ -284,8 +292,8 @@ pub(crate) async fn put(
     Json(input): Json<PublicationInput>,
 ) -> Result<Response> {
     let item = seen(&app, &actor, id).await?;
-    let (author, revision) = (input.author, input.revision);
-    let save = Save::of(&app, Some((id, revision)), input.content(item.kind)?, author).await?;
+    let (author, revision, staged) = (input.author, input.revision, input.staged);
+    let save = Save::of(&app, Some((id, revision)), input.content(item.kind)?, author).await?.kept_back(staged);
     app.run(&actor, save).await?;
     crate::publish::know_spaces(&app).await?;
     Ok(axum::Json(PublicationDetail::of(seen(&app, &actor, id).await?)).into_response())
@@ -296,6 +304,14 @@ pub(crate) async fn put(
     params(("publication" = String, Path, description = "The publication's id")), responses((status = 204)))]
 pub(crate) async fn delete(app: App, actor: Actor, Path((id,)): Path<(PublicationId,)>) -> Result<Response> {
     app.run(&actor, Delete(id)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// Lets go of changes that readers do not have.
+#[utoipa::path(delete, path = "/api/v1/publications/{publication}/changes", tag = "publishing",
+    params(("publication" = String, Path, description = "The publication's id")), responses((status = 204)))]
+pub(crate) async fn unstage(app: App, actor: Actor, Path((id,)): Path<(PublicationId,)>) -> Result<Response> {
+    app.run(&actor, Unstage(id)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -133,10 +133,11 @@ pub struct Details {
 /// The most lines of a list among the parts.
 const MOST: usize = 100;
 /// The most characters of the name of a guest or a series.
-const NAME_MAX: usize = 80;
+pub(crate) const NAME_MAX: usize = 80;
 
 /// A publication as it was typed, not checked yet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Typed {
     /// Its title.
     pub title: String,
@@ -241,6 +242,24 @@ impl Content {
         Ok(content)
     }
 
+    /// As it can be typed again.
+    pub fn typed(&self) -> Typed {
+        Typed {
+            title: self.title.as_str().to_owned(),
+            body: self.body.clone(),
+            tags: self.tags.names().to_vec(),
+            product: self.product,
+            version: self.version,
+            series: self.series.clone(),
+            details: self.details.clone(),
+            audience: Some(self.audience),
+            group: self.group,
+            guest: self.guest.clone(),
+            approval: self.approval,
+            pinned: self.pinned,
+        }
+    }
+
     fn check_length(&self) -> Result<()> {
         match Body::parse(&self.text()) {
             Err("too-long") => Err(madang_kernel::Error::field("body", "too-long")),
@@ -324,9 +343,7 @@ impl Details {
             heading(out, words.steps());
             write_steps(out, &self.steps);
         }
-        for medium in &self.media {
-            let _ = write!(out, "\n\n{medium}");
-        }
+        write_media(out, &self.media);
         if !self.transcript.is_empty() {
             out.push_str("\n\n> [!TRANSCRIPT]");
             self.transcript.lines().for_each(|line| quoted(out, line));
@@ -344,6 +361,22 @@ fn item(out: &mut String, mark: &str, text: &str) {
 
 fn quoted(out: &mut String, line: &str) {
     let _ = write!(out, "\n> {line}");
+}
+
+/// Pictures that follow one another stand in a gallery.
+fn write_media(out: &mut String, media: &[String]) {
+    for group in media.chunk_by(|one, next| is_picture(one) && is_picture(next)) {
+        if let [medium] = group {
+            let _ = write!(out, "\n\n{medium}");
+        } else {
+            out.push_str("\n\n> [!GALLERY]");
+            group.iter().for_each(|picture| quoted(out, picture));
+        }
+    }
+}
+
+fn is_picture(medium: &str) -> bool {
+    medium.starts_with("![")
 }
 
 /// As `> [!STEPS]`, which rendering shows as numbered steps.
@@ -407,6 +440,24 @@ mod tests {
         assert!(html.contains(wanted), "{html}");
         assert_eq!(html.matches("<ol>").count(), 1, "{html}");
         assert!(html.contains("<strong>Fill</strong>"), "{html}");
+    }
+
+    #[test]
+    fn several_pictures_are_a_gallery_and_one_is_not() {
+        let media =
+            ["![a](/files/a/a.png)", "![b](/files/b/b.png)", "https://youtu.be/dQw4w9WgXcQ", "![c](/files/c/c.png)"];
+        let details = Details { media: media.map(str::to_owned).to_vec(), ..Details::default() };
+        let content = Content::parse(Kind::Media, typed("Our autumn", details)).unwrap();
+        let gallery = "> [!GALLERY]\n> ![a](/files/a/a.png)\n> ![b](/files/b/b.png)";
+        let text = format!("How I do it\n\n{gallery}\n\nhttps://youtu.be/dQw4w9WgXcQ\n\n![c](/files/c/c.png)");
+        assert_eq!(content.text(), text);
+        let context = madang_markdown::Context { is_document: true, ..madang_markdown::Context::plain("en") };
+        let html = madang_markdown::render(&content.text(), &context).html;
+        assert!(
+            html.contains("<div class=\"gallery\">\n<p><a href=\"/files/a/a.png\"><img src=\"/files/a/a.png\""),
+            "{html}"
+        );
+        assert_eq!(html.matches("<a href=\"/files/").count(), 2, "{html}");
     }
 
     #[test]

@@ -7,6 +7,8 @@
 //! | publish | [`Publish`] | the same, `PUT /api/v1/publications/{id}/state` |
 //! | publish what is due | [`publish_due`] | a worker |
 //! | hand in, schedule, take back, archive | [`Take`] | the same |
+//! | let go of changes that readers do not have | [`Unstage`] | the same, `DELETE /api/v1/publications/{id}/changes` |
+//! | rename a series | [`RenameSeries`] | `/news/series/{slug}`, `PUT /api/v1/series/{slug}` |
 //! | let comments through | `madang_conversation::Decide` | `/publish/comments`, `PUT /api/v1/publication-comments/{id}` |
 //! | put up and close banners | [`PutUp`], [`TakeDown`], [`Close`] | `/publish/banners`, `POST /api/v1/banners`, `/banners/{id}/close` |
 //! | read | | `/news`, `/n/{id}/{slug}`, `/releases/{product}`, feeds, `GET /api/v1/news` |
@@ -23,6 +25,7 @@ mod feed;
 pub mod item;
 mod publish;
 mod rights;
+mod series;
 mod show;
 mod store;
 #[cfg(test)]
@@ -32,18 +35,21 @@ mod write;
 
 pub use banner::{BannerWatcher, Close, PutUp, TakeDown, refresh_banners};
 pub use publish::{Publish, Step, Take, publish_due};
+pub use series::RenameSeries;
 pub use store::{
     banners::{BannerId, BannerTag},
     items::{PublicationId, PublicationTag},
 };
-pub use write::{Delete, Save};
+pub use write::{Delete, Save, Unstage};
 
 use madang_http::Routes;
 use madang_kernel::app::Builder;
 
 /// This crate's tables.
-pub const MIGRATIONS: &[madang_kernel::db::Migration] =
-    &[madang_kernel::db::Migration { name: "publishing/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
+    madang_kernel::db::Migration { name: "publishing/0001", text: include_str!("../migrations/0001.sql") },
+    madang_kernel::db::Migration { name: "publishing/0002", text: include_str!("../migrations/0002.sql") },
+];
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
@@ -52,6 +58,7 @@ pub fn routes() -> Routes {
         .merge(show::routes())
         .merge(desk::routes())
         .merge(banner::web::routes())
+        .merge(series::routes())
         .merge(write::web::routes())
         .merge(publish::web::routes())
         .merge(api::routes())

@@ -51,7 +51,7 @@ export function writing(site) {
     });
   }
 
-  test('suggestions in the header lead to the question', async () => {
+  test('suggestions in the header lead to what is meant', async () => {
     const page = await site().open('/', { lang: 'ja' });
     await page.locator('#find').focus();
     await page.waitForFunction(() => document.getElementById('find').role === 'combobox');
@@ -59,7 +59,7 @@ export function writing(site) {
     await page.locator('.suggestions [role=option] a', { hasText: 'タンク' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/(q|tags)\//);
+    await page.waitForURL(/\/(a|q|tags)\//);
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });

@@ -61,6 +61,13 @@ function free() {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 }
 
+/** Whoever wants a new tab gets the link. */
+async function enlarge(link, event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || link.closest('[data-preview]')) return;
+  event.preventDefault();
+  (await import('./gallery.js')).look(link);
+}
+
 async function quote(button) {
   const area = document.querySelector('textarea[data-editor]');
   if (!area) return;
@@ -75,6 +82,8 @@ document.addEventListener('click', (event) => {
   if (text) copyText(text);
   const player = event.target.closest('a[data-player]');
   if (player) play(player, event);
+  const picture = event.target.closest('.gallery a:has(> img)');
+  if (picture) enlarge(picture, event);
   const quoting = event.target.closest('[data-quote]');
   if (quoting) {
     event.preventDefault();

@@ -3,7 +3,7 @@
 use crate::{Search, search::visible};
 use askama::Template;
 use axum::response::Response;
-use madang_conversation::{Spaces, TopicRow, topic_head, topics_by_ids};
+use madang_conversation::{ARTICLE, Spaces, TopicRow, topic_head, topics_by_ids};
 use madang_http::{Access, Path, Query, Routes};
 use madang_kernel::{Actor, App, Result, Timestamp, TopicId};
 use madang_ui::Page;
@@ -67,7 +67,7 @@ pub(crate) async fn similar_in(
 }
 
 fn is_settled(row: &TopicRow) -> bool {
-    row.verified || row.accepted.is_some()
+    row.verified || row.accepted.is_some() || row.kind == ARTICLE
 }
 
 #[derive(Template)]
@@ -93,11 +93,12 @@ struct RelatedFragment<'a> {
     rows: Vec<madang_ui::TopicRow>,
 }
 
-/// Topics like one that is being read.
+/// Topics like one that is being read, articles first.
 async fn related(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
     let head = topic_head(&mut app.db().read().await?, &actor, topic).await?;
     let input = SimilarInput { title: head.title, body: String::new(), except: Some(topic) };
-    let found = similar(&app, &actor, input).await?;
+    let mut found = similar(&app, &actor, input).await?;
+    found.sort_by_key(|row| row.kind != ARTICLE);
     let spaces = app.service::<Spaces>().now();
     let rows = found.into_iter().map(|row| row.view(&spaces, page.lang)).collect();
     Ok(page.ok(&RelatedFragment { w: Words(page.lang), rows, page: &page }))

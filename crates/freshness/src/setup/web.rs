@@ -49,7 +49,10 @@ impl Typed {
             let own = kept.iter().find(|one| one.space == space.id);
             SpaceLine {
                 space: space.id,
-                name: space.name.get(page.lang).to_owned(),
+                name: match space.kind {
+                    SpaceKind::Knowledge => Words(page.lang).setup_collection(space.name.get(page.lang)),
+                    _ => space.name.get(page.lang).to_owned(),
+                },
                 owner: own.and_then(|one| one.owner).map(|id| id.to_string()).unwrap_or_default(),
                 months: own.and_then(|one| one.archive_months).map(|n| n.to_string()).unwrap_or_default(),
             }

@@ -21,7 +21,7 @@ fn facts(stage: Stage) -> Facts {
 }
 
 fn steps(actor: &Actor, desk: Desk, facts: Facts) -> Vec<&'static str> {
-    Rights::of(actor, desk, facts).steps().into_iter().map(Step::as_str).collect()
+    Rights::of(actor, desk, facts, MemberId::new(1)).steps().into_iter().map(Step::as_str).collect()
 }
 
 #[test]
@@ -38,19 +38,29 @@ fn a_draft_reaches_readers_only_through_review() {
 }
 
 #[test]
+fn what_somebody_wrote_is_approved_by_somebody_else_or_by_a_manager() {
+    let (author, manager) = (actor(1, Role::Agent), actor(1, Role::Manager));
+    assert_eq!(steps(&author, Desk::Staff, facts(Stage::InReview)), ["return", "archive"]);
+    assert_eq!(steps(&author, Desk::Staff, facts(Stage::Approved)), ["return", "schedule", "publish", "archive"]);
+    assert!(steps(&manager, Desk::Staff, facts(Stage::InReview)).contains(&"publish"));
+    let corrected = Rights::of(&author, Desk::Staff, facts(Stage::InReview), MemberId::new(2));
+    assert!(corrected.take(Step::Approve) && !corrected.needs_another());
+}
+
+#[test]
 fn an_invited_writer_sends_and_takes_back_but_does_not_publish() {
     let writer = actor(1, Role::Member);
     assert_eq!(steps(&writer, Desk::Writer, facts(Stage::Draft)), ["send"]);
     assert_eq!(steps(&writer, Desk::Writer, facts(Stage::InReview)), ["return"]);
     assert!(steps(&writer, Desk::Writer, facts(Stage::Approved)).is_empty());
-    assert!(!Rights::of(&writer, Desk::Writer, facts(Stage::Approved)).write());
+    assert!(!Rights::of(&writer, Desk::Writer, facts(Stage::Approved), MemberId::new(1)).write());
 }
 
 #[test]
 fn an_invited_writer_does_not_see_what_others_write() {
-    let other = Rights::of(&actor(3, Role::Member), Desk::Writer, facts(Stage::Draft));
+    let other = Rights::of(&actor(3, Role::Member), Desk::Writer, facts(Stage::Draft), MemberId::new(1));
     assert!(!other.see() && !other.write() && other.steps().is_empty());
-    assert!(Rights::of(&actor(3, Role::Agent), Desk::Staff, facts(Stage::Draft)).see());
+    assert!(Rights::of(&actor(3, Role::Agent), Desk::Staff, facts(Stage::Draft), MemberId::new(1)).see());
 }
 
 #[test]
@@ -58,7 +68,7 @@ fn what_is_archived_is_only_brought_back() {
     let staff = actor(2, Role::Agent);
     let archived = Facts { live: true, archived: true, ..facts(Stage::Published) };
     assert_eq!(steps(&staff, Desk::Staff, archived), ["unarchive"]);
-    assert!(!Rights::of(&staff, Desk::Staff, archived).write());
+    assert!(!Rights::of(&staff, Desk::Staff, archived, MemberId::new(1)).write());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
     content::Content,
     page::product_name,
     save::{Revise, StartArticle},
-    store::sources::{self, MaterialRow},
+    store::sources::{self, MaterialRow, SourceRow},
     words::Words,
 };
 use draft::Material;
@@ -166,10 +166,13 @@ pub(crate) fn covered(mut text: String, pieces: &[(String, &'static str)]) -> St
     text
 }
 
-/// What still looks personal in an article that was made of tickets.
-pub(crate) fn left(text: &str) -> Vec<String> {
-    let found = find_personal(text).into_iter().filter(|(kind, _)| *kind != Personal::Secret);
-    found.map(|(_, piece)| piece).collect()
+/// What still looks personal in an article, where it was made of tickets.
+pub(crate) fn personal(sources: &[SourceRow], title: &str, markdown: &str) -> Vec<String> {
+    if !sources.iter().any(|row| row.kind == TICKET) {
+        return Vec::new();
+    }
+    let found = find_personal(&format!("{title}\n{markdown}"));
+    found.into_iter().filter(|(kind, _)| *kind != Personal::Secret).map(|(_, piece)| piece).collect()
 }
 
 /// The content with its title and text covered.

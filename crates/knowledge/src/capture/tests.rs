@@ -54,7 +54,7 @@ async fn a_solved_question_becomes_an_article_that_stands_above_it_and_cites_it(
         let again = people.agent.get(&format!("/knowledge/capture?post={answer}")).await.expect_ok();
         assert!(again.says("An article was made of this thread already"));
         for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
+            assert_eq!(step(&people.other_agent, &id, one).await, 200);
         }
         site.app.settle().await.unwrap();
         let topic = text(&work(&people.agent, &id).await["topic"]);
@@ -73,7 +73,7 @@ async fn a_solved_question_becomes_an_article_that_stands_above_it_and_cites_it(
 /// Whom a mail waits for, and what it says.
 async fn mails(site: &Site) -> Vec<(String, String)> {
     let mut conn = site.app.db().read().await.unwrap();
-    conn.q(sql!("SELECT recipient, message FROM outgoing_mail ORDER BY id")).all().await.unwrap()
+    conn.q(sql!("SELECT recipient, message FROM outgoing_mail ORDER BY recipient")).all().await.unwrap()
 }
 
 async fn give_address(site: &Site, member: &Client, email: &str) {
@@ -95,18 +95,19 @@ async fn whoever_asked_and_answered_is_told_once_that_an_article_came_of_it() {
         let id = text(&made["id"]);
         assert!(mails(site).await.is_empty(), "a draft is no news");
         for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
+            assert_eq!(step(&people.other_agent, &id, one).await, 200);
         }
         let told = mails(site).await;
-        let [(recipient, message)] = told.as_slice() else { panic!("{told:?}") };
-        assert_eq!(recipient, "minji@example.com", "whoever publishes knows");
+        let recipients: Vec<&str> = told.iter().map(|(recipient, _)| recipient.as_str()).collect();
+        assert_eq!(recipients, ["minji@example.com", "yuna@example.com"], "the asker and who answered");
+        let message = &told[0].1;
         let topic = text(&work(&people.agent, &id).await["topic"]);
         assert!(message.contains("What you wrote became an article: Why does the pump hum?"), "{message}");
         assert!(message.contains(&format!("/a/{topic}")) && message.contains("/settings/account"), "{message}");
-        for one in ["archive", "restore"] {
-            step(&people.agent, &id, one).await;
+        for one in ["archive", "unarchive"] {
+            assert_eq!(step(&people.other_agent, &id, one).await, 200);
         }
-        assert_eq!(mails(site).await.len(), 1, "nobody is told twice");
+        assert_eq!(mails(site).await.len(), 2, "nobody is told twice");
     })
     .await;
 }
@@ -123,7 +124,7 @@ async fn whoever_does_not_want_mail_is_not_told() {
         let made = people.agent.api("POST", "/api/v1/knowledge/captures", body).await.expect_ok().json();
         let id = text(&made["id"]);
         for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
+            assert_eq!(step(&people.other_agent, &id, one).await, 200);
         }
         assert!(mails(site).await.is_empty());
     })
@@ -204,9 +205,12 @@ async fn a_ticket_becomes_an_article_without_what_is_personal() {
         let base = crate::testing::revise(&people.agent, &id, 1, "The pump hums", "Write to kim@example.com.").await;
         assert_eq!(base, 200);
         assert!(people.agent.get(&format!("/knowledge/{id}")).await.says("<mark>kim@example.com</mark>"));
-        for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
-        }
+        assert_eq!(step(&people.agent, &id, "send").await, 200);
+        assert_eq!(step(&people.other_agent, &id, "publish").await, 409, "something personal is left");
+        let overview = people.other_agent.get(&format!("/knowledge/{id}")).await;
+        assert!(overview.says("name=\"anyway\"") && overview.says("Publish it as it is"));
+        let anyway = [("step", "publish"), ("revision", "2"), ("anyway", "on")];
+        people.other_agent.post(&format!("/knowledge/{id}/step"), &anyway).await.expect_ok();
         let topic = text(&work(&people.agent, &id).await["topic"]);
         let shown = crate::testing::page(&people.visitor, &topic).await;
         assert!(!shown.says("Help with the pump") && !shown.says("민지"), "readers do not hear of the ticket");
@@ -219,7 +223,7 @@ async fn a_ticket_becomes_an_article_without_what_is_personal() {
 async fn an_agent_answers_with_an_article() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (_, article) = crate::testing::published(&people.agent, "Rinse the filter", "Every month.").await;
+        let (_, article) = crate::testing::published(&people, "Rinse the filter", "Every month.").await;
         let (question, _) = solved(site, &people).await;
         let choose = format!("/knowledge/answer?topic={question}&q=filter");
         assert!(people.agent.get(&choose).await.expect_ok().says("Rinse the filter"));

@@ -77,7 +77,7 @@ async fn an_article_begins_on_a_page_and_what_is_wrong_is_kept() {
 async fn a_translation_begins_with_the_original_and_drafts_are_kept_while_typing() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, _) = published(&people.agent, "Change the water", TEXT).await;
+        let (id, _) = published(&people, "Change the water", TEXT).await;
         let page = people.agent.get(&format!("/knowledge/new?translation_of={id}&language=ja")).await.expect_ok();
         assert!(page.says("Third line.") && page.says(&format!("name=\"translation_of\" value=\"{id}\"")));
         let draft = json!({ "title": "Half a title", "body": "Half a text", "kind": "faq", "base": "1" });

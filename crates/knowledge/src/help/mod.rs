@@ -68,6 +68,8 @@ struct Line {
     excerpt: String,
     kind: String,
     collection: String,
+    /// Its language, where it is not the reader's.
+    language: Option<&'static str>,
 }
 
 impl Line {
@@ -79,6 +81,7 @@ impl Line {
             excerpt: row.excerpt.clone(),
             kind: w.kind_name(row.kind),
             collection: collection.to_owned(),
+            language: (row.language != w.0.code()).then(|| w.language_name(&row.language)),
         }
     }
 }
@@ -100,8 +103,12 @@ async fn home(app: App, actor: Actor, page: Page) -> Result<Response> {
     let spaces = app.service::<Spaces>().now();
     let mut conn = app.db().read().await?;
     let tree = tree(&mut conn, &actor, &spaces).await?;
-    let popular = reading::most_helpful(&mut conn, &actor, page.lang.code(), Cursor::start(), POPULAR).await?;
+    let own = page.lang.code();
+    let mut popular = reading::most_helpful(&mut conn, &actor, own, Cursor::start(), 3 * POPULAR).await?;
     drop(conn);
+    // What the reader can read comes first.
+    popular.sort_by_key(|row| row.language != own);
+    popular.truncate(POPULAR as usize);
     let staff = actor.may(Permission::EditAny);
     let shown = tree.iter().filter(|collection| staff || collection.total() > 0);
     let lead = w.help_lead(&page.brand.product);

@@ -12,7 +12,7 @@ fn collection(slug: &str, parent: &Value) -> Value {
 async fn readers_find_published_articles_and_no_drafts() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        published(&people.agent, "Change the water", "Every week.").await;
+        published(&people, "Change the water", "Every week.").await;
         start(&people.agent, "A secret draft", "Not yet.").await;
         let home = people.visitor.get("/help").await.expect_ok();
         assert!(home.says("Change the water") && home.says("1 article") && !home.says("secret draft"));
@@ -38,7 +38,7 @@ async fn a_collection_for_staff_is_not_there_for_others() {
         let made = people.agent.api("POST", "/api/v1/knowledge/articles", input).await.expect_ok().json();
         let id = text(&made["id"]);
         for step in ["send", "publish"] {
-            assert_eq!(crate::testing::step(&people.agent, &id, step).await, 200);
+            assert_eq!(crate::testing::step(&people.other_agent, &id, step).await, 200);
         }
         let topic = text(&crate::testing::work(&people.agent, &id).await["topic"]);
         assert!(people.agent.get("/help").await.says("A staff guide"));
@@ -55,14 +55,14 @@ async fn a_collection_for_staff_is_not_there_for_others() {
 async fn readers_get_an_article_in_their_language_where_it_is_translated() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, _) = published(&people.agent, "Change the water", "Every week.").await;
+        let (id, _) = published(&people, "Change the water", "Every week.").await;
         let mut input = article("물 갈기", "매주 갈아 주세요.");
         input["language"] = json!("ko");
         input["translation_of"] = json!(id);
         let made = people.agent.api("POST", "/api/v1/knowledge/articles", input).await.expect_ok().json();
         let korean = text(&made["id"]);
         for step in ["send", "publish"] {
-            assert_eq!(crate::testing::step(&people.agent, &korean, step).await, 200);
+            assert_eq!(crate::testing::step(&people.other_agent, &korean, step).await, 200);
         }
         let visitor = site.visitor();
         let list = |language: &str| format!("/api/v1/articles?language={language}");

@@ -1,6 +1,6 @@
 //! An article of the workbench in the API.
 
-use super::{Found, find, take};
+use super::{Found, Taken, find, take};
 use crate::{
     article::{ArticleId, ArticleKind, Stage, Step},
     page::person_of,
@@ -167,6 +167,9 @@ pub(crate) struct StepInput {
     #[serde(default)]
     #[schema(value_type = Option<String>, format = DateTime)]
     publish_at: Option<Timestamp>,
+    /// An article made of tickets is published although something in it looks personal.
+    #[serde(default)]
+    anyway: bool,
 }
 
 /// Leads an article on: to review, to the readers, to the archive.
@@ -179,8 +182,8 @@ pub(crate) async fn step(
     Path((id,)): Path<(ArticleId,)>,
     Json(input): Json<StepInput>,
 ) -> Result<Response> {
-    let StepInput { step, revision, note, publish_at } = input;
-    take(&app, &actor, id, step, revision, note, publish_at).await?;
+    let StepInput { step, revision, note, publish_at, anyway } = input;
+    take(&app, &actor, id, Taken { step, revision, note, publish_at, anyway }).await?;
     Ok(axum::Json(detail(&app, &actor, id).await?).into_response())
 }
 

@@ -56,7 +56,7 @@ async fn find(conn: &mut impl Connection, actor: &Actor, id: ArticleId) -> Resul
     let revision = revisions::one(conn, article.id, article.head).await?;
     let discussion = store::discussion::of_article(conn, article.id).await?;
     let mut family = articles::family(conn, article.family).await?;
-    family.retain(|one| crate::article::Rights::of(actor, desk, one.facts()).see());
+    family.retain(|one| crate::article::Rights::of(actor, desk, one.facts(), one.author).see());
     let said = ratings::said(conn, article.id).await?;
     let mut members: Vec<MemberId> = vec![article.author, article.owner, revision.author];
     members.extend(discussion.iter().filter_map(|note| note.member));
@@ -81,6 +81,8 @@ struct StepInput {
     note: String,
     /// Day and minute in the viewer's time zone, as browsers send them.
     publish_at: String,
+    /// What looks personal may be published.
+    anyway: String,
 }
 
 async fn submit(
@@ -92,8 +94,14 @@ async fn submit(
 ) -> Result<Response> {
     let url = format!("/knowledge/{id}");
     let step = Step::parse(&input.step).ok_or(Error::field("step", "required"))?;
-    let publish_at = moment(&input.publish_at, &page.zone);
-    match take(&app, &actor, id, step, input.revision, input.note, publish_at).await {
+    let taken = Taken {
+        step,
+        revision: input.revision,
+        note: input.note,
+        publish_at: moment(&input.publish_at, &page.zone),
+        anyway: !input.anyway.is_empty(),
+    };
+    match take(&app, &actor, id, taken).await {
         Ok(()) => Ok(page.go_saying(url, NoticeKind::Good, Words(page.lang).step_taken(step.as_str()))),
         Err(error) => or_say(&page, error, &url),
     }
@@ -105,16 +113,19 @@ fn moment(typed: &str, zone: &TimeZone) -> Option<Timestamp> {
     Some(Timestamp::from_millis(at.timestamp().as_millisecond()))
 }
 
-/// Takes a step; the text is rendered beforehand where readers will get it.
-async fn take(
-    app: &App,
-    actor: &Actor,
-    id: ArticleId,
+/// A step as it was asked for.
+struct Taken {
     step: Step,
     revision: i64,
     note: String,
     publish_at: Option<Timestamp>,
-) -> Result<()> {
+    /// Whether what looks personal may be published.
+    anyway: bool,
+}
+
+/// Takes a step; the text is rendered beforehand where readers will get it.
+async fn take(app: &App, actor: &Actor, id: ArticleId, taken: Taken) -> Result<()> {
+    let Taken { step, revision, note, publish_at, anyway } = taken;
     let body = match step {
         Step::Publish => {
             let mut conn = app.db().read().await?;
@@ -125,7 +136,7 @@ async fn take(
         }
         _ => None,
     };
-    app.run(actor, Take { article: id, step, revision, note, publish_at, body }).await
+    app.run(actor, Take { article: id, step, revision, note, publish_at, body, anyway }).await
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -13,6 +13,8 @@ async fn an_article_is_reviewed_and_published_and_staged_edits_stay_unseen() {
         let id = text(&start(&people.agent, "Change the water", "Every week.").await["id"]);
         assert_eq!(step(&people.agent, &id, "publish").await, 409, "not before the review");
         assert_eq!(step(&people.agent, &id, "send").await, 200);
+        assert_eq!(step(&people.agent, &id, "approve").await, 409, "not what they wrote themselves");
+        assert!(people.agent.get(&format!("/knowledge/{id}")).await.says("another member of the team approves it"));
         assert_eq!(step(&people.other_agent, &id, "approve").await, 200);
         assert_eq!(step(&people.other_agent, &id, "publish").await, 200);
         let topic = text(&work(&people.agent, &id).await["topic"]);
@@ -27,7 +29,7 @@ async fn an_article_is_reviewed_and_published_and_staged_edits_stay_unseen() {
         assert!(!page(&people.visitor, &topic).await.says("Every day."));
         assert!(page(&people.agent, &topic).await.says("not published yet"));
         for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &id, one).await, 200);
+            assert_eq!(step(&people.other_agent, &id, one).await, 200);
         }
         let now = read(&people.visitor, &topic).await;
         assert_eq!(
@@ -68,7 +70,7 @@ async fn the_workbench_shows_the_states_and_who_said_what() {
 async fn a_staged_revision_is_let_go_and_an_earlier_one_brought_back() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, topic) = published(&people.agent, "Change the water", "Every week.").await;
+        let (id, topic) = published(&people, "Change the water", "Every week.").await;
         assert_eq!(revise(&people.agent, &id, 1, "Wrong title", "Never.").await, 200);
         assert_eq!(step(&people.agent, &id, "discard").await, 200);
         let after = work(&people.agent, &id).await;
@@ -88,7 +90,7 @@ async fn a_staged_revision_is_let_go_and_an_earlier_one_brought_back() {
 async fn an_archived_article_says_so_and_keeps_its_address() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, topic) = published(&people.agent, "Change the water", "Every week.").await;
+        let (id, topic) = published(&people, "Change the water", "Every week.").await;
         assert_eq!(step(&people.agent, &id, "archive").await, 200);
         assert!(page(&people.visitor, &topic).await.says("This article is archived."));
         assert!(!people.visitor.get("/help/guides").await.says("Change the water"));
@@ -111,8 +113,8 @@ async fn a_scheduled_article_is_published_once_when_its_time_has_come() {
         assert_eq!(step(&people.agent, &id, "send").await, 200);
         let path = format!("/api/v1/knowledge/articles/{id}/steps");
         let at = |at: &str| json!({ "step": "schedule", "revision": 1, "publish_at": at });
-        assert_eq!(people.agent.api("POST", &path, at("2026-05-04T02:00:00Z")).await.status, 422, "in the past");
-        people.agent.api("POST", &path, at("2026-05-04T05:00:00Z")).await.expect_ok();
+        assert_eq!(people.other_agent.api("POST", &path, at("2026-05-04T02:00:00Z")).await.status, 422, "in the past");
+        people.other_agent.api("POST", &path, at("2026-05-04T05:00:00Z")).await.expect_ok();
         crate::publish_due(&site.app).await.unwrap();
         assert_eq!(work(&people.agent, &id).await["stage"], "scheduled");
         site.app.clock().advance(Duration::from_secs(2 * 3600 + 1));
@@ -196,8 +198,8 @@ impl Command for Forget {
 async fn imported_articles_are_taken_down_once_with_their_counts_and_translations() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (first, first_topic) = published(&people.agent, "Change the water", "Every week.").await;
-        let (second, second_topic) = published(&people.agent, "물 갈기", "매주 갈아 주세요.").await;
+        let (first, first_topic) = published(&people, "Change the water", "Every week.").await;
+        let (second, second_topic) = published(&people, "물 갈기", "매주 갈아 주세요.").await;
         let original = announced(site, &first, &first_topic, false).await;
         let translation = announced(site, &second, &second_topic, false).await;
         let translation = ArticleImported { translation_of: Some(original.topic), behind: true, ..translation };
@@ -219,7 +221,7 @@ async fn imported_articles_are_taken_down_once_with_their_counts_and_translation
 async fn an_imported_draft_waits_at_the_workbench_until_it_is_published() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, topic) = published(&people.agent, "Change the water", "Every week.").await;
+        let (id, topic) = published(&people, "Change the water", "Every week.").await;
         let draft = announced(site, &id, &topic, true).await;
         let hide = madang_conversation::Hide { post: draft.post, reason: Some("draft".to_owned()) };
         site.do_as_system(hide).await;
@@ -230,7 +232,7 @@ async fn an_imported_draft_waits_at_the_workbench_until_it_is_published() {
             people.agent.api("GET", "/api/v1/knowledge/articles?state=draft", Value::Null).await.expect_ok().json();
         let imported = text(&list["items"][0]["id"]);
         for one in ["send", "publish"] {
-            assert_eq!(step(&people.agent, &imported, one).await, 200);
+            assert_eq!(step(&people.other_agent, &imported, one).await, 200);
         }
         assert!(page(&people.visitor, &topic).await.says("Every week."));
     })
@@ -241,7 +243,7 @@ async fn an_imported_draft_waits_at_the_workbench_until_it_is_published() {
 async fn an_article_moves_to_another_collection_with_its_topic() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, topic) = published(&people.agent, "Change the water", "Every week.").await;
+        let (id, topic) = published(&people, "Change the water", "Every week.").await;
         let other = site
             .space_with(
                 "other",

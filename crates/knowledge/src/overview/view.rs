@@ -3,17 +3,17 @@
 use super::{Found, is_staged};
 use crate::{
     article::Step,
-    capture::left,
+    capture::personal,
     edit::changes_url,
     page::{person_of, product_name},
     read::contents,
-    store::{articles::ArticleRow, revisions::RevisionRow, sources::SourceRow},
+    store::{articles::ArticleRow, sources::SourceRow},
     words::Words,
 };
 use askama::Template;
 use axum::{http::header, response::Response};
 use jiff::Timestamp as Moment;
-use madang_conversation::{RenderedBody, Spaces, TICKET, html_lang, topic_url};
+use madang_conversation::{RenderedBody, Spaces, html_lang, topic_url};
 use madang_http::content_policy;
 use madang_i18n::Lang;
 use madang_kernel::App;
@@ -60,7 +60,10 @@ struct OverviewPage<'a> {
     edit_url: Option<String>,
     revisions_url: String,
     steps: Vec<(&'static str, String, &'static str)>,
-    may_schedule: bool,
+    /// Whether somebody else has to approve what this member wrote.
+    needs_another: bool,
+    /// Whether a step among them brings the text to readers.
+    may_publish: bool,
     /// The next full hour in the viewer's time zone, as browsers want it.
     suggested: String,
     discussion: Vec<Entry>,
@@ -108,14 +111,15 @@ pub(super) fn render(app: &App, page: Page, found: &Found, body: &RenderedBody) 
         owner: person_of(people, article.owner),
         edit_url: rights.write().then(|| format!("{}/edit", article.desk_url())),
         revisions_url: format!("{}/revisions", article.desk_url()),
-        may_schedule: steps.contains(&Step::Schedule),
-        steps: steps.into_iter().map(|step| (step.as_str(), w.step_name(step), style(step))).collect(),
+        may_publish: steps.contains(&Step::Publish),
+        needs_another: rights.needs_another() && rights.settle(),
+        steps: offered(w, steps, rights.is_own()),
         suggested: suggested(&page),
         discussion: discussion.iter().map(entry).collect(),
         sisters: sisters(w, article, family, rights.settle()),
         said: said.iter().map(|one| (w.reason(one.reason.as_str()), one.note.clone(), one.at.millis())).collect(),
         sources: cited(sources),
-        personal: personal(sources, revision),
+        personal: personal(sources, &revision.title, &revision.markdown),
         url: article.desk_url(),
         public_url: article.topic.filter(|_| article.live.is_some()).map(|topic| format!("/a/{topic}/-")),
         what_changed: article
@@ -131,6 +135,20 @@ pub(super) fn render(app: &App, page: Page, found: &Found, body: &RenderedBody) 
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_policy(frames, []));
     }
     response
+}
+
+/// The steps in the order in which they are offered: what brings the article on first.
+fn offered(w: Words, mut steps: Vec<Step>, own: bool) -> Vec<(&'static str, String, &'static str)> {
+    let place = |step: &Step| match step {
+        Step::Send | Step::Publish | Step::Unarchive => 0,
+        Step::Approve => 1,
+        Step::Schedule | Step::Unschedule => 2,
+        Step::Return => 3,
+        Step::Discard | Step::Archive => 4,
+    };
+    steps.sort_by_key(place);
+    let name = |step: Step| if own && step == Step::Return { w.step_take_back().to_owned() } else { w.step_name(step) };
+    steps.into_iter().map(|step| (step.as_str(), name(step), style(step))).collect()
 }
 
 /// What is usually next stands out.
@@ -173,11 +191,6 @@ fn cited(rows: &[SourceRow]) -> Vec<Link> {
         }
     }
     found
-}
-
-fn personal(sources: &[SourceRow], revision: &RevisionRow) -> Vec<String> {
-    let tickets = sources.iter().any(|row| row.kind == TICKET);
-    if tickets { left(&format!("{}\n{}", revision.title, revision.markdown)) } else { Vec::new() }
 }
 
 fn suggested(page: &Page) -> String {

@@ -18,9 +18,11 @@ use madang_conversation::{
 };
 use madang_http::content_policy;
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Permission, Visibility};
+use madang_kernel::{Actor, App, Permission, Timestamp, Visibility};
 use madang_ui::{Link, Markup, Page, Pager, Person, Section};
 
+/// A day, in milliseconds.
+const DAY: i64 = 86_400_000;
 /// No article is longer, in characters.
 const LONGEST: usize = 100_000;
 /// Characters that somebody reads in a minute: of Korean and Japanese, and of other languages.
@@ -48,6 +50,8 @@ struct ArticlePage<'a> {
     w: Words,
     thread: &'a Thread,
     article: &'a SisterRow,
+    /// When it was last published anew, where that was not on the first day.
+    revised_at: Option<Timestamp>,
     crumbs: Vec<Link>,
     contents: &'a Contents,
     body: Markup,
@@ -91,6 +95,7 @@ pub(super) fn render(
     let template = ArticlePage {
         w,
         article,
+        revised_at: article.published_at.filter(|at| at.millis() - head.created_at.millis() > DAY),
         crumbs: crumbs(&page, w, space),
         body: Markup(contents.html.clone()),
         contents: &contents,

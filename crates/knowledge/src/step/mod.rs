@@ -5,6 +5,7 @@ pub(crate) mod publish;
 
 use crate::{
     article::{ArticleId, Step},
+    capture::personal,
     found,
     store::{self, articles::ArticleRow, revisions},
 };
@@ -30,6 +31,8 @@ pub struct Take {
     pub publish_at: Option<Timestamp>,
     /// The text of that revision, rendered, for publishing.
     pub body: Option<RenderedBody>,
+    /// An article made of tickets is published although something in it looks personal.
+    pub anyway: bool,
 }
 
 impl Command for Take {
@@ -43,10 +46,13 @@ impl Command for Take {
         let (mut article, rights) = found::locked(cx, self.article).await?;
         let stage = self.step.apply(article.facts())?;
         if !rights.take(self.step) {
-            return Err(Error::Forbidden);
+            return Err(rights.refusal(self.step));
         }
         if self.revision != article.head {
             return Err(Error::Conflict("edited-meanwhile"));
+        }
+        if matches!(self.step, Step::Publish | Step::Schedule) && !self.anyway && is_personal(cx, &article).await? {
+            return Err(Error::Refused("personal-left"));
         }
         let note = note(&self.note)?;
         if self.step == Step::Return && note.is_empty() && !cx.actor().is(article.author) {
@@ -67,6 +73,14 @@ impl Command for Take {
         }
         store::articles::update(cx, &article).await
     }
+}
+
+/// Whether the newest revision was made of tickets and has something left that looks personal.
+async fn is_personal(cx: &mut Cx<'_>, article: &ArticleRow) -> Result<bool> {
+    let system = cx.app().system();
+    let sources = store::sources::of_family(cx, &system, article.family).await?;
+    let revision = revisions::one(cx, article.id, article.head).await?;
+    Ok(!personal(&sources, &revision.title, &revision.markdown).is_empty())
 }
 
 fn future(at: Option<Timestamp>, now: Timestamp) -> Result<Timestamp> {

@@ -55,6 +55,15 @@ pub(crate) async fn one(conn: &mut impl Connection, article: ArticleId, number: 
     .await
 }
 
+/// Who wrote a revision.
+pub(crate) async fn author(conn: &mut impl Connection, article: ArticleId, number: i64) -> Result<MemberId> {
+    conn.q(sql!("SELECT author FROM article_revisions WHERE article = $1 AND number = $2"))
+        .bind(article)
+        .bind(number)
+        .value()
+        .await
+}
+
 /// The latest revisions of an article, the newest first, those let go included.
 pub(crate) async fn all(conn: &mut impl Connection, article: ArticleId, limit: i64) -> Result<Vec<RevisionRow>> {
     conn.q(sql!(

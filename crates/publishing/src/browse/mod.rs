@@ -107,6 +107,8 @@ struct NewsPage<'a> {
     series: Vec<Link>,
     feed: &'a str,
     may_write: bool,
+    /// Whether this is a series, which those who write can rename.
+    is_series: bool,
 }
 
 /// A list to show: what it is called, where it is, and what is in it.
@@ -196,6 +198,7 @@ impl List {
             products,
             series: series.iter().map(series_link).collect(),
             feed: &feed,
+            is_series: self.filter.series.is_some(),
             may_write: actor.may(Permission::EditAny),
         }))
     }

@@ -234,6 +234,10 @@ impl Command for Take {
         {
             return Err(Error::field("publish_at", "past"));
         }
+        if self.step == Step::BackToDraft && item.staged.is_some() {
+            let written = item.clone().being_written();
+            items::update(cx, item.id, item.revision, written.author, &written.content()?).await?;
+        }
         if !items::set_state(cx, item.id, from, to, at).await? {
             return Err(Error::Conflict("edited-meanwhile"));
         }

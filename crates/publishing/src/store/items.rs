@@ -4,6 +4,7 @@ use crate::item::{Audience, Content, Details, Kind, State, Typed};
 use madang_kernel::{
     Cx, GroupId, Id, MemberId, ProductId, Result, Timestamp, TopicId, VersionId, db::Connection, row, sql,
 };
+use serde::{Deserialize, Serialize};
 
 /// Tells the ids of publications from others.
 pub enum PublicationTag {}
@@ -38,14 +39,23 @@ row! {
         pub(crate) published_at: Option<Timestamp>,
         pub(crate) edited_at: Timestamp,
         pub(crate) topic: Option<TopicId>,
+        /// What readers of what is out do not have yet; JSON of [`Staged`].
+        pub(crate) staged: Option<String>,
     }
+}
+
+/// What is written of a publication that is out, until readers get it.
+#[derive(Serialize, Deserialize)]
+struct Staged {
+    author: MemberId,
+    typed: Typed,
 }
 
 macro_rules! item_sql {
     ($($rest:tt)*) => {
         sql!("SELECT p.id, p.kind, p.state, p.author, p.guest, p.title, p.body, p.tags, p.details, p.product, p.version, \
             s.name, s.slug, p.audience, p.grp, p.approval, p.pinned, p.revision, p.publish_at, p.published_at, p.edited_at, \
-            p.topic FROM publications p LEFT JOIN series s ON s.id = p.series " $($rest)*)
+            p.topic, p.staged FROM publications p LEFT JOIN series s ON s.id = p.series " $($rest)*)
     };
 }
 
@@ -73,6 +83,28 @@ impl Item {
             guest: self.guest.clone(),
             approval: self.approval,
             pinned: self.pinned,
+        }
+    }
+
+    /// As its writers see it: with what readers do not have yet.
+    pub(crate) fn being_written(self) -> Item {
+        let staged = self.staged.as_deref().and_then(|json| serde_json::from_str::<Staged>(json).ok());
+        let Some(Staged { author, typed }) = staged else { return self };
+        Item {
+            author,
+            title: typed.title,
+            body: typed.body,
+            tags: serde_json::to_string(&typed.tags).unwrap_or_default(),
+            details: serde_json::to_string(&typed.details).unwrap_or_default(),
+            product: typed.product,
+            version: typed.version,
+            series: Some(typed.series).filter(|name| !name.is_empty()),
+            audience: typed.audience.unwrap_or(self.audience),
+            group: typed.group,
+            guest: typed.guest,
+            approval: typed.approval,
+            pinned: typed.pinned,
+            ..self
         }
     }
 
@@ -133,7 +165,7 @@ pub(crate) async fn update(
         .q(sql!(
             "UPDATE publications SET author = $3, guest = $4, title = $5, body = $6, tags = $7, details = $8, product = $9, \
              version = $10, series = $11, audience = $12, grp = $13, approval = $14, pinned = $15, edited_at = $16, \
-             revision = revision + 1 WHERE id = $1 AND revision = $2"
+             staged = NULL, revision = revision + 1 WHERE id = $1 AND revision = $2"
         ))
         .bind(id)
         .bind(from)
@@ -154,6 +186,37 @@ pub(crate) async fn update(
         .run()
         .await?;
     Ok(rows == 1)
+}
+
+/// Keeps what was typed upon the revision `from` of what is out back from readers; `false` when there is another by now.
+pub(crate) async fn stage(
+    cx: &mut Cx<'_>,
+    id: PublicationId,
+    from: i64,
+    author: MemberId,
+    content: &Content,
+) -> Result<bool> {
+    let (at, staged) = (cx.now(), Staged { author, typed: content.typed() });
+    let rows = cx
+        .q(sql!(
+            "UPDATE publications SET staged = $3, edited_at = $4, revision = revision + 1 WHERE id = $1 AND revision = $2"
+        ))
+        .bind(id)
+        .bind(from)
+        .bind(serde_json::to_string(&staged)?)
+        .bind(at)
+        .run()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Lets go of what readers do not have yet.
+pub(crate) async fn unstage(cx: &mut Cx<'_>, id: PublicationId) -> Result<()> {
+    cx.q(sql!("UPDATE publications SET staged = NULL, revision = revision + 1 WHERE id = $1 AND staged IS NOT NULL"))
+        .bind(id)
+        .run()
+        .await?;
+    Ok(())
 }
 
 /// Makes a revision that is not out the published one; `false` when it is out already or was changed meanwhile.

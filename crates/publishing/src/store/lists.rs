@@ -45,6 +45,8 @@ row! {
         pub(crate) guest: String,
         pub(crate) publish_at: Option<Timestamp>,
         pub(crate) edited_at: Timestamp,
+        /// Whether readers do not have all of it yet.
+        pub(crate) staged: bool,
     }
 
     /// A product that something is told about.
@@ -148,8 +150,8 @@ pub(crate) async fn desk(
     limit: i64,
 ) -> Result<Vec<DeskRow>> {
     conn.q(sql!(
-        "SELECT p.id, p.kind, p.state, p.title, m.name, p.guest, p.publish_at, p.edited_at FROM publications p \
-         JOIN members m ON m.id = p.author WHERE p.state = $1 AND (CAST($2 AS BIGINT) IS NULL OR p.author = $2) \
+        "SELECT p.id, p.kind, p.state, p.title, m.name, p.guest, p.publish_at, p.edited_at, p.staged IS NOT NULL \
+         FROM publications p JOIN members m ON m.id = p.author WHERE p.state = $1 AND (CAST($2 AS BIGINT) IS NULL OR p.author = $2) \
          AND p.edited_at <= $3 AND (p.edited_at < $3 OR p.id < $4) ORDER BY p.edited_at DESC, p.id DESC LIMIT $5"
     ))
     .bind(state)

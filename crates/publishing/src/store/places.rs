@@ -24,7 +24,11 @@ pub(crate) async fn series(cx: &mut Cx<'_>, name: &str) -> Result<Option<SeriesI
         return Ok(None);
     }
     let slug = slug(name);
-    let known: Option<Series> = by_slug(cx, &slug).await?;
+    // A renamed series keeps its place in addresses, so its name is not always what that says.
+    let known = match by_name(cx, name).await? {
+        Some(known) => Some(known),
+        None => by_slug(cx, &slug).await?,
+    };
     if let Some(known) = known {
         return Ok(Some(known.id));
     }
@@ -35,6 +39,17 @@ pub(crate) async fn series(cx: &mut Cx<'_>, name: &str) -> Result<Option<SeriesI
 
 pub(crate) async fn by_slug(conn: &mut impl Connection, slug: &str) -> Result<Option<Series>> {
     conn.q(sql!("SELECT id, slug, name FROM series WHERE slug = $1")).bind(slug).opt().await
+}
+
+/// The series of this name.
+pub(crate) async fn by_name(conn: &mut impl Connection, name: &str) -> Result<Option<Series>> {
+    conn.q(sql!("SELECT id, slug, name FROM series WHERE name = $1 ORDER BY id LIMIT 1")).bind(name).opt().await
+}
+
+/// Gives a series another name; its address stays.
+pub(crate) async fn rename_series(cx: &mut Cx<'_>, id: SeriesId, name: &str) -> Result<()> {
+    cx.q(sql!("UPDATE series SET name = $2 WHERE id = $1")).bind(id).bind(name).run().await?;
+    Ok(())
 }
 
 /// The series of which this actor can read something, by name.

@@ -154,3 +154,59 @@ async fn what_is_out_is_revised_taken_back_archived_and_published_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_written_of_what_is_out_stays_here_until_its_changes_are_published() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let out = published(&people.agent, "announcement", json!({})).await;
+        let (id, topic) = (text(&out["id"]), text(&out["topic"]));
+        let (own, read) = (format!("/publish/{id}"), format!("/n/{topic}/the-new-pump-is-here"));
+        let form = |revision: &'static str, then: &'static str| {
+            [
+                ("revision", revision),
+                ("title", "The pump, corrected"),
+                ("body", "Half a"),
+                ("audience", "everyone"),
+                ("then", then),
+            ]
+        };
+        people.agent.post(&own, &form("1", "")).await.expect_ok();
+        assert!(people.visitor.get(&read).await.expect_ok().says("<strong>quiet</strong>"));
+        let editor = people.agent.get(&own).await.expect_ok();
+        assert!(editor.says("The pump, corrected") && editor.says("readers do not have yet"), "{}", editor.text);
+        assert!(people.agent.get("/publish?state=published").await.says("Changes not published"));
+        people.agent.post(&format!("{own}/discard"), &[]).await.expect_ok();
+        assert!(!people.agent.get(&own).await.says("The pump, corrected"));
+        let change = json!({ "revision": 3, "title": "The pump, corrected", "body": "Half a", "staged": true });
+        let path = format!("/api/v1/publications/{id}");
+        let kept = people.agent.api("PUT", &path, change).await.expect_ok().json();
+        assert_eq!((text(&kept["title"]), kept["staged"].clone()), ("The pump, corrected".to_owned(), json!(true)));
+        assert!(people.visitor.get(&read).await.expect_ok().says("<strong>quiet</strong>"));
+        let now = to(&people.agent, &id, json!({ "state": "published" })).await;
+        assert_eq!(now["staged"], json!(false));
+        assert!(people.visitor.get(&format!("/n/{topic}/the-pump-corrected")).await.expect_ok().says("Half a"));
+        people.agent.post(&own, &form("5", "publish")).await.expect_ok();
+        assert_eq!(people.member.post(&format!("{own}/discard"), &[]).await.status, 403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_renamed_series_keeps_its_address_and_its_entries() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        published(&people.agent, "blog_entry", json!({ "series": "Growing" })).await;
+        let rename = |name: &'static str| [("name", name)];
+        assert_eq!(people.member.post("/news/series/growing", &rename("Mine")).await.status, 403);
+        people.agent.post("/news/series/growing", &rename("A year at the window")).await.expect_ok();
+        published(&people.agent, "blog_entry", json!({ "series": "A year at the window", "title": "The second" }))
+            .await;
+        let page = people.visitor.get("/news/series/growing").await.expect_ok();
+        assert!(page.says("A year at the window") && page.says("The new pump is here") && page.says("The second"));
+        published(&people.agent, "blog_entry", json!({ "series": "Letters" })).await;
+        let taken = people.agent.api("PUT", "/api/v1/series/letters", json!({ "name": "A year at the window" })).await;
+        assert_eq!(taken.status, 422);
+    })
+    .await;
+}

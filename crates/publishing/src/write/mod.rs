@@ -1,4 +1,4 @@
-//! Writing: a draft is only here; saving what is out gives readers the new text at once.
+//! Writing: a draft is only here, and so is what is written of a publication that is out until its changes are published.
 
 pub(crate) mod form;
 pub(crate) mod web;
@@ -23,6 +23,8 @@ pub struct Save {
     pub author: Option<MemberId>,
     /// Its whole text, for readers of what is out.
     body: Option<RenderedBody>,
+    /// Whether readers of what is out wait for it.
+    kept_back: bool,
 }
 
 impl Save {
@@ -40,7 +42,13 @@ impl Save {
             Ok(body) if id.is_some() => Some(RenderedBody::document(app, &body).await?),
             _ => None,
         };
-        Ok(Save { id, content, author, body })
+        Ok(Save { id, content, author, body, kept_back: false })
+    }
+
+    /// Readers of what is out get it only when the changes are published.
+    #[must_use]
+    pub fn kept_back(self, kept_back: bool) -> Save {
+        Save { kept_back, ..self }
     }
 }
 
@@ -66,10 +74,17 @@ impl Command for Save {
                 if item.kind != self.content.kind {
                     return Err(Error::field("kind", "stays"));
                 }
-                if !items::update(cx, id, revision, author.unwrap_or(item.author), &self.content).await? {
+                let staged = self.kept_back && item.state.is_out();
+                let author = author.unwrap_or(item.author);
+                let saved = if staged {
+                    items::stage(cx, id, revision, author, &self.content).await?
+                } else {
+                    items::update(cx, id, revision, author, &self.content).await?
+                };
+                if !saved {
                     return Err(Error::Conflict("edited-meanwhile"));
                 }
-                if item.state.is_out() {
+                if item.state.is_out() && !staged {
                     let body = self.body.ok_or(Error::field("body", "empty"))?;
                     revise(cx, &item, &self.content, &body).await?;
                 }
@@ -87,6 +102,23 @@ async fn start(cx: &mut Cx<'_>, writer: Writer, author: Option<MemberId>, conten
     let id = cx.new_id();
     items::insert(cx, id, author.unwrap_or(writer.member()), content).await?;
     Ok(id)
+}
+
+/// Lets go of changes that readers do not have; what they read stays.
+#[derive(Clone, Copy, Debug)]
+pub struct Unstage(pub PublicationId);
+
+impl Command for Unstage {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::EditAny)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        items::get(cx, self.0).await?;
+        items::unstage(cx, self.0).await
+    }
 }
 
 /// Forgets a draft that readers never saw.

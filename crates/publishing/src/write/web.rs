@@ -1,6 +1,6 @@
 //! The editor: one form for every kind, with the parts of that kind.
 
-use super::{Delete, Save, form::Form};
+use super::{Delete, Save, Unstage, form::Form};
 use crate::{
     desk::{crumbs, is_manager},
     item::{Audience, Content, Kind},
@@ -35,6 +35,7 @@ pub(crate) fn routes() -> Routes {
         .post("/publish/{publication}", Access::Member, change)
         .get("/publish/{publication}/preview", Access::Member, preview)
         .post("/publish/{publication}/delete", Access::Member, delete)
+        .post("/publish/{publication}/discard", Access::Agent, discard)
 }
 
 #[derive(Default, Deserialize)]
@@ -74,6 +75,11 @@ impl EditorPage<'_> {
 
     fn is_out(&self) -> bool {
         self.item.is_some_and(|item| item.state.is_out())
+    }
+
+    /// Whether something is written that readers do not have.
+    fn is_staged(&self) -> bool {
+        self.item.is_some_and(|item| item.staged.is_some())
     }
 
     fn has(&self, kind: &str) -> bool {
@@ -119,6 +125,11 @@ async fn change(
     let item = seen(&app, &actor, id).await?;
     let w = Words(page.lang);
     match save(&app, &actor, item.kind, Some((id, form.revision)), &form).await {
+        // Readers have it already.
+        Ok(id) if form.then == "publish" && item.state.is_out() => {
+            let url = item.topic.map_or(format!("/publish/{id}"), |topic| format!("/n/{topic}/-"));
+            Ok(page.go_saying(url, NoticeKind::Good, w.is_published()))
+        }
         Ok(id) => go_on(&app, &actor, page, id, &form).await,
         Err(error) => {
             let errors = w.form_errors(error)?;
@@ -136,7 +147,8 @@ async fn save(
 ) -> Result<PublicationId> {
     let content = Content::parse(kind, form.typed(&app.service::<Spaces>().now()))?;
     let author = author(app, &form.author).await?;
-    let saved = app.run(actor, Save::of(app, id, content, author).await?).await?;
+    let save = Save::of(app, id, content, author).await?.kept_back(form.then != "publish");
+    let saved = app.run(actor, save).await?;
     if id.is_some() {
         know_spaces(app).await?;
     }
@@ -188,18 +200,31 @@ pub(crate) async fn publish(app: &App, actor: &Actor, id: PublicationId) -> Resu
     if !actor.may(Permission::EditAny) {
         return Err(actor.refusal(None));
     }
+    let item = items::get(&mut app.db().read().await?, id).await?;
+    if item.state.is_out() && item.staged.is_some() {
+        return publish_changes(app, actor, item).await;
+    }
     let url = app.run(actor, Publish::of(app, id).await?).await?;
     know_spaces(app).await?;
     Ok(url.unwrap_or_else(|| "/news".to_owned()))
 }
 
-/// The publication, if this is one of its writers.
+/// Readers get what was kept back from them.
+async fn publish_changes(app: &App, actor: &Actor, item: Item) -> Result<String> {
+    let (topic, which) = (item.topic, (item.id, item.revision));
+    let written = item.being_written();
+    app.run(actor, Save::of(app, Some(which), written.content()?, Some(written.author)).await?).await?;
+    know_spaces(app).await?;
+    Ok(topic.map_or_else(|| "/news".to_owned(), |topic| format!("/n/{topic}/-")))
+}
+
+/// The publication, if this is one of its writers, with what readers do not have yet.
 pub(crate) async fn seen(app: &App, actor: &Actor, id: PublicationId) -> Result<Item> {
     let mut conn = app.db().read().await?;
     let writer = Writer::of(&mut conn, actor).await?;
     let item = items::get(&mut conn, id).await?;
     writer.check_sees(&item)?;
-    Ok(item)
+    Ok(item.being_written())
 }
 
 async fn show(
@@ -305,11 +330,16 @@ async fn preview(app: App, actor: Actor, page: Page, Path((id,)): Path<(Publicat
     let lang = madang_conversation::html_lang(body.language.as_str());
     let mut crumbs = crumbs(w);
     crumbs.push(Link::new(item.title.as_str(), format!("/publish/{id}")));
-    let may_publish = actor.may(Permission::EditAny) && !item.state.is_out();
+    let may_publish = actor.may(Permission::EditAny) && (item.staged.is_some() || !item.state.is_out());
     let template = PreviewPage { page: &page, w, item: &item, crumbs, html: raised(&body.html), lang, may_publish };
     let mut response = page.ok(&template);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, content_policy(frames, []));
     Ok(response.into_response())
+}
+
+async fn discard(app: App, actor: Actor, page: Page, Path((id,)): Path<(PublicationId,)>) -> Result<Response> {
+    app.run(&actor, Unstage(id)).await?;
+    Ok(page.go_saying(format!("/publish/{id}"), NoticeKind::Good, Words(page.lang).is_discarded()))
 }
 
 async fn delete(app: App, actor: Actor, page: Page, Path((id,)): Path<(PublicationId,)>) -> Result<Response> {

@@ -1,5 +1,6 @@
 //! What the demonstration's company has published, written and published as its people would.
 
+use super::Brought;
 use madang_conversation::Spaces;
 use madang_kernel::{Actor, App, Error, MemberId, Result, Role};
 use madang_people::find_handles;
@@ -35,13 +36,17 @@ struct Line {
 }
 
 /// Publishes the lines of `demo/news.json`, in their order.
-pub(crate) async fn publish(app: &App, json: &[u8]) -> Result<()> {
+pub(crate) async fn publish(app: &App, brought: &Brought, json: &[u8]) -> Result<()> {
     let lines: Vec<Line> = serde_json::from_slice(json)?;
     let handles: Vec<String> = lines.iter().map(|line| line.author.clone()).collect();
     let members = find_handles(&mut app.db().read().await?, &handles).await?;
     for line in lines {
         let author = members.iter().find(|(handle, _)| *handle == line.author).ok_or(Error::NotFound)?.1;
-        one(app, author, line).await?;
+        let details = Details {
+            media: line.details.media.iter().map(|medium| brought.with_files(medium)).collect(),
+            ..line.details
+        };
+        one(app, author, Line { body: brought.with_files(&line.body), details, ..line }).await?;
     }
     app.service::<Spaces>().reload(app).await
 }
