@@ -53,7 +53,7 @@ async fn schedule(database: &TestDatabase) {
     let site = Site::start(database, plan()).await;
     site.space_with("guides", SpaceKind::Knowledge, Visibility::Everyone, Posting::Staff).await;
     site.app.settle().await.unwrap();
-    let agent = site.staff("Yuna", Role::Agent).await;
+    let agent = site.staff("Yuna", Role::Manager).await;
     let overdue = site.app.now() + Duration::from_secs(3600);
     for number in 0..OVERDUE + SOON {
         let at = if number < OVERDUE { overdue } else { Clock::System.now() + Duration::from_secs(number as u64 / 2) };

@@ -105,7 +105,7 @@ async fn the_end_of_a_version_archives_five_hundred_articles_and_undoing_it_leav
         let people = people(site).await;
         let (_, old, new) = product(site).await;
         let about = json!({ "version": old.to_string() });
-        let (first, topic) = article(&people.agent, "Clean the pump", about).await;
+        let (first, topic) = article(&people, "Clean the pump", about).await;
         many(site, &topic, 499).await;
         let before = rows(site).await;
         assert_eq!(before.len(), 500);
@@ -142,7 +142,7 @@ async fn flags_that_an_archiving_has_settled_are_open_again_when_it_is_undone() 
     on_both(plan, async |site| {
         let people = people(site).await;
         let (_, old, _) = product(site).await;
-        let (_, topic) = article(&people.agent, "Clean the pump", json!({ "version": old.to_string() })).await;
+        let (_, topic) = article(&people, "Clean the pump", json!({ "version": old.to_string() })).await;
         let flag = json!({ "kind": "outdated", "note": "The menu moved." });
         people.reader.api("POST", &format!("/api/v1/reviews/{topic}/flags"), flag.clone()).await.expect_ok();
         let own =
@@ -175,7 +175,7 @@ async fn flags_that_an_archiving_has_settled_are_open_again_when_it_is_undone() 
 async fn what_was_flagged_anew_after_an_archiving_stays_one_flag_when_it_is_undone() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, topic) = article(&people.agent, "Clean the pump", json!({})).await;
+        let (id, topic) = article(&people, "Clean the pump", json!({})).await;
         let flag = json!({ "kind": "wrong", "note": "It leaks." });
         let path = format!("/api/v1/reviews/{topic}/flags");
         people.reader.api("POST", &path, flag.clone()).await.expect_ok();
@@ -201,7 +201,7 @@ async fn what_was_flagged_anew_after_an_archiving_stays_one_flag_when_it_is_undo
 async fn an_article_is_its_writers_to_review_until_it_is_handed_over_on_either_side() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (id, topic) = article(&people.agent, "Clean the pump", json!({})).await;
+        let (id, topic) = article(&people, "Clean the pump", json!({})).await;
         let work = format!("/api/v1/knowledge/articles/{id}");
         let owner = async || text(&review(&people.agent, &topic).await["owner"]);
         assert_eq!(owner().await, people.agent.id().to_string());
@@ -223,7 +223,7 @@ async fn an_article_is_its_writers_to_review_until_it_is_handed_over_on_either_s
 async fn readers_whom_an_article_did_not_help_are_a_part_of_its_score_until_they_think_again() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let (_, topic) = article(&people.agent, "Clean the pump", json!({})).await;
+        let (_, topic) = article(&people, "Clean the pump", json!({})).await;
         let visitor = site.visitor().header("user-agent", BROWSER);
         let say = async |reader: &Client, helped: bool| {
             let body = json!({ "helped": helped, "reason": if helped { Value::Null } else { json!("unclear") } });

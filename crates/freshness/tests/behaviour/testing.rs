@@ -55,16 +55,17 @@ pub(crate) async fn solved(people: &People, helper: &Client, title: &str, more: 
     question
 }
 
-/// An article that `writer` has published: its id, and its topic's.
-pub(crate) async fn article(writer: &Client, title: &str, more: Value) -> (String, String) {
+/// An article of the agent's that the manager has published: its id, and its topic's.
+pub(crate) async fn article(people: &People, title: &str, more: Value) -> (String, String) {
+    let writer = &people.agent;
     let mut body =
         json!({ "collection": "guides", "language": "en", "kind": "how_to", "title": title, "body": "Clean it." });
     body.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
     let made = writer.api("POST", "/api/v1/knowledge/articles", body).await.expect_ok().json();
     let path = format!("/api/v1/knowledge/articles/{}", text(&made["id"]));
-    for step in ["send", "publish"] {
+    for (who, step) in [(writer, "send"), (&people.manager, "publish")] {
         let step = json!({ "step": step, "revision": 1, "note": "" });
-        writer.api("POST", &format!("{path}/steps"), step).await.expect_ok();
+        who.api("POST", &format!("{path}/steps"), step).await.expect_ok();
     }
     writer.app().settle().await.unwrap();
     let out = writer.api("GET", &path, Value::Null).await.expect_ok().json();

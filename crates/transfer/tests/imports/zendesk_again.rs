@@ -127,7 +127,7 @@ async fn what_was_changed_there_is_written_anew_and_what_was_published_here_is_k
     on_both(plan, async |site| {
         let folder = sample();
         run(site, folder.path()).await;
-        let agent = site.staff("Yuna", Role::Agent).await;
+        let agent = site.staff("Yuna", Role::Manager).await;
         let before = read(&agent, &find(&agent, "三番目").await).await;
         change(folder.path(), "三番目（改）", "<p>新しい文。</p>", "2023-01-01T00:00:00Z");
         let report = run(site, folder.path()).await;
