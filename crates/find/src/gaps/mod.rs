@@ -16,7 +16,7 @@ pub(crate) use api::{__path_get, __path_put, __path_take_back, get, put, take_ba
 
 use crate::{analytics::day, store};
 use madang_conversation::{TopicRow, topics_by_ids};
-use madang_events::knowledge::{ArticleImported, ArticlePublished, ArticleRated};
+use madang_events::knowledge::{ArticleImported, ArticlePublished, ArticleRated, RatingChanged};
 use madang_http::{Access, Routes};
 use madang_kernel::{
     Actor, App, Command, Cx, Error, Permission, Projector, Recorded, Result, TopicId, outbox::Applied, words,
@@ -175,6 +175,9 @@ impl Projector for GapsProjector {
                 if let Some(rated) = event.read::<ArticleRated>() {
                     let (yes, no) = if rated.helped { (1, 0) } else { (0, 1) };
                     store::gaps::count_help(cx, rated.topic, yes, no).await?;
+                } else if let Some(changed) = event.read::<RatingChanged>() {
+                    let more = if changed.helped { 1 } else { -1 };
+                    store::gaps::count_help(cx, changed.topic, more, -more).await?;
                 } else if let Some(imported) = event.read::<ArticleImported>() {
                     store::gaps::count_help(cx, imported.topic, imported.helped, imported.did_not_help).await?;
                 } else if let Some(published) = event.read::<ArticlePublished>() {

@@ -6,7 +6,7 @@ use crate::{
     write_searches,
 };
 use madang_conversation::{SpaceKind, Started};
-use madang_events::knowledge::{ArticlePublished, ArticleRated};
+use madang_events::knowledge::{ArticlePublished, ArticleRated, RatingChanged};
 use madang_kernel::{Actor, Command, Cx, MemberId, Posting, Result, Role, SpaceId, TopicId, Visibility};
 use madang_testkit::{Client, Site, on_both};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -18,6 +18,8 @@ const BROWSER: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 
 struct Announce {
     topic: TopicId,
     helped: Option<bool>,
+    /// The reader had said the opposite before.
+    again: bool,
     sources: Vec<TopicId>,
 }
 
@@ -31,6 +33,7 @@ impl Command for Announce {
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let topic = self.topic;
         match self.helped {
+            Some(helped) if self.again => cx.emit(&RatingChanged { topic, helped }).await,
             Some(helped) => cx.emit(&ArticleRated { topic, helped }).await,
             None => {
                 let (sources, credited) = (self.sources, Vec::new());
@@ -101,7 +104,7 @@ async fn questions_that_ask_the_same_are_one_gap_until_an_article_comes_of_them(
         assert_eq!(pump["topics"].as_array().unwrap().len(), 3, "{pump}");
         assert_eq!(pump["demand"], 3);
         let sources = vec![first.topic, second.topic, third.topic];
-        let article = Announce { topic: first.topic, helped: None, sources };
+        let article = Announce { topic: first.topic, helped: None, again: false, sources };
         site.do_as_system(article).await;
         site.app.settle().await.unwrap();
         assert_eq!(items(&agent, "questions").await.len(), 1);
@@ -115,7 +118,7 @@ async fn an_article_that_did_not_help_is_a_gap_until_it_is_written_anew() {
         let space = site.space("help").await;
         let member = site.member("writer").await.id();
         let topic = ask(site, space, member, "필터를 바꾸는 방법").await.topic;
-        let announce = |helped| Announce { topic, helped, sources: Vec::new() };
+        let announce = |helped| Announce { topic, helped, again: false, sources: Vec::new() };
         for helped in [false, true, false, false] {
             site.do_as_system(announce(Some(helped))).await;
         }
@@ -123,6 +126,11 @@ async fn an_article_that_did_not_help_is_a_gap_until_it_is_written_anew() {
         let agent = site.staff("agent", Role::Agent).await;
         let found = items(&agent, "article").await;
         assert_eq!((found[0]["nothing"].as_i64(), found[0]["something"].as_i64()), (Some(3), Some(1)));
+        let again = Announce { again: true, ..announce(Some(false)) };
+        site.do_as_system(again).await;
+        site.app.settle().await.unwrap();
+        let found = items(&agent, "article").await;
+        assert_eq!((found[0]["nothing"].as_i64(), found[0]["something"].as_i64()), (Some(4), Some(0)));
         site.do_as_system(announce(None)).await;
         site.app.settle().await.unwrap();
         assert!(items(&agent, "article").await.is_empty());

@@ -80,16 +80,18 @@ pub(crate) async fn unhelpful(conn: &mut impl Connection, least: i64, most: i64)
     .await
 }
 
-/// Adds to what readers said of an article.
+/// Adds to what readers said of an article; a voice that was forgotten meanwhile is not taken away once more.
 pub(crate) async fn count_help(cx: &mut Cx<'_>, topic: TopicId, helped: i64, did_not_help: i64) -> Result<()> {
     cx.q(sql!(
-        "INSERT INTO article_help (topic, helped, did_not_help) VALUES ($1, $2, $3) ON CONFLICT (topic) DO UPDATE SET \
-         helped = article_help.helped + excluded.helped, \
-         did_not_help = article_help.did_not_help + excluded.did_not_help"
+        "INSERT INTO article_help (topic, helped, did_not_help) VALUES ($1, $4, $5) ON CONFLICT (topic) DO UPDATE SET \
+         helped = CASE WHEN article_help.helped + $2 > 0 THEN article_help.helped + $2 ELSE 0 END, \
+         did_not_help = CASE WHEN article_help.did_not_help + $3 > 0 THEN article_help.did_not_help + $3 ELSE 0 END"
     ))
     .bind(topic)
     .bind(helped)
     .bind(did_not_help)
+    .bind(helped.max(0))
+    .bind(did_not_help.max(0))
     .run()
     .await?;
     Ok(())
