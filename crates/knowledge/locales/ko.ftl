@@ -285,6 +285,6 @@ refusal-is-article = 이미 도움말 글이에요.
 error-collection-no-such-space = 그런 모음이 없어요.
 
 # 메일
-mail-credited-subject = 회원님의 글이 문서가 되었어요: { $title }
-mail-credited-text = 고마워요! 회원님이 참여한 글을 바탕으로 { $community } 팀이 「{ $title }」 문서를 만들었어요. 문서에 회원님의 이름도 함께 실려 있어요.
-mail-credited-button = 문서 보기
+mail-credited-subject = 회원님의 글이 도움말이 되었어요: { $title }
+mail-credited-text = 고마워요! 회원님이 참여한 글을 바탕으로 { $community } 팀이 도움말 「{ $title }」 글을 만들었어요. 글에 회원님의 이름도 함께 실려 있어요.
+mail-credited-button = 도움말 보기

@@ -7,7 +7,9 @@ use crate::{
     store::names::{FileName, MemberName},
     words::Words,
 };
-use madang_conversation::{PostKind, SpaceList, file_url, html_lang, person, post_url, profile_url, topic_url};
+use madang_conversation::{
+    PostKind, SpaceList, file_url, html_lang, is_managed, person, post_url, profile_url, topic_url,
+};
 use madang_ui::{Link, Markup, Page, Person};
 
 /// A topic that was found.
@@ -24,6 +26,8 @@ pub(super) struct Hit {
     pub(super) space: Option<Link>,
     pub(super) at: i64,
     pub(super) tags: Vec<String>,
+    /// Whether answers and votes say something about it, as they do about what members write.
+    pub(super) counted: bool,
     pub(super) answers: i64,
     pub(super) votes: i64,
     /// The post that fits best.
@@ -61,6 +65,7 @@ impl Hit {
             space,
             at: row.created_at.millis(),
             tags: row.tag_names(),
+            counted: !is_managed(&row.kind),
             answers: row.answers,
             votes: row.score,
             best: Passage::of(best, w),
