@@ -85,7 +85,7 @@ async function views(site) {
       topic('바질 페스토까지'), topic('pump filter'), topic('Moari Hub 3.2'), topic('연말 고객'), '/news', '/news?kind=blog_entry',
       '/releases/hub', '/news/authors/aoi', '/search', '/search?q=wifi', '/search?q=qzxv', '/search?q=펌프&state=solved', '/search?q=wifi&kind=tag',
       '/search?q=ja&kind=member', '/search?q=펌프+오류으', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
-      '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/unsubscribe/unknown', '/no-such-page', '/api/v1/docs',
+      '/guidelines', '/guidelines/versions', '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/unsubscribe/unknown', '/no-such-page', '/api/v1/docs',
       '/help', '/help/pots-and-pumps', pump, wifi, webhooks, topic('가을 사진'), series, '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
     ],
     haneul: [
@@ -95,11 +95,11 @@ async function views(site) {
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
-      '/publish', '/publish?state=published', '/publish/new?kind=walkthrough', '/publish/new?kind=release_note', '/publish/comments', '/publish/banners',
+      '/publish', '/publish?state=published', '/publish/new?kind=walkthrough', '/publish/new?kind=release_note', '/publish/comments', '/publish/banners', '/publish/incidents',
       published, `${published}/preview`, series,
       '/help', pump, '/knowledge', '/knowledge/new', desk, `${desk}/edit`, `${desk}/revisions`, behind, `${behind}/edit`, captured,
       '/knowledge/collections', '/knowledge/collections/new', '/knowledge/writers',
-      '/admin/members/haneul', '/admin/groups', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
+      '/admin/members/haneul', '/admin/groups', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };

@@ -28,7 +28,7 @@ export const password = 'madang-demo';
 const locales = { ko: 'ko-KR', ja: 'ja-JP', en: 'en-GB' };
 
 /** Asks again and again until there is something, for at most `seconds`. */
-export async function until(what, ask, seconds = 20) {
+export async function until(what, ask, seconds = 60) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await ask();

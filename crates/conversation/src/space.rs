@@ -3,12 +3,11 @@
 use crate::store;
 use arc_swap::ArcSwap;
 use madang_events::conversation::PlaceChanged;
-use madang_i18n::Lang;
+use madang_i18n::{Lang, Localized};
 use madang_kernel::{
     Actor, App, Permission, Posting, ProductId, Recorded, Result, SpaceId, SpaceRule, SpaceRules, Timestamp, VersionId,
     Visibility, Watcher, outbox::Applied, words,
 };
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 words! {
@@ -46,32 +45,6 @@ impl SpaceKind {
             SpaceKind::Publishing => crate::PUBLICATIONS.contains(&topic_kind),
             SpaceKind::Tickets => topic_kind == crate::TICKET,
         }
-    }
-}
-
-/// A text in each language of the interface. Where one is missing, another stands in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct Localized {
-    /// Korean.
-    #[serde(default)]
-    pub ko: String,
-    /// Japanese.
-    #[serde(default)]
-    pub ja: String,
-    /// English.
-    #[serde(default)]
-    pub en: String,
-}
-
-impl Localized {
-    /// The text in `lang`, else in whichever language there is.
-    pub fn get(&self, lang: Lang) -> &str {
-        let wanted = match lang {
-            Lang::Ko => &self.ko,
-            Lang::Ja => &self.ja,
-            Lang::En => &self.en,
-        };
-        [wanted, &self.en, &self.ko, &self.ja].into_iter().find(|text| !text.is_empty()).map_or("", String::as_str)
     }
 }
 

@@ -17,11 +17,13 @@
 extern crate self as madang_i18n;
 
 mod date;
+mod localized;
 mod number;
 mod particle;
 mod plural;
 
 pub use date::{ago, date, date_short, date_time, time_zone};
+pub use localized::Localized;
 pub use number::{Number, compact, group, push_number};
 pub use particle::{josa, push_josa};
 pub use plural::{Plural, plural};

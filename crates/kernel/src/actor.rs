@@ -100,11 +100,35 @@ impl Permission {
         }
     }
 
+    /// What every member does who writes here; a [`Bar`] takes it away.
+    fn is_writing(self) -> bool {
+        matches!(self, Permission::Start | Permission::Reply | Permission::Take)
+    }
+
     fn scope(self) -> Scope {
         match self {
             Permission::Read => Scope::Read,
             Permission::Start | Permission::Reply | Permission::Take => Scope::Write,
             _ => Scope::Staff,
+        }
+    }
+}
+
+/// Why a member may read, and write nothing for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// A moderator has silenced the member.
+    Silenced,
+    /// The member has not agreed to the guidelines as they are now.
+    Guidelines,
+}
+
+impl Bar {
+    /// The code with which writing is refused.
+    pub fn code(self) -> &'static str {
+        match self {
+            Bar::Silenced => "silenced",
+            Bar::Guidelines => "guidelines",
         }
     }
 }
@@ -137,7 +161,7 @@ impl SpaceRules {
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
     Visitor,
     Member { id: MemberId, role: Role, groups: Vec<GroupId>, trusted: bool },
@@ -148,9 +172,16 @@ enum Who {
 struct Inner {
     who: Who,
     scopes: Option<Vec<Scope>>,
+    bar: Option<Bar>,
     rules: Arc<SpaceRules>,
     visible: OnceLock<String>,
     listed: OnceLock<String>,
+}
+
+impl Inner {
+    fn of(who: Who, scopes: Option<Vec<Scope>>, rules: Arc<SpaceRules>) -> Inner {
+        Inner { who, scopes, bar: None, rules, visible: OnceLock::new(), listed: OnceLock::new() }
+    }
 }
 
 /// Who is acting, made once a request.
@@ -159,7 +190,7 @@ pub struct Actor(Arc<Inner>);
 
 impl Actor {
     fn of(who: Who, scopes: Option<Vec<Scope>>, rules: Arc<SpaceRules>) -> Actor {
-        Actor(Arc::new(Inner { who, scopes, rules, visible: OnceLock::new(), listed: OnceLock::new() }))
+        Actor(Arc::new(Inner::of(who, scopes, rules)))
     }
 
     /// Somebody who is not signed in.
@@ -182,6 +213,25 @@ impl Actor {
         rules: Arc<SpaceRules>,
     ) -> Actor {
         Actor::of(Who::Member { id, role, groups, trusted }, scopes, rules)
+    }
+
+    /// The same actor, kept from writing by `bar` if there is one.
+    pub fn barred(self, bar: Option<Bar>) -> Actor {
+        let Inner { who, scopes, rules, .. } = &*self.0;
+        let inner = Inner { bar, ..Inner::of(who.clone(), scopes.clone(), rules.clone()) };
+        Actor(Arc::new(inner))
+    }
+
+    /// What keeps this member from writing, if anything does.
+    pub fn bar(&self) -> Option<Bar> {
+        self.0.bar
+    }
+
+    /// The same member without an office: what is refused to that one is done as staff.
+    pub(crate) fn without_office(&self) -> Option<Actor> {
+        let Who::Member { id, groups, trusted, .. } = &self.0.who else { return None };
+        let who = Who::Member { id: *id, role: Role::Member, groups: groups.clone(), trusted: *trusted };
+        Some(Actor::of(who, self.0.scopes.clone(), self.0.rules.clone()))
     }
 
     /// The member, unless this is a visitor or the system.
@@ -244,7 +294,7 @@ impl Actor {
 
     /// Whether this actor may do that anywhere at all (for those that are not about one space).
     pub fn may(&self, permission: Permission) -> bool {
-        if !self.scope_allows(permission) {
+        if !self.scope_allows(permission) || (self.0.bar.is_some() && permission.is_writing()) {
             return false;
         }
         match (&self.0.who, permission.least_role()) {
@@ -268,11 +318,12 @@ impl Actor {
         }
     }
 
-    /// Why [`Actor::can`] said no: sign in, not there at all, or not allowed.
+    /// Why [`Actor::can`] said no: sign in, not there at all, kept from writing, or not allowed.
     pub fn refusal(&self, space: Option<SpaceId>) -> crate::Error {
-        match space {
-            Some(space) if !self.can(Permission::Read, space) => crate::Error::NotFound,
+        match (space, self.0.bar) {
+            (Some(space), _) if !self.can(Permission::Read, space) => crate::Error::NotFound,
             _ if self.0.who == Who::Visitor => crate::Error::SignIn,
+            (Some(_), Some(bar)) => crate::Error::Refused(bar.code()),
             _ => crate::Error::Forbidden,
         }
     }

@@ -2,10 +2,12 @@
 
 use crate::{
     Actor, Clock, Db, Error, Event, Id, Result, SpaceId, SpaceRules, Timestamp, Tx,
+    audit::{self, Deed},
     db::{Connection, Query, Sql},
     id::Ids,
     outbox::{self, Projector, Watcher},
     settings::Settings,
+    sql,
     versions::Versions,
 };
 use arc_swap::ArcSwap;
@@ -44,6 +46,7 @@ pub struct Cx<'a> {
     actor: &'a Actor,
     now: Timestamp,
     touched: Vec<outbox::About>,
+    audited: bool,
 }
 
 impl Cx<'_> {
@@ -90,6 +93,36 @@ impl Cx<'_> {
         let about = event.about();
         outbox::append(&mut self.tx, self.now, self.actor.id(), event).await?;
         self.touched.push(about);
+        Ok(())
+    }
+
+    /// Writes what staff did to the audit log, in this transaction. A command that only staff may run is written there
+    /// under its own name when it does not say more itself. What the program itself does is not a deed of staff.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when it cannot be stored.
+    pub async fn audit(&mut self, deed: Deed) -> Result<()> {
+        let Some(actor) = self.actor.id() else { return Ok(()) };
+        let id: Id<()> = self.new_id();
+        let of_topic = self.touched.iter().find_map(|about| about.topic);
+        let of_space = self.touched.iter().find_map(|about| about.space);
+        self.tx
+            .q(sql!(
+                "INSERT INTO audit_log (id, at, actor, action, member, topic, post, space, details) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+            ))
+            .bind(id)
+            .bind(self.now)
+            .bind(actor)
+            .bind(deed.action.into_owned())
+            .bind(deed.member)
+            .bind(deed.topic.or(of_topic))
+            .bind(deed.post)
+            .bind(deed.space.or(of_space))
+            .bind(deed.details)
+            .run()
+            .await?;
+        self.audited = true;
         Ok(())
     }
 
@@ -268,8 +301,12 @@ impl App {
         if !command.allowed(actor) {
             return Err(actor.refusal(command.space()));
         }
+        let as_staff = actor.is_staff() && actor.without_office().is_some_and(|plain| !command.allowed(&plain));
         let mut cx = self.begin(actor).await?;
         let output = Box::pin(command.run(&mut cx)).await?;
+        if as_staff && !cx.audited {
+            cx.audit(Deed::new(audit::name_of::<C>())).await?;
+        }
         cx.commit().await?;
         Ok(output)
     }
@@ -277,7 +314,7 @@ impl App {
     /// A transaction of `actor`; what it does counts with [`Cx::commit`].
     pub(crate) async fn begin<'a>(&'a self, actor: &'a Actor) -> Result<Cx<'a>> {
         let tx = self.0.db.write().await?;
-        Ok(Cx { tx, app: self, actor, now: self.now(), touched: Vec::new() })
+        Ok(Cx { tx, app: self, actor, now: self.now(), touched: Vec::new(), audited: false })
     }
 
     fn announced(&self, touched: &[outbox::About]) {

@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod app;
+pub mod audit;
 pub mod db;
 pub mod error;
 pub mod id;
@@ -14,8 +15,9 @@ pub mod text;
 pub mod time;
 pub mod versions;
 
-pub use actor::{Actor, Permission, Posting, Role, Scope, SpaceRule, SpaceRules, Visibility};
+pub use actor::{Actor, Bar, Permission, Posting, Role, Scope, SpaceRule, SpaceRules, Visibility};
 pub use app::{App, Command, Cx};
+pub use audit::Deed;
 pub use db::{Conn, Db, Tx};
 pub use error::{Error, Fields, Result};
 pub use id::{
@@ -31,5 +33,7 @@ pub use rusqlite;
 pub use sqlx;
 
 /// The kernel's own tables.
-pub const MIGRATIONS: &[db::Migration] =
-    &[db::Migration { name: "kernel/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[db::Migration] = &[
+    db::Migration { name: "kernel/0001", text: include_str!("../migrations/0001.sql") },
+    db::Migration { name: "kernel/0002", text: include_str!("../migrations/0002.sql") },
+];

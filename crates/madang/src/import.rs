@@ -224,6 +224,9 @@ pub(crate) async fn demonstration(app: &App) -> Result<Option<String>, String> {
     for (_, email) in LOGINS {
         admin::set_password(app, email, admin::hashed(PASSWORD).await?).await?;
     }
+    let guidelines = madang_people::guidelines::PublishGuidelines::full_set().map_err(worded)?;
+    app.run(&app.system(), guidelines).await.map_err(worded)?;
+    app.settings().reload(app.db()).await.map_err(worded)?;
     let news = Demo::get("news.json").ok_or("demo/news.json is missing")?;
     let brought = demo::Brought::read(app).await.map_err(worded)?;
     demo::news::publish(app, &brought, &news.data).await.map_err(worded)?;

@@ -258,3 +258,58 @@ error-file-too-large = This picture is too large. It can have up to 10 MB.
 error-file-too-many-pixels = This picture has too many pixels. Please make it smaller.
 error-file-kind-not-allowed = Please choose a PNG, JPEG, WebP or GIF picture.
 error-file-broken = This picture cannot be read. Please choose another.
+
+# Guidelines
+sign-up-agree = I have read and agree to the
+guidelines-title = Guidelines
+guidelines-none = There are no guidelines yet.
+guidelines-old = This is version { $n }, which is no longer in force.
+guidelines-to-current = To the guidelines of today
+guidelines-due-lead = These guidelines are new. Please read and agree to them before
+guidelines-overdue-lead = These guidelines are new. You can write again once you have agreed to them.
+guidelines-version = Version { $n }
+guidelines-versions = All versions
+guidelines-agree = I agree
+guidelines-agreed = You agreed to them on
+guidelines-agreed-notice = Thank you for keeping this place a good one.
+guidelines-admin-lead = What everybody keeps to. Publishing makes a new version; the old ones stay readable.
+guidelines-presets = Begin with:
+guidelines-preset-short = one sentence, for a small private place
+guidelines-preset-public = a full set, for a public community
+guidelines-format = Markdown. Every heading “## Title” is a rule that moderators can cite. A code such as { $code } after the title keeps it the same rule in the next version. Each language has the same rules in the same order.
+guidelines-note-label = What changed
+guidelines-note-help = Shown beside the version.
+guidelines-asks-label = Members are asked to agree
+guidelines-asks-yes = Yes, and after that time they can write only once they agreed
+guidelines-asks-no = No, only newcomers are
+guidelines-days-label = Days until then
+guidelines-days-help = 0 to 90.
+guidelines-publish = Publish this version
+guidelines-published-notice = Version { $n } is in force.
+guidelines-share = { $agreed } of { $all } active members have agreed to the newest version.
+guidelines-consents = { $n ->
+    [one] 1 consent
+   *[other] { $n } consents
+}
+guidelines-consents-lead = Who agreed, and when.
+guidelines-consents-none = Nobody has agreed to this version yet.
+error-agree-to-guidelines = Please read the guidelines and agree to them.
+error-guidelines-changed = The guidelines have changed in the meantime. Please read them again.
+error-rules-differ = The rules here are not the same as in the other languages. Please give each language the same headings, in the same order and with the same codes.
+error-rule-without-title = A heading has no title, or one of more than 120 characters.
+error-bad-code = A code may have small letters, digits and hyphens, up to 40.
+error-code-twice = Two rules have the same code.
+error-out-of-range = Please choose a number between 0 and 90.
+error-not-a-number = Please enter a number.
+
+# Audit log
+admin-audit = Audit log
+audit-lead = Everything staff did, as it happened. Nothing here can be changed or removed.
+audit-actor = Who
+audit-member = To whom
+audit-action = Action
+audit-look = Look
+audit-none = Nothing was found.
+audit-when = When
+audit-details = Details
+audit-about = Open

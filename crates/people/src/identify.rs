@@ -1,12 +1,12 @@
 //! Who is behind a request: a session's cookie, an API token, or a visitor.
 
 use crate::{
-    People, State,
+    People, State, guidelines,
     store::{sessions, tokens},
 };
 use axum::http::{HeaderMap, header};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Error, GroupId, MemberId, Result, Role, Scope, SessionId, Timestamp, secret};
+use madang_kernel::{Actor, App, Bar, Error, GroupId, MemberId, Result, Role, Scope, SessionId, Timestamp, secret};
 use madang_ui::{Theme, Viewer};
 use std::{sync::Arc, time::Duration};
 
@@ -32,6 +32,10 @@ pub struct Identified {
     pub time_zone: Option<Arc<str>>,
     /// The session, unless a visitor or a token.
     pub session: Option<SessionId>,
+    /// What the member has still to agree to.
+    pub asked: Option<guidelines::Asked>,
+    /// Until when the member is silenced.
+    pub silenced_until: Option<Timestamp>,
 }
 
 /// What is known of the holder of a secret.
@@ -49,6 +53,8 @@ pub(crate) struct Known {
     expires_at: Option<Timestamp>,
     state: State,
     suspended_until: Option<Timestamp>,
+    silenced_until: Option<Timestamp>,
+    agreed: i64,
 }
 
 /// Finds out who sent a request with these headers.
@@ -116,7 +122,16 @@ fn mark(people: &People, row: &sessions::Bearer, is_token: bool, now: Timestamp)
 impl Identified {
     fn visitor(app: &App) -> Identified {
         let actor = Actor::visitor(app.rules());
-        Identified { actor, viewer: None, language: None, theme: None, time_zone: None, session: None }
+        Identified {
+            actor,
+            viewer: None,
+            language: None,
+            theme: None,
+            time_zone: None,
+            session: None,
+            asked: None,
+            silenced_until: None,
+        }
     }
 }
 
@@ -147,6 +162,8 @@ impl Known {
             expires_at: row.expires_at,
             state: row.state,
             suspended_until: row.suspended_until,
+            silenced_until: row.silenced_until,
+            agreed: row.agreed,
         }
     }
 
@@ -162,17 +179,29 @@ impl Known {
         }
     }
 
+    /// What keeps the member from writing now. Staff works on while new guidelines wait to be agreed to.
+    fn bar(&self, app: &App) -> Option<Bar> {
+        let now = app.now();
+        if self.silenced_until.is_some_and(|until| until > now) {
+            return Some(Bar::Silenced);
+        }
+        let is_due = guidelines::asked(app, self.agreed, now).is_some_and(|asked| asked.is_due);
+        (self.role == Role::Member && is_due).then_some(Bar::Guidelines)
+    }
+
     /// The rules of spaces are read anew each time: they change apart from members.
     fn identified(&self, app: &App, session: Option<SessionId>) -> Identified {
         let groups = self.groups.clone();
         let actor = Actor::member(self.member, self.role, groups, self.trusted, self.scopes.clone(), app.rules());
         Identified {
-            actor,
+            actor: actor.barred(self.bar(app)),
             viewer: session.map(|_| self.viewer.clone()),
             language: self.language,
             theme: self.theme,
             time_zone: Some(self.time_zone.clone()),
             session,
+            asked: guidelines::asked(app, self.agreed, app.now()),
+            silenced_until: self.silenced_until.filter(|until| *until > app.now()),
         }
     }
 }

@@ -23,6 +23,7 @@ mod client;
 mod complete;
 mod confirm;
 mod create;
+pub mod guidelines;
 mod identify;
 mod keep;
 mod letter;
@@ -63,7 +64,7 @@ pub use names::{Email, Handle, Name};
 pub use page::admin_tabs;
 pub use password::{Password, PasswordHash};
 pub use profile::{Profile, Typed as TypedProfile, split_interests};
-pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle};
+pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, silence};
 pub use service::{Forget, People};
 pub use store::directory::MemberRow;
 pub use tell::{News, tell};
@@ -79,6 +80,7 @@ mod words {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "people/0001", text: include_str!("../migrations/0001.sql") },
     Migration { name: "people/0002", text: include_str!("../migrations/0002.sql") },
+    Migration { name: "people/0003", text: include_str!("../migrations/0003.sql") },
 ];
 
 /// This crate's routes.
@@ -116,6 +118,10 @@ fn entrance() -> Routes {
         .post("/unsubscribe/{token}", Access::Everyone, mailing::web::submit)
         .get("/avatars/{hash}", Access::Everyone, avatar::serve)
         .get("/members/complete", Access::Member, complete::complete)
+        .get("/guidelines", Access::Everyone, guidelines::web::show)
+        .post("/guidelines/agree", Access::Member, guidelines::web::agree)
+        .get("/guidelines/versions", Access::Everyone, guidelines::web::versions)
+        .get("/guidelines/versions/{version}", Access::Everyone, guidelines::web::version)
 }
 
 fn own_settings() -> Routes {
@@ -140,7 +146,7 @@ fn own_settings() -> Routes {
 }
 
 fn administration() -> Routes {
-    use admin::{groups, members};
+    use admin::{audit, groups, members};
     Routes::new()
         .get("/admin/members", Access::Manager, members::web::list)
         .get("/admin/members/{handle}", Access::Manager, members::web::show)
@@ -151,6 +157,10 @@ fn administration() -> Routes {
         .post("/admin/members/{handle}/suspend", Access::Manager, members::web::suspend)
         .post("/admin/members/{handle}/restore", Access::Manager, members::web::restore)
         .post("/admin/members/{handle}/invite", Access::Manager, members::web::invite)
+        .get("/admin/audit", Access::Manager, audit::web::show)
+        .get("/admin/guidelines", Access::Manager, guidelines::admin::show)
+        .post("/admin/guidelines", Access::Manager, guidelines::admin::publish)
+        .get("/admin/guidelines/{version}/consents", Access::Manager, guidelines::admin::consents)
         .get("/admin/groups", Access::Manager, groups::web::list)
         .post("/admin/groups", Access::Manager, groups::web::create)
         .get("/admin/groups/{slug}", Access::Manager, groups::web::show)
@@ -164,6 +174,12 @@ fn json() -> Routes {
     Routes::new()
         .get("/api/v1/me", Access::Member, api::me::show)
         .patch("/api/v1/me", Access::Member, api::me::edit)
+        .get("/api/v1/admin/audit", Access::Manager, admin::audit::api::list)
+        .put("/api/v1/me/guidelines", Access::Member, guidelines::api::agree)
+        .get("/api/v1/guidelines", Access::Everyone, guidelines::api::show)
+        .post("/api/v1/guidelines", Access::Manager, guidelines::api::publish)
+        .get("/api/v1/guidelines/{version}", Access::Everyone, guidelines::api::version)
+        .get("/api/v1/guidelines/{version}/consents", Access::Manager, guidelines::api::consents)
         .get("/api/v1/members", Access::Everyone, api::members::list)
         .get("/api/v1/members/{handle}", Access::Everyone, api::members::show)
         .get("/api/v1/tokens", Access::Member, api::tokens::list)

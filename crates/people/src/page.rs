@@ -75,10 +75,12 @@ pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
         (t.admin_products(), "/admin/products"),
         (t.admin_members(), "/admin/members"),
         (t.admin_groups(), "/admin/groups"),
+        (t.guidelines_title(), "/admin/guidelines"),
         (t.admin_brand(), "/admin/brand"),
         (t.admin_widget(), "/admin/widget"),
         (t.admin_searches(), "/admin/search"),
         (t.admin_freshness(), "/admin/freshness"),
+        (t.admin_audit(), "/admin/audit"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()

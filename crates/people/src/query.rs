@@ -4,7 +4,8 @@ use crate::{
     Byline, Group, Member, State,
     store::{groups, members},
 };
-use madang_kernel::{Actor, Error, MemberId, Permission, Result, db::Connection};
+use madang_events::people::MemberChanged;
+use madang_kernel::{Actor, Cx, Error, MemberId, Permission, Result, Timestamp, db::Connection};
 
 /// The members behind handles, as mentions need them: each pair holds a handle as it was asked for. One statement.
 ///
@@ -54,6 +55,16 @@ pub async fn member_by_handle(conn: &mut impl Connection, actor: &Actor, handle:
 pub async fn earn_trust(conn: &mut impl Connection, member: MemberId) -> Result<()> {
     members::set_trusted(conn, member, true).await?;
     Ok(())
+}
+
+/// Keeps a member from writing until `until`, or lets them write again. They read on. Whether the actor may is the calling
+/// command's to check; nodes that know the member forget it with the fact announced here.
+///
+/// # Errors
+/// When the database fails.
+pub async fn silence(cx: &mut Cx<'_>, member: MemberId, until: Option<Timestamp>) -> Result<()> {
+    members::silence(cx, member, until).await?;
+    cx.emit(&MemberChanged { member }).await
 }
 
 /// All groups, by name, for whoever gives a space to some of them.

@@ -206,3 +206,28 @@ banner-is-down = The banner is down.
 # Mail
 mail-news-subject = { $title } ({ $community })
 mail-news-button = Read on
+
+# Incidents
+incidents-title = Incidents
+incidents-lead = When something is wrong for many: a line above every page, a statement with updates, and an end.
+incident-new = Say that something is wrong
+incident-title-ko = In a line (Korean)
+incident-title-ja = In a line (Japanese)
+incident-title-en = In a line (English)
+incident-title-help = One language is enough; readers of the others see it too.
+incident-text-ko = What is known (Korean)
+incident-text-ja = What is known (Japanese)
+incident-text-en = What is known (English)
+incident-text-help = What happens, whom it touches, what you are doing. Markdown.
+incident-next = More by
+incident-open-it = Put it above every page
+incident-is-open = It stands above every page now.
+incident-open = Going on
+incident-over = Over
+incident-updates = Updates
+incident-more = Say more
+incident-say = Say it
+incident-end = It is over
+incident-said = Readers see it now.
+error-incident-over = This incident is over. Please open a new one.
+error-in-the-past = Please choose a time that is still to come.

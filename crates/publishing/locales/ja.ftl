@@ -203,3 +203,28 @@ banner-is-down = バナーを取り下げました。
 # メール
 mail-news-subject = { $title }（{ $community }）
 mail-news-button = 続きを読む
+
+# Incidents
+incidents-title = 障害のお知らせ
+incidents-lead = 多くの方に問題があるとき、すべてのページの上に一行を出し、続報と終了を伝えます。
+incident-new = 問題があることを伝える
+incident-title-ko = 一行で（韓国語）
+incident-title-ja = 一行で（日本語）
+incident-title-en = 一行で（英語）
+incident-title-help = 一つの言語だけでもかまいません。ほかの言語の方にも表示されます。
+incident-text-ko = 分かっていること（韓国語）
+incident-text-ja = 分かっていること（日本語）
+incident-text-en = 分かっていること（英語）
+incident-text-help = 何が起きているか、だれに影響するか、何をしているかを書きます。Markdownが使えます。
+incident-next = 次のお知らせ予定
+incident-open-it = すべてのページの上に出す
+incident-is-open = すべてのページの上に表示しました。
+incident-open = 継続中
+incident-over = 終了
+incident-updates = 続報
+incident-more = 続報を書く
+incident-say = 伝える
+incident-end = 終了を伝える
+incident-said = 読者に表示されました。
+error-incident-over = このお知らせは終了しています。新しく始めてください。
+error-in-the-past = これからの日時を選んでください。

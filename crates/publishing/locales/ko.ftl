@@ -203,3 +203,28 @@ banner-is-down = 배너를 내렸어요.
 # 메일
 mail-news-subject = { $title } ({ $community })
 mail-news-button = 이어서 읽기
+
+# Incidents
+incidents-title = 장애·사고 안내
+incidents-lead = 많은 사람에게 문제가 있을 때, 모든 페이지 위에 한 줄을 올리고 소식을 이어 알리고 끝났음을 알려요.
+incident-new = 문제가 있음을 알리기
+incident-title-ko = 한 줄로 (한국어)
+incident-title-ja = 한 줄로 (일본어)
+incident-title-en = 한 줄로 (영어)
+incident-title-help = 한 언어만 써도 돼요. 다른 언어를 쓰는 사람에게도 보여요.
+incident-text-ko = 지금 아는 것 (한국어)
+incident-text-ja = 지금 아는 것 (일본어)
+incident-text-en = 지금 아는 것 (영어)
+incident-text-help = 무슨 일인지, 누구에게 해당하는지, 무엇을 하고 있는지 써 주세요. Markdown을 쓸 수 있어요.
+incident-next = 다음 소식 예정
+incident-open-it = 모든 페이지 위에 올리기
+incident-is-open = 이제 모든 페이지 위에 보여요.
+incident-open = 진행 중
+incident-over = 끝났어요
+incident-updates = 소식
+incident-more = 소식 더하기
+incident-say = 알리기
+incident-end = 끝났다고 알리기
+incident-said = 이제 독자에게 보여요.
+error-incident-over = 이미 끝난 안내예요. 새로 시작해 주세요.
+error-in-the-past = 앞으로 올 시각을 골라 주세요.

@@ -52,6 +52,11 @@ pub(crate) fn routes() -> Routes {
     crate::banner::web::list,
     crate::banner::web::put_up,
     crate::banner::web::take_down,
+    crate::incident::api::list,
+    crate::incident::api::get,
+    crate::incident::api::open,
+    crate::incident::api::update,
+    crate::incident::api::end,
 ))]
 pub(crate) struct Api;
 

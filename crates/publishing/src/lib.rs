@@ -11,6 +11,7 @@
 //! | rename a series | [`RenameSeries`] | `/news/series/{slug}`, `PUT /api/v1/series/{slug}` |
 //! | let comments through | `madang_conversation::Decide` | `/publish/comments`, `PUT /api/v1/publication-comments/{id}` |
 //! | put up and close banners | [`PutUp`], [`TakeDown`], [`Close`] | `/publish/banners`, `POST /api/v1/banners`, `/banners/{id}/close` |
+//! | say that something is wrong, more of it, and that it is over | [`OpenIncident`], [`UpdateIncident`], [`EndIncident`] | `/publish/incidents`, `/incidents/{id}`, `POST /api/v1/incidents` |
 //! | read | | `/news`, `/n/{id}/{slug}`, `/releases/{product}`, feeds, `GET /api/v1/news` |
 //!
 //! A draft is only in this crate's tables. What is out is a topic of one of [`madang_conversation::PUBLICATIONS`], in the space of
@@ -22,6 +23,7 @@ mod banner;
 mod browse;
 mod desk;
 mod feed;
+mod incident;
 pub mod item;
 mod publish;
 mod rights;
@@ -34,10 +36,12 @@ mod words;
 mod write;
 
 pub use banner::{BannerWatcher, Close, PutUp, TakeDown, refresh_banners};
+pub use incident::{EndIncident, OpenIncident, UpdateIncident};
 pub use publish::{Publish, Step, Take, publish_due};
 pub use series::RenameSeries;
 pub use store::{
     banners::{BannerId, BannerTag},
+    incidents::{IncidentId, IncidentTag},
     items::{PublicationId, PublicationTag},
 };
 pub use write::{Delete, Save, Unstage};
@@ -49,6 +53,7 @@ use madang_kernel::app::Builder;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "publishing/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "publishing/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "publishing/0003", text: include_str!("../migrations/0003.sql") },
 ];
 
 /// Every route of this crate.
@@ -58,6 +63,7 @@ pub fn routes() -> Routes {
         .merge(show::routes())
         .merge(desk::routes())
         .merge(banner::web::routes())
+        .merge(incident::web::routes())
         .merge(series::routes())
         .merge(write::web::routes())
         .merge(publish::web::routes())

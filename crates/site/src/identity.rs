@@ -9,9 +9,9 @@ use axum::{
 };
 use jiff::tz::TimeZone;
 use madang_http::banner::{self, Board};
-use madang_i18n::Lang;
-use madang_kernel::App;
-use madang_people::{ClientAddress, Identified};
+use madang_i18n::{Lang, date};
+use madang_kernel::{App, Timestamp};
+use madang_people::{ClientAddress, Identified, guidelines};
 use madang_ui::{Notice, Page, PageBanner, Theme};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -47,8 +47,22 @@ fn page(app: &App, request: &Request, identified: &Identified) -> Page {
     page.notice = Notice::from_headers(headers);
     let closed = cookie(headers, banner::COOKIE).unwrap_or_default();
     let shown = app.service::<Board>().shown(&identified.actor, closed, app.now());
-    page.banners = shown.into_iter().map(|banner| in_words(banner, lang)).collect();
+    page.banners =
+        shown.into_iter().map(|banner| in_words(banner, lang)).chain(own_banner(&page, identified)).collect();
+    page.has_guidelines = guidelines::latest(app) > 0;
     page
+}
+
+/// What the reader alone is told above every page: why nothing can be written, or soon cannot.
+fn own_banner(page: &Page, identified: &Identified) -> Option<PageBanner> {
+    let day = |until: Timestamp| date(page.lang, until.millis(), &page.zone);
+    let (level, text, url) = match (identified.silenced_until, identified.asked) {
+        (Some(until), _) => ("warn", page.words.banner_silenced(day(until)), "/settings/standing"),
+        (None, Some(asked)) if asked.is_due => ("warn", page.words.banner_guidelines_due().to_owned(), "/guidelines"),
+        (None, Some(asked)) => ("info", page.words.banner_guidelines(day(asked.due)), "/guidelines"),
+        (None, None) => return None,
+    };
+    Some(PageBanner { level, text, url: url.to_owned(), ..PageBanner::default() })
 }
 
 fn in_words(banner: banner::Banner, lang: Lang) -> PageBanner {

@@ -100,6 +100,11 @@ impl Site {
         self.space_with(slug, SpaceKind::Questions, Visibility::Everyone, Posting::Members).await
     }
 
+    /// A space for discussions that everybody sees and every member posts in.
+    pub async fn discussions(&self, slug: &str) -> SpaceId {
+        self.space_with(slug, SpaceKind::Discussions, Visibility::Everyone, Posting::Members).await
+    }
+
     /// A space of a kind, seen by some and posted in by some. It has no groups.
     pub async fn space_with(&self, slug: &str, kind: SpaceKind, visibility: Visibility, posting: Posting) -> SpaceId {
         let id = self.app.new_id();

@@ -191,6 +191,8 @@ pub struct Page {
     pub notice: Option<Notice>,
     /// What is told above every page.
     pub banners: Vec<PageBanner>,
+    /// Whether the community has guidelines, to which every page links.
+    pub has_guidelines: bool,
 }
 
 /// A banner above the page, in the page's language.
@@ -226,6 +228,7 @@ impl Page {
             head: Head::default(),
             notice: None,
             banners: Vec::new(),
+            has_guidelines: false,
         }
     }
 }

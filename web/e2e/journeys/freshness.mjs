@@ -102,17 +102,17 @@ export function freshness(site) {
     });
     await Promise.all(writers);
     await write('of today', {});
-    /** Everything that staff and readers are told of the version's articles. */
+    /** Everything that staff and readers are told of the version's articles; looking at one is counted some time later. */
     const everything = async () => {
       const [listed, read] = [[], []];
       for (let after = ''; after !== undefined;) {
         const page = await call('GET', `/reviews/end-of-life/${version}?limit=100${after && `&after=${after}`}`);
-        listed.push(...page.items);
+        listed.push(...page.items.map((one) => ({ ...one, views: undefined })));
         after = page.next ?? undefined;
       }
       for (let after = ''; after !== undefined;) {
         const page = await call('GET', `/articles?collection=${slug}&language=en&limit=100${after && `&after=${after}`}`);
-        read.push(...page.items);
+        read.push(...page.items.map((one) => ({ ...one, views: undefined })));
         after = page.next ?? undefined;
       }
       return { listed, read };

@@ -11,6 +11,7 @@ export function members(site) {
     await page.fill('#f-name', '山田 はな');
     await page.fill('#f-email', email);
     await page.fill('#f-password', 'とても長い合言葉です');
+    await page.check('#f-agree');
     await page.click('main .btn.main');
     await page.waitForURL('**/sign-up/sent');
     const link = /https?:\/\/\S+\/confirm\/\S+/.exec(await site().mail(email))[0];

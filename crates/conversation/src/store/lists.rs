@@ -74,7 +74,7 @@ macro_rules! seen_sql {
     ($($rest:tt)*) => {
         topics_sql!(lite "WHERE +t.space IN (SELECT value FROM json_each($1)) "
             pg "WHERE +t.space IN (SELECT value::bigint FROM json_array_elements_text($1::json)) "
-            "AND NOT t.hidden AND NOT t.deleted AND (CAST($2 AS TEXT) IS NULL OR t.kind = $2) " $($rest)*)
+            "AND NOT t.hidden AND NOT t.deleted AND CASE WHEN CAST($2 AS TEXT) IS NULL THEN TRUE ELSE t.kind = $2 END " $($rest)*)
     };
 }
 
@@ -263,8 +263,8 @@ pub(crate) async fn tagged(
     conn.q(topics_sql!("JOIN topic_tags tt ON tt.topic = t.id WHERE tt.tag = $5 AND tt.topic < $4 "
         lite "AND +t.space IN (SELECT value FROM json_each($1)) "
         pg "AND +t.space IN (SELECT value::bigint FROM json_array_elements_text($1::json)) "
-        "AND NOT t.hidden AND NOT t.deleted AND (CAST($2 AS TEXT) IS NULL OR t.kind = $2) \
-         AND (CAST($6 AS TEXT) IS NULL OR t.state = $6) AND (NOT $7 OR (t.answers = 0 AND t.state = 'open')) \
+        "AND NOT t.hidden AND NOT t.deleted AND CASE WHEN CAST($2 AS TEXT) IS NULL THEN TRUE ELSE t.kind = $2 END \
+         AND CASE WHEN CAST($6 AS TEXT) IS NULL THEN TRUE ELSE t.state = $6 END AND (NOT $7 OR (t.answers = 0 AND t.state = 'open')) \
          ORDER BY tt.topic DESC LIMIT $3"))
         .bind(scope.spaces)
         .bind(scope.kind.clone())

@@ -1,6 +1,7 @@
 //! Spaces and products, read whole.
 
-use crate::space::{Localized, Product, ProductVersion, Space, SpaceKind, SpaceList};
+use crate::Localized;
+use crate::space::{Product, ProductVersion, Space, SpaceKind, SpaceList};
 use madang_kernel::{
     Cx, GroupId, Posting, ProductId, Result, SpaceId, SpaceRule, Timestamp, VersionId, Visibility, db::Connection, row,
     sql,

@@ -61,17 +61,17 @@ async fn show(
 ) -> Result<Response> {
     let topic: TopicId = id.parse().map_err(|_| Error::NotFound)?;
     let mut conn = app.db().read().await?;
-    let head = match conversation::topic_head(&mut conn, &actor, topic).await {
+    let thread = match conversation::thread(&mut conn, &actor, topic, params.query(Sort::Oldest)).await {
         // The number of an answer in another system, and who shared it.
         Err(Error::NotFound) if id.bytes().all(|byte| byte.is_ascii_digit()) => {
             return Ok(moved(&page, &format!("/a/{id}")));
         }
         found => found?,
     };
-    if head.kind != ARTICLE || head.slug != slug {
-        return Ok(moved(&page, &head.url()));
+    if thread.topic.kind != ARTICLE || thread.topic.slug != slug {
+        return Ok(moved(&page, &thread.topic.url()));
     }
-    let found = find(&mut conn, &actor, topic, &params).await?;
+    let found = find(&mut conn, &actor, thread, &params).await?;
     let kept = match found.thread.may_reply {
         true => conversation::draft(&mut conn, &actor, &DraftKey::answer(topic)).await?,
         false => None,
@@ -84,10 +84,9 @@ async fn show(
     Ok(view::render(&app, &actor, page, found, composer, StatusCode::OK))
 }
 
-async fn find(conn: &mut impl Connection, actor: &Actor, topic: TopicId, params: &ThreadParams) -> Result<Found> {
-    let query = params.query(Sort::Oldest);
-    let first_page = query.after.is_none();
-    let thread = conversation::thread(conn, actor, topic, query).await?;
+async fn find(conn: &mut impl Connection, actor: &Actor, thread: Thread, params: &ThreadParams) -> Result<Found> {
+    let first_page = params.query(Sort::Oldest).after.is_none();
+    let topic = thread.topic.id;
     let sisters = reading::sisters(conn, actor, topic).await?;
     let article = sisters.iter().find(|one| one.topic == topic).ok_or(Error::NotFound)?.clone();
     let sources = match article.cites {
@@ -114,7 +113,11 @@ async fn comment(
         Ok(post) => Ok(page.go(conversation::post_url(post))),
         Err(error @ Error::Invalid(_)) => {
             let errors = Words(page.lang).form_errors(error)?;
-            let found = find(&mut app.db().read().await?, &actor, topic, &ThreadParams::default()).await?;
+            let params = ThreadParams::default();
+            let mut conn = app.db().read().await?;
+            let thread = conversation::thread(&mut conn, &actor, topic, params.query(Sort::Oldest)).await?;
+            let found = find(&mut conn, &actor, thread, &params).await?;
+            drop(conn);
             let composer = Composer { body: input.body, errors };
             Ok(view::render(&app, &actor, page, found, composer, StatusCode::UNPROCESSABLE_ENTITY))
         }

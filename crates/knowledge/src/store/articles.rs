@@ -257,9 +257,9 @@ pub(crate) async fn list(conn: &mut impl Connection, actor: &Actor, wanted: &Wan
          coalesce(o.id <> a.id AND o.live > coalesce(a.translated_from, 0), FALSE) \
          FROM articles a JOIN articles o ON o.id = a.family \
          WHERE (a.changed_at < $1 OR (a.changed_at = $1 AND a.id < $2)) AND a.archived = $3 \
-         AND (CAST($4 AS TEXT) IS NULL OR a.stage = $4) AND (NOT $5 OR a.live IS NOT NULL) \
-         AND (CAST($6 AS BIGINT) IS NULL OR a.space = $6) AND (CAST($7 AS BIGINT) IS NULL OR a.owner = $7) \
-         AND (CAST($8 AS BIGINT) IS NULL OR a.author = $8) AND (CAST($9 AS TEXT) IS NULL OR a.language = $9) \
+         AND CASE WHEN CAST($4 AS TEXT) IS NULL THEN TRUE ELSE a.stage = $4 END AND (NOT $5 OR a.live IS NOT NULL) \
+         AND CASE WHEN CAST($6 AS BIGINT) IS NULL THEN TRUE ELSE a.space = $6 END AND CASE WHEN CAST($7 AS BIGINT) IS NULL THEN TRUE ELSE a.owner = $7 END \
+         AND CASE WHEN CAST($8 AS BIGINT) IS NULL THEN TRUE ELSE a.author = $8 END AND CASE WHEN CAST($9 AS TEXT) IS NULL THEN TRUE ELSE a.language = $9 END \
          AND (NOT $10 OR coalesce(o.id <> a.id AND o.live > coalesce(a.translated_from, 0), FALSE)) \
          AND (a.author = CAST($8 AS BIGINT) OR a.space IN (SELECT "
         lite "value FROM json_each($11)" pg "value::bigint FROM json_array_elements_text($11::json)"
@@ -289,7 +289,7 @@ pub(crate) async fn counts(
 ) -> Result<Vec<(Stage, bool, bool, i64)>> {
     conn.q(sql!(
         "SELECT stage, archived, live IS NOT NULL, CAST(count(*) AS BIGINT) FROM articles \
-         WHERE (CAST($1 AS BIGINT) IS NULL OR author = $1) AND (author = CAST($1 AS BIGINT) OR space IN (SELECT "
+         WHERE CASE WHEN CAST($1 AS BIGINT) IS NULL THEN TRUE ELSE author = $1 END AND (author = CAST($1 AS BIGINT) OR space IN (SELECT "
         lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"
         ")) GROUP BY stage, archived, live IS NOT NULL"
     ))

@@ -3,7 +3,7 @@
 pub(crate) mod web;
 
 use crate::{
-    Email, Name, NewMember, PasswordHash, State, create_member, link,
+    Email, Name, NewMember, PasswordHash, State, create_member, guidelines, link,
     store::{
         links::Purpose,
         members::{self, Credentials},
@@ -23,6 +23,8 @@ pub(crate) struct SignUp {
     pub(crate) password: PasswordHash,
     /// The language of the page, and so of the mail.
     pub(crate) lang: Lang,
+    /// The version of the guidelines agreed to with the form; 0 where there are none.
+    pub(crate) agreed: i64,
 }
 
 impl Command for SignUp {
@@ -51,6 +53,9 @@ impl SignUp {
             ..NewMember::named(self.name, State::Unconfirmed)
         };
         let member = create_member(cx, new).await?;
+        if self.agreed > 0 {
+            guidelines::agree(cx, member, self.agreed).await?;
+        }
         let reader = link::Reader { member, name: name.as_str(), email: self.email.as_str(), lang: self.lang };
         link::send(cx, &reader, Purpose::Confirm).await?;
         cx.emit(&SignedUp { member }).await

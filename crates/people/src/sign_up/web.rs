@@ -1,7 +1,7 @@
 //! `/sign-up`.
 
 use super::SignUp;
-use crate::{Client, Email, Name, Password, confirm::web::SentPage, page::form_errors, words::Words};
+use crate::{Client, Email, Name, Password, confirm::web::SentPage, guidelines, page::form_errors, words::Words};
 use askama::Template;
 use axum::response::Response;
 use madang_http::Form;
@@ -24,6 +24,9 @@ pub(crate) struct Input {
     name: String,
     email: String,
     password: String,
+    /// The version of the guidelines that the page showed.
+    guidelines: i64,
+    agree: Option<String>,
 }
 
 #[derive(Template)]
@@ -33,15 +36,19 @@ struct SignUpPage<'a> {
     t: Lang,
     errors: &'a FieldErrors,
     form: &'a Input,
+    /// The version of the guidelines in force; 0 for none.
+    guidelines: i64,
 }
 
 /// The form.
-pub(crate) async fn show(actor: Actor, page: Page) -> Response {
+pub(crate) async fn show(app: App, actor: Actor, page: Page) -> Response {
     if actor.id().is_some() {
         return page.go("/");
     }
     let page = titled(page);
-    page.ok(&SignUpPage { page: &page, t: page.lang, errors: &FieldErrors::none(), form: &Input::default() })
+    let guidelines = guidelines::latest(&app);
+    let (errors, form) = (&FieldErrors::none(), &Input::default());
+    page.ok(&SignUpPage { page: &page, t: page.lang, errors, form, guidelines })
 }
 
 /// Takes the form.
@@ -58,7 +65,9 @@ pub(crate) async fn submit(
             let status = error.status();
             let errors = form_errors(&page, error)?;
             let page = titled(page);
-            Ok(page.render(&SignUpPage { page: &page, t: page.lang, errors: &errors, form: &input }, status))
+            let guidelines = guidelines::latest(&app);
+            let template = SignUpPage { page: &page, t: page.lang, errors: &errors, form: &input, guidelines };
+            Ok(page.render(&template, status))
         }
     }
 }
@@ -68,12 +77,25 @@ async fn sign_up(app: &App, actor: &Actor, page: &Page, client: &Client, input: 
     let name = fields.take("name", Name::parse(&input.name));
     let email = fields.take("email", Email::parse(&input.email));
     let password = fields.take("password", Password::parse(&input.password));
-    let (Some(name), Some(email), Some(password)) = (name, email, password) else { return fields.check() };
+    let agreed = fields.take("agree", agreed(guidelines::latest(app), input));
+    let (Some(name), Some(email), Some(password), Some(agreed)) = (name, email, password, agreed) else {
+        return fields.check();
+    };
     let (limiter, now) = (app.service::<Limiter>(), app.now());
     limiter.take(&format!("sign-up {}", client.network()), FROM_NETWORK, now)?;
     limiter.take(&format!("sign-up {}", email.key()), FOR_ADDRESS, now)?;
     let password = password.hash().await?;
-    app.run(actor, SignUp { name, email, password, lang: page.lang }).await
+    app.run(actor, SignUp { name, email, password, lang: page.lang, agreed }).await
+}
+
+/// The version agreed to with the form: the one in force, which is the one that the page linked to.
+fn agreed(latest: i64, input: &Input) -> std::result::Result<i64, &'static str> {
+    match (latest, input.agree.is_some()) {
+        (0, _) => Ok(0),
+        (_, false) => Err("agree-to-guidelines"),
+        (latest, true) if latest != input.guidelines => Err("guidelines-changed"),
+        (latest, true) => Ok(latest),
+    }
 }
 
 /// "Look into your mail."

@@ -92,8 +92,8 @@ pub(crate) async fn list(
         "created_at, seen_at FROM members WHERE (created_at, id) < ($1, $2) "
         "AND (CAST($3 AS TEXT) IS NULL OR handle_key LIKE $3 ESCAPE '\\' OR name_key LIKE $3 ESCAPE '\\' "
         "OR email_key LIKE $3 ESCAPE '\\') "
-        "AND (CAST($4 AS TEXT) IS NULL OR role = $4) AND (CAST($5 AS TEXT) IS NULL OR affiliation = $5) "
-        "AND (CAST($6 AS TEXT) IS NULL OR state = $6) ORDER BY created_at DESC, id DESC LIMIT $7"
+        "AND CASE WHEN CAST($4 AS TEXT) IS NULL THEN TRUE ELSE role = $4 END AND CASE WHEN CAST($5 AS TEXT) IS NULL THEN TRUE ELSE affiliation = $5 END "
+        "AND CASE WHEN CAST($6 AS TEXT) IS NULL THEN TRUE ELSE state = $6 END ORDER BY created_at DESC, id DESC LIMIT $7"
     ))
     .bind(after.0)
     .bind(after.1)

@@ -364,6 +364,12 @@ pub(crate) async fn suspend(
     Ok(())
 }
 
+/// Keeps a member from writing until then, or lets them write again.
+pub(crate) async fn silence(conn: &mut impl Connection, member: MemberId, until: Option<Timestamp>) -> Result<()> {
+    conn.q(sql!("UPDATE members SET silenced_until = $2 WHERE id = $1")).bind(member).bind(until).run().await?;
+    Ok(())
+}
+
 /// Ends a suspension: the member is what they were before it.
 pub(crate) async fn restore(conn: &mut impl Connection, member: MemberId) -> Result<()> {
     conn.q(sql!(

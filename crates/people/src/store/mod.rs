@@ -4,6 +4,7 @@ pub(crate) mod bulk;
 pub(crate) mod directory;
 pub(crate) mod failures;
 pub(crate) mod groups;
+pub(crate) mod guidelines;
 pub(crate) mod links;
 pub(crate) mod mailings;
 pub(crate) mod members;

@@ -14,6 +14,9 @@ row! {
         pub(crate) affiliation: Affiliation,
         pub(crate) state: State,
         pub(crate) suspended_until: Option<Timestamp>,
+        pub(crate) silenced_until: Option<Timestamp>,
+        /// The version of the guidelines agreed to.
+        pub(crate) agreed: i64,
         pub(crate) trusted: bool,
         pub(crate) language: Option<String>,
         pub(crate) theme: Option<String>,
@@ -31,7 +34,8 @@ row! {
 /// Whoever holds the session with this hash.
 pub(crate) async fn bearer(conn: &mut impl Connection, hash: &str) -> Result<Option<Bearer>> {
     conn.q(sql!(
-        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.trusted, "
+        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, "
+        "m.agreed, m.trusted, "
         "m.language, m.theme, m.time_zone, coalesce((SELECT string_agg(CAST(g.grp AS TEXT), ',') FROM group_members g "
         "WHERE g.member = m.id), ''), s.id, s.expires_at, '', s.seen_at "
         "FROM sessions s JOIN members m ON m.id = s.member WHERE s.hash = $1"

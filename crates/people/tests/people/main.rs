@@ -5,6 +5,7 @@
 mod administration;
 mod api;
 mod claim;
+mod guidelines;
 mod kit;
 mod pages;
 mod reset;

@@ -3,6 +3,7 @@
 mod banners;
 mod comments;
 mod desk;
+mod incidents;
 mod mail;
 mod reading;
 
