@@ -314,6 +314,13 @@ pub(crate) fn unstripped(word: &str) -> Option<&str> {
     (word.strip_prefix(stem)? == "이").then_some(word)
 }
 
+/// Whether `suffix` is a particle or an ending that may be written onto `stem`: 를 onto 사기, 을 onto 책; not 꾼 onto 사기,
+/// and not 을 onto 사기.
+#[must_use]
+pub fn is_suffix_of(stem: &str, suffix: &str) -> bool {
+    suffixes(suffix).iter().any(|(known, after)| known == suffix && after.allows(stem))
+}
+
 /// Whether a run of Hangul is nothing but particles or an ending, as after a word of another script (`Wi-Fi가`).
 pub(crate) fn is_particle(run: &str) -> bool {
     suffixes(run).iter().any(|(suffix, _)| suffix == run)
@@ -368,6 +375,18 @@ mod tests {
         }
         assert_eq!(strip_suffix("나는"), "나는");
         assert_eq!(strip_suffix(""), "");
+    }
+
+    #[test]
+    fn suffixes_fit_their_stems() {
+        for (stem, suffix) in
+            [("사기", "를"), ("책", "을"), ("사기", "입니다"), ("환불", "해주세요"), ("서버", "에서는")]
+        {
+            assert!(is_suffix_of(stem, suffix), "{stem} {suffix}");
+        }
+        for (stem, suffix) in [("사기", "을"), ("사기", "꾼"), ("사기", ""), ("책", "를")] {
+            assert!(!is_suffix_of(stem, suffix), "{stem} {suffix}");
+        }
     }
 
     #[test]

@@ -76,6 +76,11 @@ const FUNCTION_WORDS: &[&str] = &[
 static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(Default::default()));
 
+/// Where words of a run of kana and Han begin and end, in bytes of the run, in order: its own begin and end too.
+pub fn word_boundaries(run: &str) -> impl Iterator<Item = usize> + '_ {
+    SEGMENTER.segment_str(run)
+}
+
 /// The content words of a run of kana and Han, as byte ranges of the run: function words are left out, and so is the
 /// long-vowel mark at the end of a longer katakana word (サーバー is サーバ).
 pub(crate) fn content_words(run: &str) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -133,6 +138,11 @@ mod tests {
     fn function_words_are_left_out() {
         assert_eq!(cut("東大寺の仏像について"), ["東大寺", "仏像"]);
         assert_eq!(cut("パスワードを忘れました"), ["パスワード", "忘れ"]);
+    }
+
+    #[test]
+    fn boundaries_divide_the_whole_run() {
+        assert_eq!(word_boundaries("東大寺の仏像").collect::<Vec<_>>(), [0, 9, 12, 18]);
     }
 
     #[test]

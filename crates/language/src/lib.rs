@@ -23,8 +23,9 @@ mod slug;
 mod tokens;
 
 pub use detect::{Language, detect_language};
-pub use endings::strip_suffix;
+pub use endings::{is_suffix_of, strip_suffix};
 pub use highlight::{Highlighter, highlight};
+pub use japanese::word_boundaries;
 pub use keyboard::{hangul_to_qwerty, qwerty_to_hangul};
 pub use korean::{carry_final, chosung, initials, is_hangul_syllable, jamo, letters};
 pub use normal::{Normalised, normalise};

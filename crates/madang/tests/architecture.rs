@@ -5,8 +5,20 @@
 use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 
-const GROUND: [&str; 11] =
-    ["kernel", "events", "http", "ui", "i18n", "i18n-build", "markdown", "language", "dictionaries", "mail", "files"];
+const GROUND: [&str; 12] = [
+    "kernel",
+    "events",
+    "http",
+    "ui",
+    "i18n",
+    "i18n-build",
+    "markdown",
+    "language",
+    "screen",
+    "dictionaries",
+    "mail",
+    "files",
+];
 const YARD: [&str; 2] = ["people", "conversation"];
 const DOMAINS: [&str; 6] = ["questions", "knowledge", "freshness", "publishing", "find", "transfer"];
 const SHELL: [&str; 2] = ["site", "testkit"];

@@ -1,0 +1,77 @@
+use super::{Case, found, holds, rule};
+
+pub(crate) const WORDS: &[Case] = &[
+    ("ass", "ass", true, "the word alone"),
+    ("ass", "You ass!", true, "punctuation"),
+    ("ass", "an ass's tail", true, "the 's of an owner"),
+    ("ass", "(ass)", true, "brackets"),
+    ("ass", "dumb-ass", true, "a hyphen divides"),
+    ("ass", "ASS", true, "capitals"),
+    ("ass", "*ass*", true, "emphasis in Markdown"),
+    ("ass", "_ass_", true, "emphasis with low lines"),
+    ("ass", "/ass/", true, "slashes"),
+    ("ass", "ass에", true, "a Korean particle"),
+    ("ass", "このassは", true, "between kana"),
+    ("ass", "class", false, "the end of another word"),
+    ("ass", "assassin", false, "the beginning of another word"),
+    ("ass", "passage", false, "the middle of another word"),
+    ("ass", "assess", false, "the beginning of another word"),
+    ("ass", "Scunthorpe classic", false, "two other words"),
+    ("ass", "a ss", false, "a space inside"),
+    ("ass", "ass_type", false, "part of a name"),
+    ("ass", "get_ass", false, "part of a name"),
+    ("ass", "ass1", false, "a digit belongs to the word"),
+    ("ass", "mass-market", false, "the end of another word before a hyphen"),
+    ("cunt", "Scunthorpe", false, "the town"),
+    ("tit", "title", false, "another word"),
+    ("tit", "Titan", false, "another word"),
+    ("sex", "Essex and Sussex", false, "two counties"),
+    ("sex", "sextant", false, "another word"),
+    ("sex", "sex.", true, "full stop"),
+    ("hell", "hello", false, "another word"),
+    ("hell", "shell", false, "another word"),
+    ("hell", "what the hell?", true, "question mark"),
+    ("hell", "he'll", false, "an apostrophe is no letter to leave out"),
+    ("can", "can't", false, "a contraction is another word"),
+    ("don", "don’t", false, "a contraction with a round apostrophe"),
+    ("don", "the don’s hat", true, "the ’s of an owner"),
+    ("scam", "it's a scam", true, "the last word"),
+    ("scam", "scams", false, "a plural, unless the rule is open"),
+    ("scam*", "scammers", true, "open at the end"),
+    ("scam|scams", "scams", true, "the second alternative"),
+    ("*coin", "bitcoin dogecoin", true, "open at the beginning"),
+    ("*coin", "coincidence", false, "still closed at the end"),
+    ("get rich quick", "Get  rich\nquick!", true, "a phrase over two lines"),
+    ("get rich quick", "get rich quickly", false, "another last word"),
+    ("click here", "click-here", false, "a phrase with another sign"),
+    ("spam", "Spam, spam", true, "comma"),
+    ("spam", "spammy", false, "another word"),
+    ("18", "18", true, "a number"),
+    ("18", "2018", false, "part of a number"),
+    ("18", "3.18", false, "digits of a version"),
+    ("18", "1,018", false, "digits of a number"),
+    ("18", "18세", false, "a number and its unit"),
+    ("18", "18日", false, "a number and its unit in Japanese"),
+    ("18", "18은", true, "a number and a particle"),
+    ("4u", "gr8 4u", true, "letters and digits"),
+    ("4u", "24u", false, "digits belong together"),
+    ("c++", "I hate c++ today", true, "signs in a name"),
+    ("$$$", "win $$$ now", true, "signs alone"),
+    ("😡", "I am 😡😡", true, "an emoji"),
+    ("🖕", "🖕🏽", true, "an emoji of another colour"),
+    ("👩", "👨\u{200d}👩\u{200d}👧", false, "part of a family"),
+    ("👨\u{200d}👩\u{200d}👧", "👨\u{200d}👩\u{200d}👧", true, "the family"),
+    ("❤️", "❤", true, "with and without a selector"),
+    ("🇰🇷", "🇺🇸🇰🇷", true, "a flag behind another"),
+    ("🇸🇰", "🇺🇸🇰🇷", false, "halves of two flags"),
+];
+
+#[test]
+fn english_words_end_where_letters_end() {
+    holds(WORDS, |rule| rule);
+}
+
+#[test]
+fn an_emoji_is_found_with_its_colour() {
+    assert_eq!(found(rule("🖕"), "a🖕🏽b"), ["🖕🏽"]);
+}
