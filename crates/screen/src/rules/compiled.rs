@@ -200,10 +200,15 @@ fn is_evenly_apart(places: &[usize], characters: &[char], needle: &Needle) -> bo
     let divided = divided(needle);
     let gaps = || places.windows(2).map(|two| &characters[two[0] + 1..two[1]]);
     let spelled = gaps().enumerate().any(|(at, gap)| gap.contains(&' ') && !divided.contains(&at));
-    let even = gaps().all(|gap| gap.len() <= WIDEST_GAP && (!spelled || !gap.is_empty()));
+    let even = gaps().all(|gap| gap.len() <= WIDEST_GAP && (!spelled || !gap.is_empty()) && !parts(gap));
     let (Some(first), Some(last)) = (places.first(), places.last()) else { return false };
     even && !(spelled
         && (is_lone_letter(characters[..*first].iter().rev()) || is_lone_letter(characters[last + 1..].iter())))
+}
+
+/// What stands between two words or sentences, and spells nothing out: he'll; "ですか？すぐに".
+fn parts(gap: &[char]) -> bool {
+    matches!(gap, ['\'' | '’']) || gap.iter().any(|sign| matches!(sign, '?' | '!'))
 }
 
 /// Between which letters the pattern itself has a space.

@@ -162,7 +162,9 @@ pub(super) fn begins(characters: &[char], start: usize, end: usize, boundaries: 
     match (before, first) {
         // A word of hiragana alone may be the end of another one: ばか in そばかす, しね in 話しね.
         (Script::Hiragana | Script::Han, Script::Hiragana) if pure => {
-            boundaries.at(start) && !boundaries.inside(start, end)
+            let whole = boundaries.at(start) && !boundaries.inside(start, end);
+            let before = &characters[start - boundaries.word_before(start)..start];
+            whole && (length >= SHORT || is_clear_before(before))
         }
         (Script::Hiragana | Script::Han, Script::Hiragana) => boundaries.at(start),
         // Compounds of katakana are not in dictionaries: where one part ends is not to be known.
@@ -198,6 +200,14 @@ pub(super) fn ends(characters: &[char], start: usize, end: usize, boundaries: &B
         (Script::Hiragana, _) => boundaries.at(end),
         _ => length > SHORT || boundaries.at(end),
     }
+}
+
+/// What a dictionary can be trusted behind that sees a short word of hiragana: いか in ないかと and in 負いかねます is none.
+const CLEAR_BEFORE: &[&str] = &["は", "が", "を", "に", "で", "も", "の", "と", "へ", "この", "その", "あの", "って"];
+
+fn is_clear_before(word: &[char]) -> bool {
+    let noun = word.len() > 1 && word.last().is_some_and(|last| script(*last) == Some(Script::Han));
+    noun || CLEAR_BEFORE.contains(&String::from_iter(word).as_str())
 }
 
 /// A verb's stem before a noun makes another noun of both: 消しゴム.

@@ -63,6 +63,8 @@ pub(crate) const WORDS: &[Case] = &[
     ("바보", "바보들아", true, "plural vocative"),
     ("바보", "바보냐", true, "question"),
     ("바보", "바보같은 소리", true, "같은 written onto it"),
+    ("바보", "바보같았던", true, "같다 in the past"),
+    ("바보", "바보이기 때문에", true, "copula 이기"),
     ("바보", "바보상자", false, "a compound"),
     ("바보", "울바보", false, "the end of another word"),
     ("도박", "도박을 끊자", true, "particle 을"),
