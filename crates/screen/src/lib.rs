@@ -15,6 +15,8 @@ pub mod spam;
 mod text;
 pub mod trust;
 
-pub use learner::{Counts, Decision, Learner, NEUTRAL_BELOW, Opinion, TellingWord, Tokens, opinion};
+pub use learner::{
+    Counts, Decision, HALF_EXPERIENCED, Learner, NEUTRAL_BELOW, Opinion, TellingWord, Tokens, Totals, opinion,
+};
 pub use limits::{Excess, Limits, LimitsByLevel, Usage, Writing};
 pub use rules::{Action, Hit, LONGEST_PATTERN, PatternError, Rule, RuleLanguage, Rules, Verdict, check_pattern};

@@ -4,7 +4,7 @@
 
 use madang_language::Language;
 use madang_screen::spam::{Circumstances, Feature, HOLD_FROM, Recent, Score, Shingles, Text, hosts, score};
-use madang_screen::{Decision, Learner, NEUTRAL_BELOW, Tokens};
+use madang_screen::{Decision, Learner, Tokens};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -179,14 +179,14 @@ fn what_moderators_decided_moves_the_score() {
         let tokens = Tokens::of("", text);
         score(Text { title: "", body: text }, &newcomer(text), learner.opinion(&tokens).as_ref())
     };
-    assert!(!judged(&learner, &spam(99)).holds(HOLD_FROM));
-    for number in 0..NEUTRAL_BELOW {
+    assert!(!judged(&learner, &spam(400)).holds(HOLD_FROM));
+    for number in 100..400 {
         learner.learn(&Tokens::of("", &spam(number)), Decision::Spam);
         learner.learn(&Tokens::of("", &honest(number)), Decision::Honest);
     }
-    let caught = judged(&learner, &spam(99));
+    let caught = judged(&learner, &spam(400));
     assert!(caught.holds(HOLD_FROM) && caught.reasons[0].feature == Feature::Learned, "{caught:?}");
-    assert!(judged(&learner, &honest(99)).sum < judged(&Learner::default(), &honest(99)).sum);
+    assert!(judged(&learner, &honest(400)).sum < judged(&Learner::default(), &honest(400)).sum);
 }
 
 proptest! {

@@ -205,7 +205,7 @@ impl Feature {
             Self::SameAddress => 0.9,
             Self::OffTopic => 0.4,
             Self::Standing => -0.9,
-            Self::Learned => 6.5,
+            Self::Learned => 7.5,
         }
     }
 }
