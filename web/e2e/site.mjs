@@ -56,7 +56,10 @@ export async function start(postgres) {
   };
   await until('Madang to be ready', isReady, 180);
   const browser = await launch();
-  return new Site({ origin, folder, browser, log: () => log, async stop() {
+  const place = ['--data', folder, ...(database ? ['--database-url', database.url] : [])];
+  /** Runs a command of the program beside the server. */
+  const command = (...words) => run(program, [...words, ...place]);
+  return new Site({ origin, folder, browser, command, log: () => log, async stop() {
     await browser.close();
     server.kill();
     await ended;

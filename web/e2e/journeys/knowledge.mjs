@@ -4,16 +4,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { people, until, userAgent } from '../site.mjs';
 
-/** Makes a collection as the manager does; gives its name in addresses. */
-export async function collection(site, slug) {
-  const page = await site.open('/help', { as: people.admin });
-  const data = { slug, icon: 'book-open', name: { ko: '지난 펌프', ja: '以前のポンプ', en: 'Former pumps' }, visibility: 'everyone' };
-  const made = await page.request.post('/api/v1/admin/collections', { data });
-  assert.ok(made.ok(), await made.text());
-  await page.context().close();
-  return slug;
-}
-
 /** Takes a step at the workbench. */
 async function step(page, value, done) {
   await page.click(`.steps-form button[value="${value}"]`);

@@ -17,10 +17,10 @@ use crate::{
     settle::settle_kind,
 };
 use madang_conversation::{
-    ARTICLE, Body, PostKind, RenderedBody, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState, bulk,
+    ARTICLE, Body, PostKind, Product, RenderedBody, Spaces, TAG_MAX, TAGS_MAX, TagNames, Title, TopicState, bulk,
 };
 use madang_events::knowledge::ArticleImported;
-use madang_kernel::{MemberId, PostId, Result, SpaceId, TopicId};
+use madang_kernel::{MemberId, PostId, ProductId, Result, SpaceId, TopicId, VersionId};
 use std::collections::{BTreeSet, HashMap};
 
 /// A version of an article that is about to be written.
@@ -219,6 +219,7 @@ impl Run<'_> {
         let title = self.title_of(&version.id, &version.locale);
         let language = language_of(&version.locale).to_owned();
         let Ready { record, key, author, space, labels, is_draft, files, .. } = version;
+        let (product, version) = about(self.app.service::<Spaces>().now().products(), &record);
         batch.facts.push(TopicFact { topic, place: key, fact: Fact { article: Some(article), ..Fact::default() } });
         batch.shown.extend(files.into_iter().map(|file| (file, topic)));
         batch.topics.push(bulk::TopicRow {
@@ -230,8 +231,8 @@ impl Run<'_> {
             language: language.clone(),
             excerpt: madang_markdown::shorten(&body.text, 200),
             tags: self.tags.of(&TagNames::imported(&labels)),
-            product: None,
-            version: None,
+            product,
+            version,
             opening: post,
             created_at,
             state: TopicState::Open,
@@ -314,6 +315,24 @@ impl Run<'_> {
             did_not_help: if counts { (count - sum) / 2 } else { 0 },
             edited_at,
         }
+    }
+}
+
+/// The product and the version that a label names, such as `Pot 2.0`; else the product that one names. Zendesk's articles
+/// say it in labels or not at all. Capitals, spaces and hyphens do not matter.
+fn about(products: &[Product], record: &Record) -> (Option<ProductId>, Option<VersionId>) {
+    let plain = |text: &str| -> String {
+        text.to_lowercase().chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).collect()
+    };
+    let labels: BTreeSet<String> = record.keys("label_names").iter().map(|label| plain(label)).collect();
+    let named = |product: &&Product| labels.contains(&plain(&product.name));
+    let versions = products.iter().flat_map(|product| product.versions.iter().map(move |version| (product, version)));
+    let whole = versions
+        .into_iter()
+        .find(|(product, version)| labels.contains(&plain(&format!("{}{}", product.name, version.name))));
+    match whole {
+        Some((product, version)) => (Some(product.id), Some(version.id)),
+        None => (products.iter().find(named).map(|product| product.id), None),
     }
 }
 

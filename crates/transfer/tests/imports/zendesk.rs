@@ -527,3 +527,33 @@ async fn members_keep_their_addresses_only_where_that_is_asked_for() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_label_that_names_a_product_or_its_version_says_what_an_article_is_about() {
+    on_both(plan, async |site| {
+        let manager = site.staff("Mina", Role::Manager).await;
+        let product = manager.api("POST", "/api/v1/admin/products", json!({ "name": "Leaf Pot" })).await.expect_ok().json();
+        let path = format!("/api/v1/admin/products/{}/versions", product["id"].as_str().unwrap());
+        for name in ["1.0", "2.0"] {
+            manager.api("POST", &path, json!({ "name": name })).await.expect_ok();
+        }
+        let folder = sample();
+        let labelled = |id, label: &str| with(article(id, "en-us", "Care", "<p>x</p>"), "label_names", json!(["care", label]));
+        let articles = [labelled(301, "leaf-pot 2.0"), labelled(302, "LEAF POT"), labelled(303, "leaf pot 9")];
+        write(folder.path(), "labelled.json", &json!({ "articles": articles }));
+        import(&site.app, folder.path()).await;
+        let mut conn = site.app.db().read().await.unwrap();
+        let about: Vec<(Option<String>, Option<String>)> = conn
+            .q(sql!(
+                "SELECT p.name, v.name FROM imported i JOIN topics t ON t.id = i.id LEFT JOIN products p ON p.id = t.product \
+                 LEFT JOIN product_versions v ON v.id = t.version WHERE i.kind = 'topic' \
+                 AND i.key IN ('article:301', 'article:302', 'article:303') ORDER BY i.key"
+            ))
+            .all()
+            .await
+            .unwrap();
+        let named = |version: Option<&str>| (Some("Leaf Pot".to_owned()), version.map(str::to_owned));
+        assert_eq!(about, [named(Some("2.0")), named(None), (None, None)]);
+    })
+    .await;
+}
