@@ -3,6 +3,7 @@
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
 import { finding } from './journeys/finding.mjs';
+import { desk } from './journeys/desk.mjs';
 import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
@@ -27,5 +28,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, widget, publishing]);
-if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, publishing]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, widget, publishing]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing]);

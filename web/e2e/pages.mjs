@@ -64,6 +64,7 @@ async function views(site) {
   const edited = await linkOn(site, undefined, topic('Pot 3에서 E-21'), /\/revisions$/);
   const product = await linkOn(site, people.admin, '/admin/products', /^\/admin\/products\/\w+$/);
   const review = await linkOn(site, people.admin, '/reviews?whose=all', /^\/reviews\/\w{8,}$/);
+  const waiting = await linkOn(site, people.admin, '/desk?queue=unanswered', /^\/desk\/\w{8,}$/);
   const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
   await allowWidget(site);
   const article = (as, collection, words) => linkOn(site, as, `/help/${collection}`, words);
@@ -100,6 +101,8 @@ async function views(site) {
       '/help', pump, '/knowledge', '/knowledge/new', desk, `${desk}/edit`, `${desk}/revisions`, behind, `${behind}/edit`, captured,
       '/knowledge/collections', '/knowledge/collections/new', '/knowledge/writers',
       '/admin/members/haneul', '/admin/groups', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
+      '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
+      '/admin/desk/targets/default',
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
     ],
   };

@@ -79,15 +79,19 @@ impl Pages<'_> {
         Ok(Table(table))
     }
 
-    /// What the agent whose session this is works with: the review queue, and pages on which a thread becomes a draft.
+    /// What the agent whose session this is works with: the review queue, the desk, and pages on which a thread becomes a draft.
     pub(crate) async fn desk(&self, session: &str, sample: &Sample, report: &mut Report) -> Done {
         let cookie = format!("madang_session={session}");
         let headers = [("cookie", cookie.as_str())];
         let queues = ["?whose=all", "", "?whose=all&kind=article", "?whose=nobody"];
         let queues: Vec<String> = queues.iter().map(|query| format!("/reviews{query}")).collect();
-        for (name, most, paths) in
-            [("review queue", 20.0, &queues), ("capture page with its draft", 50.0, &sample.captures)]
-        {
+        let desk = ["unanswered", "breaching", "unverified", "mine", "unanswered&language=ko&assignee=nobody"];
+        let desk: Vec<String> = desk.iter().map(|queue| format!("/desk?queue={queue}")).collect();
+        for (name, most, paths) in [
+            ("review queue", 20.0, &queues),
+            ("desk queue", 20.0, &desk),
+            ("capture page with its draft", 50.0, &sample.captures),
+        ] {
             self.expect(paths, &headers).await?;
             let load = Load { connections: WORKING, ..self.load(&self.server.address, paths, &headers) };
             let outcome = self.wrk.measure(&self.meter, &load)?;

@@ -1,6 +1,7 @@
 //! Every fact that can happen in a community. Domains never import one another: they meet here.
 
 pub mod conversation;
+pub mod desk;
 pub mod freshness;
 pub mod knowledge;
 pub mod people;

@@ -35,6 +35,7 @@ pub fn migrations() -> Vec<Migration> {
         madang_knowledge::MIGRATIONS,
         madang_publishing::MIGRATIONS,
         madang_freshness::MIGRATIONS,
+        madang_desk::MIGRATIONS,
         madang_find::MIGRATIONS,
         madang_transfer::MIGRATIONS,
     ];
@@ -50,6 +51,7 @@ pub fn routes() -> Routes {
         .merge(madang_knowledge::routes())
         .merge(madang_publishing::routes())
         .merge(madang_freshness::routes())
+        .merge(madang_desk::routes())
         .merge(madang_find::routes())
         .merge(madang_transfer::routes())
         .merge(openapi::routes())
@@ -141,6 +143,7 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
         .projector(MarksProjector)
         .projector(NamesProjector);
     let builder = madang_freshness::install(builder, LinkChecker::new(&config.base_url, Rules::default()));
+    let builder = madang_desk::install(builder);
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)
@@ -160,7 +163,7 @@ pub(crate) fn mailer(config: &Config) -> Result<Mailer, String> {
 }
 
 /// The API's description, crate by crate.
-pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 7] {
+pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 8] {
     [
         madang_people::api(),
         madang_conversation::api(),
@@ -168,6 +171,7 @@ pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 7] {
         madang_knowledge::api(),
         madang_publishing::api(),
         madang_freshness::api(),
+        madang_desk::api(),
         madang_find::api(),
     ]
 }

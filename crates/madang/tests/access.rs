@@ -40,6 +40,7 @@ fn plan() -> Plan {
                 madang_freshness::LinkChecker::new("http://community.test", madang_freshness::Rules::default());
             madang_freshness::install(builder, checker)
         })
+        .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| madang_desk::install(builder))
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
             let search = madang_find::Search::open(
                 &folder.join("search"),

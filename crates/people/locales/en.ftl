@@ -140,6 +140,7 @@ admin-brand = Brand
 admin-widget = Widget
 admin-searches = Search
 admin-freshness = Freshness
+admin-desk = Desk
 admin-search = Search
 admin-search-label = Name, handle or e-mail
 any = Any

@@ -131,6 +131,7 @@ admin-brand = ブランド
 admin-widget = ウィジェット
 admin-searches = 検索
 admin-freshness = 鮮度
+admin-desk = デスク
 admin-search = 検索
 admin-search-label = 名前、ユーザー名、メールアドレス
 any = すべて

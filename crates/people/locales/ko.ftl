@@ -131,6 +131,7 @@ admin-brand = 브랜드
 admin-widget = 위젯
 admin-searches = 검색
 admin-freshness = 최신 유지
+admin-desk = 데스크
 admin-search = 검색
 admin-search-label = 이름, 아이디, 이메일
 any = 모두

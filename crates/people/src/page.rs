@@ -80,6 +80,7 @@ pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
         (t.admin_widget(), "/admin/widget"),
         (t.admin_searches(), "/admin/search"),
         (t.admin_freshness(), "/admin/freshness"),
+        (t.admin_desk(), "/admin/desk"),
         (t.admin_audit(), "/admin/audit"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))

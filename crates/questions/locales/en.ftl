@@ -85,6 +85,7 @@ old-banner = This was solved a while ago. If your case is a little different, a 
 closed-composer = This question takes no more answers.
 your-answer = Your answer
 submit-answer = Post the answer
+answered-meanwhile = { $name } has answered since you opened this page. Read that answer, and send yours again if it still helps.
 manage = Manage the question
 manage-answer = Manage the answer
 feed-answers = Feed of answers

@@ -77,6 +77,7 @@ old-banner = 解決してから時間がたった質問です。状況が少し�
 closed-composer = この質問は回答の受付を終えました。
 your-answer = 回答を書く
 submit-answer = 回答を投稿する
+answered-meanwhile = 入力中に{ $name }さんが回答しました。その回答を読んで、必要ならもう一度送信してください。
 manage = 質問の管理
 manage-answer = 回答の管理
 feed-answers = 回答のフィード

@@ -77,6 +77,7 @@ old-banner = 해결된 지 오래된 질문이에요. 상황이 조금 다르다
 closed-composer = 더는 답변을 받지 않는 질문이에요.
 your-answer = 답변 쓰기
 submit-answer = 답변 올리기
+answered-meanwhile = { $name } 님이 이 글을 여는 동안 먼저 답변했어요. 그 답변을 읽어 보고, 그래도 필요하면 다시 보내 주세요.
 manage = 질문 관리
 manage-answer = 답변 관리
 feed-answers = 답변 피드

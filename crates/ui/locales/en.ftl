@@ -31,6 +31,7 @@ account-menu = Menu of { $name }
 profile = Your profile
 bookmarks = Bookmarks
 drafts = Drafts
+desk = Desk
 reviews = Reviews
 settings = Settings
 administration = Administration

@@ -28,6 +28,7 @@ account-menu = { $name }さんのメニュー
 profile = プロフィール
 bookmarks = ブックマーク
 drafts = 下書き
+desk = デスク
 reviews = レビュー
 settings = 設定
 administration = 管理

@@ -28,6 +28,7 @@ account-menu = { $name }님의 메뉴
 profile = 내 프로필
 bookmarks = 북마크
 drafts = 쓰던 글
+desk = 데스크
 reviews = 검토
 settings = 설정
 administration = 관리

@@ -1,5 +1,5 @@
 // A list that is worked through with the keyboard: j and k go from entry to entry, other letters press what belongs to
-// them there. Whoever is writing, or uses a letter with a modifier, is left alone.
+// them there, and ? tells which they are. Whoever is writing, or uses a letter with a modifier, is left alone.
 
 const keys = { j: 1, k: -1 };
 
@@ -28,6 +28,11 @@ export function work(list) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target)) return;
+    if (event.key === '?') {
+      const help = document.querySelector('[data-keys]');
+      if (help) help.open = !help.open;
+      return;
+    }
     if (event.key in keys) {
       event.preventDefault();
       move(list, keys[event.key]);

@@ -15,8 +15,8 @@ use axum::{
 };
 use madang_conversation::{Body, RenderedBody};
 use madang_http::{Access, Cursor, Form, Json, Listed, Path, Query, Routes};
-use madang_kernel::{Actor, App, Command, Cx, Error, PostId, Result, TopicId};
-use madang_ui::Page;
+use madang_kernel::{Actor, App, Command, Cx, Error, PostId, Result, Timestamp, TopicId};
+use madang_ui::{FieldErrors, Page};
 use serde::Deserialize;
 
 /// The most answers that one request of the API gets.
@@ -38,13 +38,26 @@ pub(crate) struct AnswerInput {
     body: String,
 }
 
+/// What the form holds.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    body: String,
+    /// When the form was opened, in milliseconds since 1970; only staff's says it.
+    seen: String,
+}
+
 async fn submit(
     app: App,
     actor: Actor,
     page: Page,
     Path((topic,)): Path<(TopicId,)>,
-    Form(input): Form<AnswerInput>,
+    Form(input): Form<Typed>,
 ) -> Result<Response> {
+    if let Some(name) = answered_meanwhile(&app, &actor, topic, &input.seen).await? {
+        let errors = FieldErrors::from_iter([("", Words(page.lang).answered_meanwhile(name))]);
+        return show::again(app, actor, page, topic, Composer { body: input.body, errors }).await;
+    }
     match answer(&app, &actor, topic, &input.body).await {
         Ok(post) => Ok(page.go(answer_url(post))),
         Err(Error::Invalid(fields)) => {
@@ -53,6 +66,14 @@ async fn submit(
         }
         Err(error) => or_say(&page, error, format!("/q/{topic}")),
     }
+}
+
+/// The name of the colleague who has answered since this employee opened the form: two of the team do not give the same
+/// answer unknowingly.
+async fn answered_meanwhile(app: &App, actor: &Actor, topic: TopicId, seen: &str) -> Result<Option<String>> {
+    let (Some(me), Ok(seen)) = (actor.id().filter(|_| actor.is_staff()), seen.parse()) else { return Ok(None) };
+    let mut conn = app.db().read().await?;
+    store::answers::by_staff_since(&mut conn, topic, me, Timestamp::from_millis(seen)).await
 }
 
 async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str) -> Result<PostId> {

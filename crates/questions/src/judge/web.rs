@@ -13,7 +13,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use madang_http::{Access, Form, Json, Path, Routes};
 use madang_kernel::{Actor, App, Error, PostId, Result};
-use madang_ui::{FieldErrors, NoticeKind, Page, Section};
+use madang_ui::{FieldErrors, NoticeKind, Page, Section, local_path};
 use serde::Deserialize;
 
 /// Where answers are judged.
@@ -31,6 +31,8 @@ pub(crate) fn routes() -> Routes {
 #[serde(default)]
 struct ReasonInput {
     reason: String,
+    /// The queue of the desk to go back to.
+    back: String,
 }
 
 #[derive(Template)]
@@ -71,7 +73,11 @@ async fn submit(
         Ok(command) => command,
         Err(error) => return form(&app, &actor, page, answer, verdict, &input.reason, Some(error)).await,
     };
-    let (url, w) = (answer_url(answer), Words(page.lang));
+    let w = Words(page.lang);
+    let url = match local_path(&input.back) {
+        path if path.starts_with("/desk") => path.to_owned(),
+        _ => answer_url(answer),
+    };
     match app.run(&actor, command).await {
         Ok(_) => Ok(page.go_saying(url, NoticeKind::Good, w.judged_now())),
         Err(error) => or_say(&page, error, url),

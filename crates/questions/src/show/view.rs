@@ -12,7 +12,7 @@ use madang_conversation::{
     PostView, Sort, Space, SpaceList, Spaces, Thread, TopicState, Words as _, html_lang, profile_url, topic_url,
 };
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Visibility};
+use madang_kernel::{Actor, App, Permission, Visibility};
 use madang_ui::{Link, Page, Section, Tab};
 use std::sync::Arc;
 
@@ -120,6 +120,8 @@ struct QuestionPage<'a> {
     is_old: bool,
     ask_url: String,
     live_url: String,
+    /// Where staff work with it.
+    desk_url: Option<String>,
     /// Whether it takes no answers, because of its state.
     is_closed: bool,
     answers_url: String,
@@ -163,6 +165,7 @@ pub(super) fn render(
         is_old: better_asked_anew(head.state, head.active_at, app.now()),
         ask_url: ask_url(space),
         live_url: format!("/live/{}", head.id),
+        desk_url: actor.can(Permission::Triage, head.space).then(|| format!("/desk/{}", head.id)),
         is_closed: matches!(head.state, TopicState::Duplicate | TopicState::OffTopic),
         answers_url: format!("/q/{}/answers", head.id),
         composer: &composer,

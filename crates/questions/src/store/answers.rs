@@ -83,3 +83,24 @@ pub(crate) async fn one(conn: &mut impl Connection, actor: &Actor, post: PostId)
     .one()
     .await
 }
+
+/// The name of another employee who has answered a question since then, the latest if there are several.
+pub(crate) async fn by_staff_since(
+    conn: &mut impl Connection,
+    topic: TopicId,
+    me: MemberId,
+    since: Timestamp,
+) -> Result<Option<String>> {
+    let found: Option<(String,)> = conn
+        .q(sql!(
+            "SELECT m.name FROM posts p JOIN members m ON m.id = p.author AND m.role <> 'member' WHERE p.kind = 'answer' \
+             AND p.topic = $1 AND p.author <> $2 AND p.created_at > $3 AND NOT p.hidden AND p.deleted_at IS NULL \
+             ORDER BY p.id DESC LIMIT 1"
+        ))
+        .bind(topic)
+        .bind(me)
+        .bind(since)
+        .opt()
+        .await?;
+    Ok(found.map(|row| row.0))
+}

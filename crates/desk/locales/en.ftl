@@ -1,0 +1,248 @@
+# The desk
+desk = Desk
+desk-lead = Questions that wait for the team, the most urgent and the oldest first.
+desk-of = Desk: { $title }
+queues = Queues
+queue = { $code ->
+    [unanswered] Unanswered
+    [breaching] Due soon or late
+    [returned] Information came back
+    [mine] Mine
+    [unverified] To verify
+    [flagged] Flagged for staff
+    [newcomers] Newcomers
+    [hot] Hot
+   *[snoozed] Snoozed
+}
+queue-rule = { $code ->
+    [unanswered] Open questions without an answer.
+    [breaching] Three quarters of the promised time are used, or all of it. The soonest comes first.
+    [returned] The asker gave the information that was missing, and the team has not written since.
+    [mine] Open questions that are yours.
+    [unverified] Answers by members within 90 days that the team has not judged yet.
+    [flagged] Members ask the team to look at these.
+    [newcomers] First questions of members who joined within 30 days, to which nobody has replied.
+    [hot] Within two days 5 posts, 300 views or 3 “me too”, and the team has never written in them.
+   *[snoozed] Put off until later. They come back to the queues by themselves.
+}
+none = Nothing waits here
+none-text = New questions appear here as they come.
+none-filtered = Nothing with these filters
+none-filtered-text = Choose other filters.
+setup-link = Hours and targets
+filters = Filters
+filters-saved = Saved filters
+filter-name = Name of these filters
+filter-keep = Save
+filter-drop = Delete the filter “{ $name }”
+filter-kept = The filters are saved.
+filter-dropped = The filter is deleted.
+apply = Show
+space = Space
+space-any = Every space
+product = Product
+product-any = Every product
+tag = Tag
+language-label = Language
+language-any = Every language
+language = { $code ->
+    [ko] Korean
+    [ja] Japanese
+    [en] English
+   *[other] Other languages
+}
+priority-label = Priority
+priority-any = Every priority
+priority = { $code ->
+    [urgent] Urgent
+    [high] High
+    [low] Low
+   *[normal] Normal
+}
+owner = Owner
+owner-any = Any owner
+owner-is = Owner: { $name }
+assignee-me = Me
+assignee-nobody = Nobody
+answers = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}
+mark-unanswered = No answer
+mark-unverified = An answer to verify
+mark-returned = Information came back
+mark-newcomer = Newcomer
+mark-hot = Hot
+mark-flagged = Flagged
+due = Due
+clock-late = Late
+keys = Work with the keyboard
+keys-move = next, previous
+keys-open = open
+take = Take
+give-back = Give back
+answer = Answer
+verify = Verify
+correct = Correct
+mark-wrong = Mark as wrong
+hand-on = Hand on
+snooze = Snooze
+details = Details
+more = More for “{ $title }”
+
+# One question
+read = Read
+is-answering = { $name } is answering
+is-here = { $name } has this question open
+not-open = This question is settled, closed or hidden, so it waits in no queue.
+clocks = Promised times
+clocks-none = Nothing is promised for this question.
+clock = { $code ->
+    [first_response] First response
+   *[resolution] Resolution
+}
+clock-status = { $code ->
+    [running] Running
+    [waiting] Waiting for information
+    [met] Done
+   *[stopped] Stopped
+}
+used-of = { $used } of { $target } used
+length-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+length-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+belongs-to = { $name } looks after it.
+belongs-to-nobody = No owner
+answer-by = Answer by
+colleague-label = Colleague
+colleague-choose = Choose a colleague
+colleague = { $name } · { $n } open
+note = Note
+note-help = What your colleague should know. The asker does not see it.
+answer-within = Answer within
+answer-within-help = In opening hours.
+within-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+no-limit = No limit
+hand-on-do = Hand on
+snooze-until = Until
+nap = { $code ->
+    [hour] In an hour
+    [hours] In four hours
+    [tomorrow] The next working day
+    [days] In three days
+   *[week] In a week
+}
+snooze-do = Snooze
+sleeps-until = Snoozed until
+wake = Wake up
+set-priority = Change
+why-here = Why it is here
+history = History
+history-none = Nothing has happened yet.
+happened-clock = { $deed ->
+    [started] { $clock }: began
+    [waiting] { $clock }: waits for information
+    [resumed] { $clock }: goes on
+    [met] { $clock }: done
+    [stopped] { $clock }: stopped
+    [warned] { $clock }: three quarters used
+   *[breached] { $clock }: time ran out
+}
+happened-retargeted = { $clock }: now { $length } promised
+happened-priority = { $name } set the priority to { $priority }
+happened-taken = { $name } took it
+happened-given-back = { $name } gave it back, from { $other }
+happened-handed = { $name } handed it to { $other }
+happened-snoozed = { $name } snoozed it until { $until }
+happened-woken = { $name } woke it up
+taken-now = It is yours now.
+given-back-now = Given back.
+handed-now = Handed on. Your colleague is told by e-mail.
+priority-set-now = The priority is changed.
+snoozed-now = Snoozed. It comes back by itself.
+woken-now = It is back in its queues.
+mail-handed-subject = [{ $community }] Handed to you: { $title }
+mail-handed-text = { $name } handed you the question “{ $title }”.
+mail-handed-text-note = { $name } handed you the question “{ $title }”. Note: { $note }
+mail-handed-button = Open at the desk
+
+# Administration
+setup-title = Desk: hours and targets
+setup-lead = When the team is there, and how soon customers are promised an answer.
+setup-saved = Saved.
+save = Save
+calendars = Opening hours
+calendars-help = Promised times run within these hours only. Public holidays and their substitutes are free by themselves, as the law says.
+calendar = Calendar
+calendar-new = Add a calendar
+calendar-delete = Delete this calendar
+calendar-unused = not used
+next-free-days = Next days off
+no-free-days = None within a year.
+closed = closed
+weekday = { $code ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+name = Name
+zone = Time zone
+zone-help = For example Asia/Seoul, Asia/Tokyo
+holidays = Public holidays
+country = { $code ->
+    [kr] Korea
+   *[jp] Japan
+}
+holidays-kr-help = With Seollal and Chuseok, substitute holidays and election days.
+holidays-jp-help = With the equinoxes, substitute holidays and citizens’ holidays.
+week = Hours of the week
+week-help = For example 09:00-12:00, 13:00-18:00. Leave a day empty when you are closed.
+special-days = Days that are otherwise
+special-days-help = One a line: “2026-12-24 - Christmas Eve” for a day off, “2026-12-26 10:00-14:00 Saturday shift” for a day with other hours.
+promises = Promised times
+promises-help = Until the first response and until the question is settled, in opening hours. They wait while information is awaited.
+promised-in = Promised times: { $name }
+everywhere = Everywhere else
+as-everywhere = As everywhere else
+as-everywhere-do = Make it as everywhere else
+nothing-promised = none
+targets = Targets
+targets-help = In hours, such as 0.5, 4 or 18. Nothing is promised where a field is empty.
+first-response = First response
+resolution = Resolution
+members-count = Other members’ answers count as the first response
+members-count-help = Otherwise only what the team writes.
+
+# What can be wrong
+error-hours-unclear = Write hours like 09:00-12:00, 13:00-18:00, without overlaps.
+error-days-unclear = Write one day a line, like “2026-12-24 - name” or “2026-12-26 10:00-14:00 name”, each day once.
+error-never-open = Enter hours for at least one day.
+error-zone-unknown = Enter a known time zone, such as Asia/Seoul.
+error-name-length = Enter a name of up to 60 characters.
+error-code-unclear = Write the code in lower-case letters, digits and hyphens.
+error-calendars-unclear = There must be at least one calendar, and no code twice.
+error-plans-unclear = There must be targets for everywhere, and each space has them once.
+error-no-such-calendar = There is no such calendar.
+error-no-such-space = There is no such space any more.
+error-target-range = Enter a number of hours between a minute and a year.
+error-colleague-required = Choose a colleague who sees this space.
+error-answer-by-range = Choose a time within the next 60 days.
+error-priority-required = Choose a priority.
+error-snooze-range = Choose a time within the next 90 days.
+error-filter-name-length = Enter a name of up to 40 characters.
+refusal-too-many-filters = You can keep 20 filters. Delete one and try again.
+refusal-taken-already = A colleague was faster: it is taken.
+refusal-not-open = This question is not open any more.
+refusal-calendar-used = This calendar is in use. Choose another one there first.

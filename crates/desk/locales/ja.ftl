@@ -1,0 +1,236 @@
+# デスク
+desk = デスク
+desk-lead = チームを待っている質問です。急ぐもの、古いものから並びます。
+desk-of = デスク: { $title }
+queues = キュー
+queue = { $code ->
+    [unanswered] 未回答
+    [breaching] 期限間近
+    [returned] 情報が届いた
+    [mine] 自分の担当
+    [unverified] 確認待ち
+    [flagged] チームへの報告
+    [newcomers] 新しいメンバー
+    [hot] 活発なスレッド
+   *[snoozed] 後回し
+}
+queue-rule = { $code ->
+    [unanswered] 受付中で、まだ回答のない質問です。
+    [breaching] 約束した時間の4分の3を過ぎた、または超えた質問です。期限の近い順に並びます。
+    [returned] 質問者が足りない情報を書き込み、その後チームがまだ書いていない質問です。
+    [mine] 自分が担当している受付中の質問です。
+    [unverified] この90日以内にメンバーが回答し、チームがまだ確認していない回答です。
+    [flagged] メンバーがチームの助けを求めている質問です。
+    [newcomers] 参加して30日以内のメンバーの最初の質問で、まだ誰も返事をしていないものです。
+    [hot] 2日以内に投稿5件、閲覧300回、「私も」3件のいずれかに達し、チームがまだ一度も書いていない質問です。
+   *[snoozed] 後で見ることにした質問です。時間が来るとキューに戻ります。
+}
+none = 待っている質問はありません
+none-text = 新しい質問が来るとここに表示されます。
+none-filtered = この条件に合う質問はありません
+none-filtered-text = 別の条件を選んでください。
+setup-link = 営業時間と目標
+filters = 絞り込み
+filters-saved = 保存した絞り込み
+filter-name = この絞り込みの名前
+filter-keep = 保存する
+filter-drop = 絞り込み「{ $name }」を削除する
+filter-kept = 絞り込みを保存しました。
+filter-dropped = 絞り込みを削除しました。
+apply = 表示
+space = スペース
+space-any = すべてのスペース
+product = 製品
+product-any = すべての製品
+tag = タグ
+language-label = 言語
+language-any = すべての言語
+language = { $code ->
+    [ko] 韓国語
+    [ja] 日本語
+    [en] 英語
+   *[other] その他の言語
+}
+priority-label = 優先度
+priority-any = すべての優先度
+priority = { $code ->
+    [urgent] 緊急
+    [high] 高
+    [low] 低
+   *[normal] 普通
+}
+owner = 担当者
+owner-any = すべての担当者
+owner-is = 担当 { $name }
+assignee-me = 自分
+assignee-nobody = 担当者なし
+answers = 回答 { $n }件
+mark-unanswered = 回答なし
+mark-unverified = 確認待ち
+mark-returned = 情報が届いた
+mark-newcomer = 新しいメンバー
+mark-hot = 活発
+mark-flagged = 報告あり
+due = 期限
+clock-late = 期限切れ
+keys = キーボードで作業する
+keys-move = 次へ、前へ
+keys-open = 開く
+take = 担当する
+give-back = 担当を外す
+answer = 回答する
+verify = 確認する
+correct = 直す
+mark-wrong = 誤りとする
+hand-on = 同僚に引き継ぐ
+snooze = 後で見る
+details = 詳細
+more = 「{ $title }」のその他の操作
+
+# ひとつの質問
+read = 読む
+is-answering = { $name }さんが回答を書いています
+is-here = { $name }さんがこの質問を開いています
+not-open = 受付が終了したか非表示の質問のため、キューにはありません。
+clocks = 約束の時間
+clocks-none = この質問には約束の時間がありません。
+clock = { $code ->
+    [first_response] 最初の返事
+   *[resolution] 解決
+}
+clock-status = { $code ->
+    [running] 進行中
+    [waiting] 情報待ち
+    [met] 達成
+   *[stopped] 停止
+}
+used-of = { $target }のうち{ $used }を使用
+length-minutes = { $n }分
+length-hours = { $n }時間
+belongs-to = { $name }さんが担当しています
+belongs-to-nobody = 担当者なし
+answer-by = 回答の期限
+colleague-label = 同僚
+colleague-choose = 同僚を選んでください
+colleague = { $name } · 受付中 { $n }件
+note = メモ
+note-help = 同僚に伝えたいことを書いてください。質問者には表示されません。
+answer-within = いつまでに回答しますか
+answer-within-help = 営業時間で数えます。
+within-hours = { $n }時間以内
+no-limit = 指定しない
+hand-on-do = 引き継ぐ
+snooze-until = いつ見ますか
+nap = { $code ->
+    [hour] 1時間後
+    [hours] 4時間後
+    [tomorrow] 次の営業日
+    [days] 3日後
+   *[week] 1週間後
+}
+snooze-do = 後回しにする
+sleeps-until = 再表示
+wake = 今すぐ戻す
+set-priority = 変更する
+why-here = ここにある理由
+history = 履歴
+history-none = まだ何もありません。
+happened-clock = { $deed ->
+    [started] { $clock }: 開始
+    [waiting] { $clock }: 情報待ちに
+    [resumed] { $clock }: 再開
+    [met] { $clock }: 達成
+    [stopped] { $clock }: 停止
+    [warned] { $clock }: 4分の3が経過
+   *[breached] { $clock }: 期限切れ
+}
+happened-retargeted = { $clock }: 目標が{ $length }に変更
+happened-priority = { $name }さんが優先度を「{ $priority }」にしました
+happened-taken = { $name }さんが担当になりました
+happened-given-back = { $name }さんが{ $other }さんの担当を外しました
+happened-handed = { $name }さんが{ $other }さんに引き継ぎました
+happened-snoozed = { $name }さんが{ $until }まで後回しにしました
+happened-woken = { $name }さんが戻しました
+taken-now = 担当になりました。
+given-back-now = 担当を外しました。
+handed-now = 同僚に引き継ぎ、メールでもお知らせしました。
+priority-set-now = 優先度を変更しました。
+snoozed-now = 後回しにしました。時間が来ると戻ります。
+woken-now = キューに戻しました。
+mail-handed-subject = [{ $community }] 質問の引き継ぎ: { $title }
+mail-handed-text = { $name }さんから「{ $title }」の質問が引き継がれました。
+mail-handed-text-note = { $name }さんから「{ $title }」の質問が引き継がれました。メモ: { $note }
+mail-handed-button = デスクで開く
+
+# 管理
+setup-title = デスク: 営業時間と目標
+setup-lead = チームがいつ対応し、お客様にどれくらい早く答えるかを決めます。
+setup-saved = 保存しました。
+save = 保存する
+calendars = 営業時間
+calendars-help = 約束の時間はこの時間内だけ進みます。祝日と振替休日は法律に従って自動的に休みになります。
+calendar = 営業時間
+calendar-new = 営業時間を追加する
+calendar-delete = 営業時間を削除する
+calendar-unused = 未使用
+next-free-days = 次の休業日
+no-free-days = この1年はありません。
+closed = 休み
+weekday = { $code ->
+    [mon] 月曜日
+    [tue] 火曜日
+    [wed] 水曜日
+    [thu] 木曜日
+    [fri] 金曜日
+    [sat] 土曜日
+   *[sun] 日曜日
+}
+name = 名前
+zone = タイムゾーン
+zone-help = 例: Asia/Seoul、Asia/Tokyo
+holidays = 祝日
+country = { $code ->
+    [kr] 韓国
+   *[jp] 日本
+}
+holidays-kr-help = 旧正月と秋夕、代替休日、選挙日を含みます。
+holidays-jp-help = 春分・秋分の日、振替休日、国民の休日を含みます。
+week = 曜日ごとの時間
+week-help = 例: 09:00-12:00, 13:00-18:00。休みの日は空のままにしてください。
+special-days = 特別な日
+special-days-help = 1行に1日ずつ書いてください。休みは「2026-12-24 - 創立記念日」、営業は「2026-12-26 10:00-14:00 土曜営業」のように。
+promises = 約束の時間
+promises-help = 最初の返事と解決までの時間です。営業時間で数え、情報を待つ間は止まります。
+promised-in = 約束の時間: { $name }
+everywhere = その他すべてのスペース
+as-everywhere = 他のスペースと同じ
+as-everywhere-do = 他のスペースと同じにする
+nothing-promised = なし
+targets = 目標
+targets-help = 時間単位で入力してください。例: 0.5、4、18。空欄なら約束しません。
+first-response = 最初の返事
+resolution = 解決
+members-count = 他のメンバーの回答も最初の返事に数える
+members-count-help = オフにすると、チームが書いたものだけを数えます。
+
+# 間違い
+error-hours-unclear = 時間は 09:00-12:00, 13:00-18:00 のように、重ならないように入力してください。
+error-days-unclear = 1行に1日ずつ「2026-12-24 - 名前」または「2026-12-26 10:00-14:00 名前」のように、同じ日は一度だけ書いてください。
+error-never-open = 少なくとも1日は時間を入力してください。
+error-zone-unknown = Asia/Tokyo のような既知のタイムゾーンを入力してください。
+error-name-length = 名前を60文字以内で入力してください。
+error-code-unclear = コードは英小文字、数字、ハイフンで入力してください。
+error-calendars-unclear = 営業時間は1つ以上必要で、コードは重複できません。
+error-plans-unclear = 全体の目標が1つ必要で、スペースごとに1つだけ設定できます。
+error-no-such-calendar = その営業時間はありません。
+error-no-such-space = そのスペースはありません。
+error-target-range = 1分から1年までの時間を数字で入力してください。
+error-colleague-required = このスペースを見られる同僚を選んでください。
+error-answer-by-range = 60日以内の時刻を選んでください。
+error-priority-required = 優先度を選んでください。
+error-snooze-range = 90日以内の時刻を選んでください。
+error-filter-name-length = 絞り込みの名前を40文字以内で入力してください。
+refusal-too-many-filters = 絞り込みは20個まで保存できます。1つ削除してからもう一度お試しください。
+refusal-taken-already = ちょうど別の同僚が担当になりました。
+refusal-not-open = 受付中の質問ではありません。
+refusal-calendar-used = この営業時間を使っているスペースがあります。先に変更してください。

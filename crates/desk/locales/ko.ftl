@@ -1,0 +1,236 @@
+# 데스크
+desk = 데스크
+desk-lead = 팀을 기다리는 질문이에요. 급한 것, 오래된 것부터 보여요.
+desk-of = 데스크: { $title }
+queues = 대기열
+queue = { $code ->
+    [unanswered] 답변 없음
+    [breaching] 기한 임박
+    [returned] 정보가 왔어요
+    [mine] 내 담당
+    [unverified] 확인 필요
+    [flagged] 팀에 신고됨
+    [newcomers] 새 회원
+    [hot] 뜨거운 글
+   *[snoozed] 미뤄 둔 질문
+}
+queue-rule = { $code ->
+    [unanswered] 열려 있고 아직 답변이 없는 질문이에요.
+    [breaching] 약속한 시간의 4분의 3을 넘겼거나 이미 지난 질문이에요. 기한이 가까운 것부터 보여요.
+    [returned] 질문한 분이 부족했던 정보를 알려 줬고, 그 뒤로 팀이 아직 쓰지 않은 질문이에요.
+    [mine] 내가 맡은 열린 질문이에요.
+    [unverified] 최근 90일 안에 회원이 답했고 팀이 아직 확인하지 않은 답변이에요.
+    [flagged] 회원이 팀의 도움을 요청한 질문이에요.
+    [newcomers] 가입한 지 30일이 안 된 회원의 첫 질문 가운데 아무도 답하지 않은 것이에요.
+    [hot] 이틀 안에 글 5개, 조회 300회, “저도요” 3개 가운데 하나를 넘겼지만 팀이 한 번도 쓰지 않은 질문이에요.
+   *[snoozed] 나중에 다시 보기로 한 질문이에요. 때가 되면 대기열로 돌아와요.
+}
+none = 기다리는 질문이 없어요
+none-text = 새 질문이 오면 여기에 나타나요.
+none-filtered = 이 조건에 맞는 질문이 없어요
+none-filtered-text = 다른 조건을 골라 보세요.
+setup-link = 영업시간과 목표
+filters = 필터
+filters-saved = 저장한 필터
+filter-name = 이 필터의 이름
+filter-keep = 저장하기
+filter-drop = 필터 “{ $name }” 지우기
+filter-kept = 필터를 저장했어요.
+filter-dropped = 필터를 지웠어요.
+apply = 보기
+space = 공간
+space-any = 모든 공간
+product = 제품
+product-any = 모든 제품
+tag = 태그
+language-label = 언어
+language-any = 모든 언어
+language = { $code ->
+    [ko] 한국어
+    [ja] 일본어
+    [en] 영어
+   *[other] 그 밖의 언어
+}
+priority-label = 우선순위
+priority-any = 모든 우선순위
+priority = { $code ->
+    [urgent] 긴급
+    [high] 높음
+    [low] 낮음
+   *[normal] 보통
+}
+owner = 담당자
+owner-any = 모든 담당자
+owner-is = 담당 { $name }
+assignee-me = 나
+assignee-nobody = 담당자 없음
+answers = 답변 { $n }개
+mark-unanswered = 답변이 없어요
+mark-unverified = 확인이 필요해요
+mark-returned = 정보가 왔어요
+mark-newcomer = 새 회원
+mark-hot = 뜨거운 글
+mark-flagged = 신고됨
+due = 기한
+clock-late = 기한 지남
+keys = 키보드로 일하기
+keys-move = 다음, 이전
+keys-open = 열기
+take = 맡기
+give-back = 내려놓기
+answer = 답변하기
+verify = 확인하기
+correct = 고치기
+mark-wrong = 틀렸다고 표시
+hand-on = 동료에게 넘기기
+snooze = 나중에 보기
+details = 자세히
+more = “{ $title }” 더 보기
+
+# 질문 하나
+read = 읽기
+is-answering = { $name } 님이 답변을 쓰고 있어요
+is-here = { $name } 님이 이 질문을 보고 있어요
+not-open = 닫혔거나 숨겨진 질문이라 대기열에 없어요.
+clocks = 약속한 시간
+clocks-none = 이 질문에는 약속한 시간이 없어요.
+clock = { $code ->
+    [first_response] 첫 답변
+   *[resolution] 해결
+}
+clock-status = { $code ->
+    [running] 진행 중
+    [waiting] 정보를 기다려요
+    [met] 지켰어요
+   *[stopped] 멈춤
+}
+used-of = { $target } 가운데 { $used } 사용
+length-minutes = { $n }분
+length-hours = { $n }시간
+belongs-to = { $name } 님이 맡았어요
+belongs-to-nobody = 담당자 없음
+answer-by = 답변 기한
+colleague-label = 동료
+colleague-choose = 동료를 고르세요
+colleague = { $name } · 열린 질문 { $n }개
+note = 메모
+note-help = 동료가 알아야 할 것을 적어 주세요. 질문한 분에게는 보이지 않아요.
+answer-within = 언제까지 답해야 하나요?
+answer-within-help = 영업시간으로 세요.
+within-hours = { $n }시간 안에
+no-limit = 정하지 않음
+hand-on-do = 넘기기
+snooze-until = 언제 다시 볼까요?
+nap = { $code ->
+    [hour] 1시간 뒤
+    [hours] 4시간 뒤
+    [tomorrow] 다음 영업일
+    [days] 3일 뒤
+   *[week] 1주일 뒤
+}
+snooze-do = 미루기
+sleeps-until = 다시 보는 때
+wake = 지금 다시 보기
+set-priority = 바꾸기
+why-here = 여기에 있는 이유
+history = 기록
+history-none = 아직 아무 일도 없었어요.
+happened-clock = { $deed ->
+    [started] { $clock }: 시작
+    [waiting] { $clock }: 정보를 기다리기 시작
+    [resumed] { $clock }: 다시 시작
+    [met] { $clock }: 지킴
+    [stopped] { $clock }: 멈춤
+    [warned] { $clock }: 4분의 3이 지남
+   *[breached] { $clock }: 기한이 지남
+}
+happened-retargeted = { $clock }: 새 목표 { $length }
+happened-priority = { $name } 님이 바꾼 우선순위: { $priority }
+happened-taken = { $name } 님이 맡았어요
+happened-given-back = { $name } 님이 { $other } 님의 담당을 내려놓았어요
+happened-handed = { $name } 님이 { $other } 님에게 넘겼어요
+happened-snoozed = { $name } 님이 { $until }까지 미뤘어요
+happened-woken = { $name } 님이 다시 꺼냈어요
+taken-now = 맡았어요.
+given-back-now = 내려놓았어요.
+handed-now = 동료에게 넘겼어요. 메일로도 알렸어요.
+priority-set-now = 우선순위를 바꿨어요.
+snoozed-now = 미뤄 두었어요. 때가 되면 돌아와요.
+woken-now = 대기열로 돌아왔어요.
+mail-handed-subject = [{ $community }] 질문을 넘겨받았어요: { $title }
+mail-handed-text = { $name } 님이 “{ $title }” 질문을 넘겼어요.
+mail-handed-text-note = { $name } 님이 “{ $title }” 질문을 넘겼어요. 메모: { $note }
+mail-handed-button = 데스크에서 열기
+
+# 관리
+setup-title = 데스크: 영업시간과 목표
+setup-lead = 팀이 언제 일하는지, 고객에게 얼마나 빨리 답하기로 했는지 정해요.
+setup-saved = 저장했어요.
+save = 저장하기
+calendars = 영업시간
+calendars-help = 약속한 시간은 이 시간에만 흘러요. 공휴일과 대체공휴일은 법에 따라 자동으로 쉬어요.
+calendar = 영업시간
+calendar-new = 영업시간 추가하기
+calendar-delete = 영업시간 지우기
+calendar-unused = 쓰이지 않음
+next-free-days = 다가오는 휴무일
+no-free-days = 1년 안에 없어요.
+closed = 휴무
+weekday = { $code ->
+    [mon] 월요일
+    [tue] 화요일
+    [wed] 수요일
+    [thu] 목요일
+    [fri] 금요일
+    [sat] 토요일
+   *[sun] 일요일
+}
+name = 이름
+zone = 시간대
+zone-help = 예: Asia/Seoul, Asia/Tokyo
+holidays = 공휴일
+country = { $code ->
+    [kr] 대한민국
+   *[jp] 일본
+}
+holidays-kr-help = 설날과 추석, 대체공휴일, 선거일을 포함해요.
+holidays-jp-help = 춘분과 추분, 대체휴일, 국민의 휴일을 포함해요.
+week = 요일별 시간
+week-help = 예: 09:00-12:00, 13:00-18:00. 쉬는 날은 비워 두세요.
+special-days = 다르게 일하는 날
+special-days-help = 한 줄에 하루씩 적어 주세요. 쉬는 날은 “2026-12-24 - 창립기념일”, 일하는 날은 “2026-12-26 10:00-14:00 토요 근무”처럼요.
+promises = 약속한 시간
+promises-help = 첫 답변과 해결까지의 시간이에요. 영업시간으로 세고, 정보를 기다리는 동안은 멈춰요.
+promised-in = 약속한 시간: { $name }
+everywhere = 다른 모든 공간
+as-everywhere = 다른 공간과 같아요
+as-everywhere-do = 다른 공간과 같게 하기
+nothing-promised = 없음
+targets = 목표
+targets-help = 시간 단위로 적어 주세요. 예: 0.5, 4, 18. 비워 두면 약속하지 않아요.
+first-response = 첫 답변
+resolution = 해결
+members-count = 다른 회원의 답변도 첫 답변으로 세기
+members-count-help = 끄면 팀이 쓴 것만 세요.
+
+# 잘못될 수 있는 것
+error-hours-unclear = 시간은 09:00-12:00, 13:00-18:00처럼 적고 서로 겹치지 않게 해 주세요.
+error-days-unclear = 한 줄에 하루씩 “2026-12-24 - 이름” 또는 “2026-12-26 10:00-14:00 이름”처럼, 같은 날은 한 번만 적어 주세요.
+error-never-open = 적어도 하루는 시간을 적어 주세요.
+error-zone-unknown = Asia/Seoul처럼 알려진 시간대를 적어 주세요.
+error-name-length = 이름을 60자 안으로 적어 주세요.
+error-code-unclear = 코드는 영문 소문자, 숫자, 하이픈으로 적어 주세요.
+error-calendars-unclear = 영업시간은 하나 이상이어야 하고 코드가 겹치면 안 돼요.
+error-plans-unclear = 모든 공간의 기본 목표가 하나 있어야 하고, 공간마다 하나만 둘 수 있어요.
+error-no-such-calendar = 그런 영업시간이 없어요.
+error-no-such-space = 그런 공간이 없어요.
+error-target-range = 1분에서 1년 사이의 시간을 숫자로 적어 주세요.
+error-colleague-required = 이 공간을 볼 수 있는 동료를 고르세요.
+error-answer-by-range = 앞으로 60일 안의 때를 고르세요.
+error-priority-required = 우선순위를 고르세요.
+error-snooze-range = 앞으로 90일 안의 때를 고르세요.
+error-filter-name-length = 필터 이름을 40자 안으로 적어 주세요.
+refusal-too-many-filters = 필터는 20개까지 저장할 수 있어요. 하나를 지우고 다시 해 보세요.
+refusal-taken-already = 방금 다른 동료가 맡았어요.
+refusal-not-open = 열린 질문이 아니에요.
+refusal-calendar-used = 이 영업시간을 쓰는 공간이 있어요. 먼저 다른 것으로 바꿔 주세요.

@@ -1,0 +1,76 @@
+//! The agents' desk: questions that wait for staff, in queues, with clocks that run in opening hours.
+//!
+//! | to do what | command | where |
+//! |---|---|---|
+//! | work through the queues | | `/desk`, `GET /api/v1/desk`, `GET /api/v1/desk/queues/{queue}` |
+//! | keep a filter | [`KeepFilter`], [`DropFilter`] | `/desk`, `/api/v1/desk/filters` |
+//! | take a question, give it back, hand it on | [`Take`], [`GiveBack`], [`HandOn`] | `/desk/{topic}`, `PUT /api/v1/desk/threads/{topic}/assignee` |
+//! | say how urgent it is | [`SetPriority`] | `/desk/{topic}`, `PUT …/priority` |
+//! | put it off | [`Snooze`] | `/desk/{topic}`, `PUT …/snooze` |
+//! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
+//! | set opening hours and promises | [`SaveSettings`] | `/admin/desk`, `PUT /api/v1/admin/desk` |
+//!
+//! [`holidays`], [`hours`] and [`clock`] are pure. `upkeep` keeps the desk from events; [`tick`] is called by a worker,
+//! warns of clocks that run out and marks those that have.
+
+pub mod clock;
+pub mod holidays;
+pub mod hours;
+mod queue;
+mod settings;
+mod setup;
+mod store;
+mod thread;
+mod upkeep;
+mod words;
+
+pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
+pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
+pub use setup::{Change, SaveSettings};
+pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
+pub use upkeep::{DeskProjector, tick};
+
+use madang_http::Routes;
+use madang_kernel::{Actor, Permission, app::Builder};
+use utoipa::OpenApi;
+
+/// This crate's tables.
+pub const MIGRATIONS: &[madang_kernel::db::Migration] =
+    &[madang_kernel::db::Migration { name: "desk/0001", text: include_str!("../migrations/0001.sql") }];
+
+/// Every route of this crate.
+pub fn routes() -> Routes {
+    Routes::new().merge(queue::routes()).merge(thread::routes()).merge(setup::routes())
+}
+
+/// Adds this crate's subscribers and service to the application.
+pub fn install(builder: Builder) -> Builder {
+    builder.service(queue::DeskLive::default()).projector(DeskProjector).watcher(queue::DeskWatcher)
+}
+
+/// Where managers set the desk up, for those who may.
+fn setup_link(actor: &Actor) -> Option<&'static str> {
+    actor.may(Permission::Manage).then_some(setup::PATH)
+}
+
+/// The description of this crate's part of the API.
+pub fn api() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    queue::api::overview,
+    queue::api::list,
+    queue::api::filters,
+    queue::api::keep_filter,
+    queue::api::drop_filter,
+    thread::api::get,
+    thread::api::put_priority,
+    thread::api::put_assignee,
+    thread::api::put_snooze,
+    thread::api::put_presence,
+    setup::api::get,
+    setup::api::put,
+))]
+struct Api;

@@ -1,0 +1,189 @@
+//! The queues as a page.
+
+use super::{Filter, Queue, Wanted, list};
+use crate::{
+    clock::Priority,
+    setup_link,
+    store::{
+        queues::{self, Counts, QueueRow},
+        saved, staff,
+    },
+    words::Words,
+};
+use askama::Template;
+use axum::response::Response;
+use madang_conversation::{QUESTION, SpaceKind, SpaceList, Spaces, html_lang, post_url, standing, topic_url};
+use madang_http::{Cursor, Query};
+use madang_kernel::{Actor, App, Result, Timestamp, TopicId};
+use madang_ui::{Choice, Page, Pager, Tab};
+
+/// The most characters of an answer that is judged in place.
+const EXCERPT: usize = 280;
+
+/// A line of a queue.
+struct Line {
+    topic: TopicId,
+    url: String,
+    title: String,
+    lang: String,
+    standing: &'static str,
+    place: String,
+    product: String,
+    asker: String,
+    asked: i64,
+    answers: i64,
+    priority: String,
+    urgency: &'static str,
+    owner: String,
+    mine: bool,
+    note: String,
+    marks: Vec<(&'static str, &'static str)>,
+    due: Option<Due>,
+    snoozed: Option<i64>,
+    verify: Option<Verify>,
+}
+
+/// When a clock runs out.
+struct Due {
+    at: i64,
+    late: bool,
+}
+
+/// An answer that can be judged in place.
+struct Verify {
+    post: String,
+    url: String,
+    text: String,
+    lang: String,
+}
+
+/// The queues with their counts, alone: what is sent anew when something changes.
+#[derive(Template)]
+#[template(path = "queue/nav.html")]
+pub(super) struct CountsNav<'a> {
+    pub(super) page: &'a Page,
+    pub(super) tabs: &'a [Tab],
+    pub(super) w: Words,
+}
+
+#[derive(Template)]
+#[template(path = "queue/queue.html")]
+struct DeskPage<'a> {
+    page: &'a Page,
+    w: Words,
+    queue: Queue,
+    tabs: Vec<Tab>,
+    live_url: String,
+    rule: String,
+    wanted: &'a Wanted,
+    spaces: Vec<Choice>,
+    products: Vec<Choice>,
+    languages: Vec<Choice>,
+    priorities: Vec<Choice>,
+    people: Vec<Choice>,
+    filtered: bool,
+    saved: Vec<saved::SavedRow>,
+    lines: Vec<Line>,
+    back: String,
+    setup: Option<&'static str>,
+    pager: Pager,
+}
+
+/// The queues as tabs.
+pub(super) fn nav(page: &Page, wanted: &Wanted, counts: &Counts) -> Vec<Tab> {
+    let w = Words(page.lang);
+    let current = wanted.queue();
+    let tab = |queue: &Queue| Tab {
+        count: Some(counts.of(*queue)).filter(|count| *count > 0),
+        ..Tab::new(w.queue(queue.as_str()), format!("/desk?queue={queue}"), *queue == current)
+    };
+    Queue::ALL.iter().map(tab).collect()
+}
+
+pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Query<Wanted>) -> Result<Response> {
+    let w = Words(page.lang);
+    let queue = wanted.queue();
+    let filter = Filter { limit: super::PAGE, ..wanted.filter(queue, &actor) };
+    let now = app.now();
+    let mut conn = app.db().read().await?;
+    let counts = queues::counts(&mut conn, &actor, now).await?;
+    let found = list(&mut conn, &actor, &filter, now).await?;
+    let saved = match actor.id() {
+        Some(me) => saved::of(&mut conn, me).await?,
+        None => Vec::new(),
+    };
+    let people = staff::colleagues(&mut conn, None).await?;
+    drop(conn);
+    let spaces = app.service::<Spaces>().now();
+    let page = page.titled(w.desk()).unlisted();
+    let url = |after: Option<Cursor>| {
+        let after = after.map(|after| format!("&after={after}")).unwrap_or_default();
+        format!("/desk?{}{after}", wanted.query(queue))
+    };
+    let mut whose = vec![Choice::new("me", w.assignee_me()), Choice::new("nobody", w.assignee_nobody())];
+    whose.extend(people.into_iter().map(|one| Choice::new(one.id.to_string(), one.name)));
+    let template = DeskPage {
+        w,
+        queue,
+        tabs: nav(&page, &wanted, &counts),
+        live_url: format!("/live/desk?queue={queue}"),
+        rule: w.queue_rule(queue.as_str()),
+        spaces: space_choices(&spaces, &actor, &page),
+        products: spaces.products().iter().map(|one| Choice::new(one.id.to_string(), one.name.clone())).collect(),
+        languages: ["ko", "ja", "en", "other"].map(|code| Choice::new(code, w.language(code))).to_vec(),
+        priorities: Priority::ALL.iter().rev().map(|one| Choice::new(one.as_str(), w.priority(one.as_str()))).collect(),
+        people: whose,
+        filtered: wanted.narrows(),
+        saved,
+        lines: found.items.into_iter().map(|row| line(w, &actor, &spaces, now, queue, row)).collect(),
+        back: url(wanted.after),
+        setup: setup_link(&actor),
+        pager: Pager { newer: wanted.after.map(|_| url(None)), older: found.next.map(|next| url(Some(next))) },
+        wanted: &wanted,
+        page: &page,
+    };
+    Ok(page.ok(&template))
+}
+
+fn space_choices(spaces: &SpaceList, actor: &Actor, page: &Page) -> Vec<Choice> {
+    let kept = spaces.visible(actor).filter(|space| space.kind == SpaceKind::Questions);
+    kept.map(|space| Choice::new(space.id.to_string(), space.name.get(page.lang))).collect()
+}
+
+fn line(w: Words, actor: &Actor, spaces: &SpaceList, now: Timestamp, queue: Queue, row: QueueRow) -> Line {
+    let mut marks = Vec::new();
+    let told = [
+        (row.returned && queue != Queue::Returned, "message-circle-more", w.mark_returned()),
+        (row.newcomer && queue != Queue::Newcomers, "hand", w.mark_newcomer()),
+        (row.hot && queue != Queue::Hot, "triangle-alert", w.mark_hot()),
+        (row.flags > 0 && queue != Queue::Flagged, "flag", w.mark_flagged()),
+    ];
+    marks.extend(told.into_iter().filter(|(on, ..)| *on).map(|(_, icon, text)| (icon, text)));
+    let verify = row.answer.filter(|_| queue == Queue::Unverified).map(|post| Verify {
+        post: post.to_string(),
+        url: post_url(post),
+        text: madang_markdown::excerpt(row.answer_text.as_deref().unwrap_or_default(), EXCERPT),
+        lang: html_lang(row.answer_language.as_deref().unwrap_or_default()).to_owned(),
+    });
+    Line {
+        url: topic_url(QUESTION, row.topic, &row.slug),
+        lang: html_lang(&row.language).to_owned(),
+        standing: standing(QUESTION, row.state, row.answers),
+        place: spaces.name(row.space, w.0).to_owned(),
+        product: row.product.and_then(|id| spaces.product(id)).map(|one| one.name.clone()).unwrap_or_default(),
+        asker: row.asker,
+        asked: row.asked_at.millis(),
+        answers: row.answers,
+        priority: w.priority(row.priority.as_str()),
+        urgency: row.priority.as_str(),
+        mine: row.assignee.is_some_and(|id| actor.is(id)),
+        owner: row.assignee_name.unwrap_or_default(),
+        note: row.note,
+        marks,
+        due: row.due_at.map(|at| Due { at: at.millis(), late: at < now }),
+        snoozed: Some(row.snoozed_until).filter(|until| *until > now).map(Timestamp::millis),
+        verify,
+        topic: row.topic,
+        title: row.title,
+    }
+}

@@ -1,0 +1,18 @@
+//! All SQL of this crate, by subject; each statement beside its row type.
+
+pub(crate) mod clocks;
+pub(crate) mod facts;
+pub(crate) mod history;
+pub(crate) mod presence;
+pub(crate) mod queues;
+pub(crate) mod saved;
+pub(crate) mod staff;
+pub(crate) mod threads;
+
+use madang_kernel::{Result, TopicId};
+
+/// The numbers of topics, as statements take them.
+pub(crate) fn numbers(topics: &[TopicId]) -> Result<String> {
+    let numbers: Vec<i64> = topics.iter().map(|id| id.number()).collect();
+    Ok(serde_json::to_string(&numbers)?)
+}

@@ -1,0 +1,336 @@
+//! One question at the desk as a page, and the strip above its thread.
+
+use super::{
+    GiveBack, HandOn, SetPriority, Snooze, Take,
+    view::{self, ClockView, ThreadView},
+};
+use crate::{
+    clock::{Priority, Status},
+    hours::Hours,
+    store::{
+        history::{Happened, HistoryRow},
+        presence::PresentRow,
+        staff,
+        threads::ThreadRow,
+    },
+    words::Words,
+};
+use askama::Template;
+use axum::response::Response;
+use madang_conversation::{QUESTION, Spaces, html_lang, post_url, profile_url, standing, topic_url};
+use madang_http::{Form, Path};
+use madang_kernel::{Actor, App, Command, Error, Result, Timestamp, TopicId};
+use madang_ui::{Choice, FieldErrors, NoticeKind, Page, local_path};
+use serde::Deserialize;
+use std::time::Duration;
+
+/// Hours of opening time after which a colleague should have answered.
+const ANSWER_WITHIN: [i64; 4] = [1, 4, 9, 18];
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    to: String,
+    note: String,
+    within: String,
+    priority: String,
+    until: String,
+    back: String,
+}
+
+/// A clock as it is shown.
+struct ClockLine {
+    name: String,
+    status: String,
+    style: &'static str,
+    view: ClockView,
+    told: String,
+    per_cent: i64,
+}
+
+/// A line of the history as it is shown.
+struct HistoryLine {
+    text: String,
+    note: String,
+    at: i64,
+}
+
+#[derive(Template)]
+#[template(path = "thread/thread.html")]
+struct ThreadPage<'a> {
+    page: &'a Page,
+    w: Words,
+    row: &'a ThreadRow,
+    url: String,
+    lang: &'a str,
+    standing: &'static str,
+    place: String,
+    product: String,
+    asker: String,
+    asleep: bool,
+    late: bool,
+    clocks: Vec<ClockLine>,
+    history: Vec<HistoryLine>,
+    others: &'a [PresentRow],
+    open: Vec<&'static str>,
+    colleagues: Vec<Choice>,
+    within: Vec<Choice>,
+    priorities: Vec<Choice>,
+    naps: Vec<Choice>,
+    verify: Option<String>,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+}
+
+/// What stands above the thread itself, for staff.
+#[derive(Template)]
+#[template(path = "thread/strip.html")]
+struct Strip<'a> {
+    page: &'a Page,
+    w: Words,
+    row: &'a ThreadRow,
+    mine: bool,
+    asleep: bool,
+    late: bool,
+    urgency: &'static str,
+    priority: String,
+    others: &'a [PresentRow],
+}
+
+pub(super) async fn show(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
+    render(&app, &actor, page, topic, &Typed::default(), &FieldErrors::none()).await
+}
+
+pub(super) async fn strip(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
+    strip_of(&app, &actor, &page, topic).await
+}
+
+/// The strip as it is now.
+pub(super) async fn strip_of(app: &App, actor: &Actor, page: &Page, topic: TopicId) -> Result<Response> {
+    let view = view::read(app, actor, topic).await?;
+    let (row, now, w) = (&view.row, app.now(), Words(page.lang));
+    Ok(page.ok(&Strip {
+        page,
+        w,
+        mine: row.assignee.is_some_and(|id| actor.is(id)),
+        asleep: row.snoozed_until > now,
+        late: row.due_at.is_some_and(|due| due < now),
+        urgency: row.priority.as_str(),
+        priority: w.priority(row.priority.as_str()),
+        others: &view.others,
+        row,
+    }))
+}
+
+pub(super) async fn take(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let said = Words(page.lang).taken_now();
+    run(&app, &actor, page, topic, &typed, Take { topic }, said).await
+}
+
+pub(super) async fn give_back(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let said = Words(page.lang).given_back_now();
+    run(&app, &actor, page, topic, &typed, GiveBack { topic }, said).await
+}
+
+pub(super) async fn hand_on(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let view = view::read(&app, &actor, topic).await?;
+    let hours = typed.within.parse::<i64>().ok().filter(|hours| ANSWER_WITHIN.contains(hours));
+    let by = hours.and_then(|n| view.promises.hours(view.row.space)?.add(app.now(), n * 3_600_000));
+    let said = Words(page.lang).handed_now();
+    match HandOn::parse(topic, &typed.to, &typed.note, by) {
+        Ok(command) => run(&app, &actor, page, topic, &typed, command, said).await,
+        Err(error) => again(&app, &actor, page, topic, &typed, error).await,
+    }
+}
+
+pub(super) async fn set_priority(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let said = Words(page.lang).priority_set_now();
+    match Priority::parse(&typed.priority) {
+        Some(priority) => run(&app, &actor, page, topic, &typed, SetPriority { topic, priority }, said).await,
+        None => again(&app, &actor, page, topic, &typed, Error::field("priority", "priority-required")).await,
+    }
+}
+
+pub(super) async fn snooze(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let view = view::read(&app, &actor, topic).await?;
+    let w = Words(page.lang);
+    let until = nap(&typed.until, view.promises.hours(view.row.space), app.now());
+    if until.is_none() && typed.until != "awake" {
+        return again(&app, &actor, page, topic, &typed, Error::field("until", "snooze-range")).await;
+    }
+    let said = if until.is_some() { w.snoozed_now() } else { w.woken_now() };
+    run(&app, &actor, page, topic, &typed, Snooze { topic, until }, said).await
+}
+
+/// When a question comes back that sleeps for so long.
+fn nap(typed: &str, hours: Option<&Hours>, now: Timestamp) -> Option<Timestamp> {
+    match typed {
+        "hour" => Some(now + HOUR),
+        "hours" => Some(now + HOUR * 4),
+        "tomorrow" => Some(hours.and_then(|hours| hours.next_day(now)).unwrap_or(now + HOUR * 24)),
+        "days" => Some(now + HOUR * 72),
+        "week" => Some(now + HOUR * 24 * 7),
+        _ => None,
+    }
+}
+
+/// Does it, and goes back to where the form was.
+async fn run<C: Command<Output = ()>>(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    topic: TopicId,
+    typed: &Typed,
+    command: C,
+    said: &str,
+) -> Result<Response> {
+    let back = match local_path(&typed.back) {
+        path if path.starts_with("/desk") || path.starts_with("/q/") => path.to_owned(),
+        _ => format!("/desk/{topic}"),
+    };
+    match app.run(actor, command).await {
+        Ok(()) if page.is_htmx() => strip_of(app, actor, &page, topic).await,
+        Ok(()) => Ok(page.go_saying(back, NoticeKind::Good, said)),
+        Err(error @ Error::Invalid(_)) => again(app, actor, page, topic, typed, error).await,
+        Err(Error::Conflict(code) | Error::Refused(code)) => {
+            let sentence = Words(page.lang).sentence(code);
+            Ok(page.go_saying(back, NoticeKind::Bad, sentence))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn again(app: &App, actor: &Actor, page: Page, topic: TopicId, typed: &Typed, error: Error) -> Result<Response> {
+    let errors = Words(page.lang).form_errors(error)?;
+    render(app, actor, page, topic, typed, &errors).await
+}
+
+async fn render(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    topic: TopicId,
+    typed: &Typed,
+    errors: &FieldErrors,
+) -> Result<Response> {
+    let w = Words(page.lang);
+    let ThreadView { row, clocks, history, others, .. } = view::read(app, actor, topic).await?;
+    let colleagues = staff::colleagues(&mut app.db().read().await?, Some(row.space)).await?;
+    let (spaces, now) = (app.service::<Spaces>().now(), app.now());
+    let page = page.titled(w.desk_of(&row.title)).unlisted();
+    let colleague = |one: staff::Colleague| Choice::new(one.id.to_string(), w.colleague(one.open, &one.name));
+    let naps = ["hour", "hours", "tomorrow", "days", "week"].map(|code| Choice::new(code, w.nap(code)));
+    let template = ThreadPage {
+        w,
+        url: topic_url(QUESTION, row.topic, &row.slug),
+        lang: html_lang(&row.language),
+        standing: standing(QUESTION, row.state, row.answers),
+        place: spaces.name(row.space, page.lang).to_owned(),
+        product: row.product.and_then(|id| spaces.product(id)).map(|one| one.name.clone()).unwrap_or_default(),
+        asker: profile_url(&row.asker_handle),
+        asleep: row.snoozed_until > now,
+        late: row.due_at.is_some_and(|due| due < now),
+        clocks: clocks.into_iter().map(|view| clock_line(w, view)).collect(),
+        history: history.into_iter().map(|line| history_line(w, &page, line)).collect(),
+        others: &others,
+        open: marks(w, &row),
+        colleagues: colleagues.into_iter().filter(|one| Some(one.id) != row.assignee).map(colleague).collect(),
+        within: ANSWER_WITHIN.map(|n| Choice::new(n.to_string(), w.within_hours(n))).to_vec(),
+        priorities: Priority::ALL.iter().rev().map(|one| Choice::new(one.as_str(), w.priority(one.as_str()))).collect(),
+        naps: naps.to_vec(),
+        verify: row.answer.filter(|_| row.unverified).map(post_url),
+        row: &row,
+        typed,
+        errors,
+        page: &page,
+    };
+    Ok(if errors.is_empty() { page.ok(&template) } else { page.retry(&template) })
+}
+
+/// The queues that a question is in, in words.
+fn marks(w: Words, row: &ThreadRow) -> Vec<&'static str> {
+    let told = [
+        (row.unanswered, w.mark_unanswered()),
+        (row.unverified, w.mark_unverified()),
+        (row.returned, w.mark_returned()),
+        (row.newcomer, w.mark_newcomer()),
+        (row.hot, w.mark_hot()),
+        (row.flags > 0, w.mark_flagged()),
+    ];
+    told.into_iter().filter(|(on, _)| *on).map(|(_, text)| text).collect()
+}
+
+fn clock_line(w: Words, view: ClockView) -> ClockLine {
+    let style = match view.status {
+        _ if view.late => "bad",
+        Status::Running if view.warned => "warn",
+        Status::Met => "good",
+        Status::Running => "info",
+        Status::Waiting | Status::Stopped => "quiet",
+    };
+    ClockLine {
+        name: w.clock(view.kind.as_str()),
+        status: if view.late && view.status == Status::Running {
+            w.clock_late().to_owned()
+        } else {
+            w.clock_status(view.status.as_str())
+        },
+        style,
+        told: w.used_of(w.length(view.target), w.length(view.used)),
+        per_cent: (view.used * 100 / view.target.max(1)).clamp(0, 100),
+        view,
+    }
+}
+
+fn history_line(w: Words, page: &Page, line: HistoryRow) -> HistoryLine {
+    let by = line.member.unwrap_or_default();
+    let other = line.other.unwrap_or_default();
+    let clock = line.clock.map(|kind| w.clock(kind.as_str())).unwrap_or_default();
+    let text = match line.deed {
+        Happened::Priority => w.happened_priority(&by, w.priority(&line.detail)),
+        Happened::Taken => w.happened_taken(&by),
+        Happened::GivenBack => w.happened_given_back(&by, &other),
+        Happened::Handed => w.happened_handed(&by, &other),
+        Happened::Snoozed => {
+            let until = line.until.unwrap_or_default().millis();
+            w.happened_snoozed(&by, madang_i18n::date_time(page.lang, until, &page.zone))
+        }
+        Happened::Woken => w.happened_woken(&by),
+        Happened::Retargeted => w.happened_retargeted(&clock, w.length(line.detail.parse().unwrap_or_default())),
+        deed => w.happened_clock(&clock, deed.as_str()),
+    };
+    let note = if line.deed == Happened::Handed { line.detail } else { String::new() };
+    HistoryLine { text, note, at: line.at.millis() }
+}

@@ -1,0 +1,132 @@
+//! Whose a question is, who has it open, and when it comes back.
+
+use crate::testing::{answer, ask, history, pass, people, plan, put, queue, text, thread};
+use madang_kernel::sql;
+use madang_testkit::on_both;
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn of_two_who_take_a_question_one_has_it() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let id = ask(&people.asker, "Pump").await;
+        let path = format!("/api/v1/desk/threads/{id}/assignee");
+        let taken = put(&people.agent, &path, json!({ "assignee": "me" })).await;
+        assert_eq!(text(&taken["assignee_handle"]), "Yuna");
+        let late = people.other.api("PUT", &path, json!({ "assignee": "me" })).await;
+        assert_eq!((late.status.as_u16(), text(&late.json()["code"])), (409, "taken-already".into()));
+        let told = people.other.post(&format!("/desk/{id}/take"), &[("back", "/desk")]).await;
+        assert_eq!(told.location(), "/desk");
+        assert!(people.other.get("/desk").await.says("A colleague was faster"));
+        put(&people.other, &path, json!({})).await;
+        assert_eq!(thread(&people.agent, &id).await["assignee"], Value::Null);
+        assert_eq!(history(&people.agent, &id).await[2..], ["taken", "given_back"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_is_handed_on_with_a_note_and_a_clock_and_by_mail() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let mut tx = site.app.db().write().await.unwrap();
+        tx.q(sql!("UPDATE members SET email = 'm@x.test', email_key = 'm@x.test', email_confirmed = TRUE, password = 'x' WHERE id = $1"))
+            .bind(people.other.id())
+            .run()
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let id = ask(&people.asker, "Pump").await;
+        let to = people.other.id().to_string();
+        let path = format!("/desk/{id}/hand-on");
+        let empty = people.agent.post(&path, &[("to", ""), ("note", "You know pumps.")]).await;
+        assert_eq!(empty.status, 422);
+        assert!(empty.says("You know pumps."));
+        people.agent.post(&path, &[("to", &to), ("note", "You know pumps."), ("within", "4")]).await.expect_ok();
+        site.app.settle().await.unwrap();
+        let now = thread(&people.agent, &id).await;
+        assert_eq!((text(&now["assignee"]), text(&now["note"])), (to, "You know pumps.".into()));
+        assert_eq!(text(&now["answer_by"]), "2026-05-04T07:00:00.000Z");
+        assert!(people.other.get("/desk?queue=mine").await.says("You know pumps."));
+        let mut conn = site.app.db().read().await.unwrap();
+        let mails: Vec<(String,)> = conn.q(sql!("SELECT message FROM outgoing_mail")).all().await.unwrap();
+        assert_eq!(mails.len(), 1);
+        drop(conn);
+        // Three of four hours are used.
+        pass(site, 3).await;
+        assert_eq!(queue(&people.other, "breaching").await, ["Pump"]);
+        answer(&people.other, &id).await;
+        assert_eq!(queue(&people.other, "breaching").await, [""; 0]);
+        let body = json!({ "assignee": people.asker.id().to_string() });
+        let refused = people.agent.api("PUT", &format!("/api/v1/desk/threads/{id}/assignee"), body).await;
+        assert_eq!(refused.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_snoozed_question_leaves_the_queues_and_comes_back() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let id = ask(&people.asker, "Pump").await;
+        people.agent.post(&format!("/desk/{id}/snooze"), &[("until", "tomorrow")]).await.expect_ok();
+        site.app.settle().await.unwrap();
+        assert_eq!(queue(&people.agent, "unanswered").await, [""; 0]);
+        assert_eq!(queue(&people.agent, "snoozed").await, ["Pump"]);
+        // Tuesday is a holiday: it comes back on Wednesday at nine.
+        assert_eq!(text(&thread(&people.agent, &id).await["snoozed_until"]), "2026-05-06T00:00:00.000Z");
+        pass(site, 45).await;
+        assert_eq!(queue(&people.agent, "unanswered").await, ["Pump"]);
+        assert_eq!(people.agent.post(&format!("/desk/{id}/snooze"), &[("until", "someday")]).await.status, 422);
+        let path = format!("/api/v1/desk/threads/{id}/snooze");
+        assert_eq!(people.agent.api("PUT", &path, json!({ "until": "2020-01-01T00:00:00Z" })).await.status, 422);
+        put(&people.agent, &path, json!({ "until": "2026-05-08T00:00:00Z" })).await;
+        people.agent.post(&format!("/desk/{id}/snooze"), &[("until", "awake")]).await.expect_ok();
+        assert_eq!(queue(&people.agent, "unanswered").await, ["Pump"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn colleagues_see_who_has_a_question_open_for_a_minute() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let id = ask(&people.asker, "Pump").await;
+        people.agent.post(&format!("/desk/{id}/presence"), &[("body", "I think")]).await.expect_ok();
+        assert!(people.other.get(&format!("/desk/{id}")).await.says("Yuna is answering"));
+        assert!(people.other.get(&format!("/desk/{id}/strip")).await.says("Yuna is answering"));
+        assert!(!people.agent.get(&format!("/desk/{id}")).await.says("Yuna is answering"));
+        put(&people.agent, &format!("/api/v1/desk/threads/{id}/presence"), json!({ "writing": false })).await;
+        assert!(people.other.get(&format!("/desk/{id}")).await.says("Yuna has this question open"));
+        site.app.clock().advance(std::time::Duration::from_secs(61));
+        assert!(!people.other.get(&format!("/desk/{id}")).await.says("Yuna has this"));
+        // Members hear nothing of it.
+        let url = format!("/q/{id}/pump");
+        assert!(people.agent.get(&url).await.says("/presence"));
+        assert!(!people.asker.get(&url).await.says("/presence"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_asks_first_when_a_colleague_has_answered_meanwhile() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let id = ask(&people.asker, "Pump").await;
+        let page = people.agent.get(&format!("/q/{id}/pump")).await.expect_ok();
+        let seen = page.text.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        site.app.clock().advance(std::time::Duration::from_secs(60));
+        answer(&people.helper, &id).await;
+        let path = format!("/q/{id}/answers");
+        answer(&people.other, &id).await;
+        let asked = people.agent.post(&path, &[("body", "Clean it twice."), ("seen", &seen)]).await;
+        assert_eq!(asked.status, 422);
+        assert!(asked.says("Makoto") && asked.says("Clean it twice.") && asked.says("Clean the filter."));
+        site.app.clock().advance(std::time::Duration::from_secs(60));
+        let seen = asked.text.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert_eq!(people.agent.post(&path, &[("body", "Clean it twice."), ("seen", &seen)]).await.status, 303);
+        // Members are never asked.
+        assert_eq!(people.helper.post(&path, &[("body", "Me too."), ("seen", "1")]).await.status, 303);
+    })
+    .await;
+}

@@ -1,0 +1,9 @@
+//! The desk, through HTTP, on both databases.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
+mod assign;
+mod clocks;
+mod queues;
+mod setup;
+mod testing;

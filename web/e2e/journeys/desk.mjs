@@ -1,0 +1,67 @@
+// A question arrives, an agent takes it by keyboard, a colleague sees who answers it, and a member's answer is verified.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { people, until } from '../site.mjs';
+
+/** The journeys of the agents' desk. `site` gives the site once it runs. */
+export function desk(site) {
+  const title = `My pump hums e2e${Date.now().toString(36)}`;
+
+  /** Presses j until the entry has the focus: the script may still be on its way. */
+  async function goTo(page, entry) {
+    await until('the entry to have the focus', async () => {
+      await page.keyboard.press('j');
+      return entry.evaluate((item) => item === document.activeElement);
+    });
+  }
+
+  async function call(page, method, path, data) {
+    const answer = await page.request.fetch(`/api/v1${path}`, { method, data });
+    assert.ok(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  test('an agent takes a question with one key, and a colleague sees who is answering', async () => {
+    const page = await site().open('/desk', { as: people.agent, lang: 'en' });
+    const asker = await site().open('/', { as: people.owen });
+    const spaces = await call(asker, 'GET', '/spaces');
+    const space = (spaces.items ?? spaces).find((one) => one.kind === 'questions').slug;
+    const asked = await call(asker, 'POST', '/questions', { space, title, body: 'It does so at night.' });
+    await until('the question to be at the desk', async () => {
+      const waiting = await call(page, 'GET', '/desk/queues/unanswered?limit=100');
+      return waiting.items.some((one) => one.topic === asked.id);
+    });
+    await call(page, 'PUT', `/desk/threads/${asked.id}/priority`, { priority: 'urgent' });
+    await page.goto(`${site().origin}/desk`);
+    const entry = page.locator('.queue-item', { hasText: title });
+    await goTo(page, entry);
+    await page.keyboard.press('t');
+    await page.locator('.notice.good').waitFor();
+    await page.goto(`${site().origin}/desk?queue=mine`);
+    assert.match(await page.locator('.queue').innerText(), new RegExp(title));
+    assert.match(await page.locator('.desk-nav [aria-current]').innerText(), /1/);
+
+    await page.goto(`${site().origin}${asked.url}`);
+    await page.locator('.desk-strip .urgency').waitFor();
+    const colleague = await site().open(asked.url, { as: people.moderator, lang: 'en' });
+    await colleague.locator('.present').waitFor();
+    assert.match(await colleague.locator('.present').innerText(), /지우|Jiwoo/i);
+
+    const helper = await site().open('/', { as: people.aoi });
+    await call(helper, 'POST', `/questions/${asked.id}/answers`, { body: 'Clean the filter first.' });
+    await until('the answer to wait for a verdict', async () => {
+      await page.goto(`${site().origin}/desk?queue=unverified`);
+      return (await page.locator('.queue-item', { hasText: title }).count()) === 1;
+    });
+    await goTo(page, page.locator('.queue-item', { hasText: title }));
+    await page.keyboard.press('v');
+    await page.locator('.notice.good').waitFor();
+    assert.match(page.url(), /\/desk\?queue=unverified/);
+    const verified = await call(page, 'GET', `/questions/${asked.id}`);
+    assert.equal(verified.verified, true);
+    for (const one of [page, asker, colleague, helper]) {
+      assert.deepEqual(one.complaints, []);
+      await one.context().close();
+    }
+  });
+}
