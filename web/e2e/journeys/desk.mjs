@@ -41,9 +41,9 @@ export function desk(site) {
     assert.match(await page.locator('.queue').innerText(), new RegExp(title));
     assert.match(await page.locator('.desk-nav [aria-current]').innerText(), /1/);
 
-    await page.goto(`${site().origin}${asked.url}`);
+    await page.goto(`${site().origin}/q/${asked.id}`);
     await page.locator('.desk-strip .urgency').waitFor();
-    const colleague = await site().open(asked.url, { as: people.moderator, lang: 'en' });
+    const colleague = await site().open(`/q/${asked.id}`, { as: people.moderator, lang: 'en' });
     await colleague.locator('.present').waitFor();
     assert.match(await colleague.locator('.present').innerText(), /지우|Jiwoo/i);
 

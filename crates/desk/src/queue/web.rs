@@ -47,6 +47,8 @@ struct Line {
 struct Due {
     at: i64,
     late: bool,
+    /// Three quarters of the time are used.
+    soon: bool,
 }
 
 /// An answer that can be judged in place.
@@ -180,7 +182,11 @@ fn line(w: Words, actor: &Actor, spaces: &SpaceList, now: Timestamp, queue: Queu
         owner: row.assignee_name.unwrap_or_default(),
         note: row.note,
         marks,
-        due: row.due_at.map(|at| Due { at: at.millis(), late: at < now }),
+        due: row.due_at.map(|at| Due {
+            at: at.millis(),
+            late: at < now,
+            soon: row.warn_at.is_some_and(|warn| warn <= now),
+        }),
         snoozed: Some(row.snoozed_until).filter(|until| *until > now).map(Timestamp::millis),
         verify,
         topic: row.topic,
