@@ -58,6 +58,17 @@ async function allowWidget(site) {
   await page.context().close();
 }
 
+/** Flags a post as somebody who can, unless it is flagged already. */
+async function flag(site, path) {
+  const page = await site.open(path, { as: people.haneul });
+  if (await page.locator('#f-reason').count()) {
+    await page.click('#f-reason input[value="off_topic"]');
+    await page.click('main form.form .form-end .btn.main');
+    await page.locator('.notice.good').waitFor();
+  }
+  await page.context().close();
+}
+
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
@@ -67,6 +78,9 @@ async function views(site) {
   const waiting = await linkOn(site, people.admin, '/desk?queue=unanswered', /^\/desk\/\w{8,}$/);
   const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
   await allowWidget(site);
+  const flaggable = await linkOn(site, people.haneul, topic('2주 여행'), /^\/p\/\w+\/flag$/);
+  await flag(site, flaggable);
+  const flagged = await linkOn(site, people.admin, '/moderation', /^\/moderation\/cases\/\w+$/);
   const article = (as, collection, words) => linkOn(site, as, `/help/${collection}`, words);
   const pump = await article(undefined, 'error-codes', /^\/a\/.*e-21/);
   const wifi = await article(undefined, 'getting-started', /^\/a\/.*(와이파이|%EC%99%80)/i);
@@ -92,7 +106,7 @@ async function views(site) {
     haneul: [
       '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
       '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
-      '/reviews/flags', `${review}/flag`,
+      '/reviews/flags', `${review}/flag`, '/settings/flags', '/settings/standing', '/m/jiwoo/flag', flaggable,
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',
@@ -104,6 +118,7 @@ async function views(site) {
       '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
       '/admin/desk/targets/default',
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
+      '/moderation', '/moderation?whose=done', flagged, '/moderation/waiting', '/moderation/members/haneul', '/standing/unknown',
     ],
   };
 }

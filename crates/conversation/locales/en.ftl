@@ -15,6 +15,7 @@ post-history = History
 post-hide = Hide
 post-show = Show again
 post-remove = Delete
+post-flag = Report
 post-restore = Restore
 post-waits = This waits for a member of the team to approve it. Until then only you and moderators see it.
 post-hidden = The post is hidden.

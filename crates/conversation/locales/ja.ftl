@@ -12,6 +12,7 @@ post-history = 編集履歴
 post-hide = 非表示にする
 post-show = 再表示する
 post-remove = 削除する
+post-flag = 報告する
 post-restore = 元に戻す
 post-waits = この投稿は、担当者が確認すると全員に表示されます。
 post-hidden = 投稿を非表示にしました。

@@ -12,6 +12,7 @@ post-history = 고친 기록
 post-hide = 숨기기
 post-show = 다시 보이기
 post-remove = 삭제하기
+post-flag = 신고하기
 post-restore = 되살리기
 post-waits = 이 글은 담당자가 확인하면 모두에게 보여요.
 post-hidden = 글을 숨겼어요.

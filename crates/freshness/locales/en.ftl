@@ -146,6 +146,8 @@ flag-kind-help = { $code ->
 flag-note = What exactly?
 flag-note-help = For example: The menu is called “Devices” since version 4.
 flag-send = Send
+flag-rules = Is it spam, rude, or otherwise against the rules? That goes to the moderators:
+flag-rules-link = report it
 flagged-now = Thank you. The team will look at it.
 flag-outcome = { $code ->
     [confirmed] Looked at: it is right

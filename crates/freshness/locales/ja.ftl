@@ -128,6 +128,8 @@ flag-kind-help = { $code ->
 flag-note = 具体的に教えてください
 flag-note-help = 例: バージョン4からメニューの名前が「デバイス」です。
 flag-send = 送信する
+flag-rules = スパムや失礼な内容など、ルールに反していますか？ それはモデレーターに知らせてください。
+flag-rules-link = モデレーターに報告する
 flagged-now = ありがとうございます。チームが確認します。
 flag-outcome = { $code ->
     [confirmed] 確認した結果、正しい内容でした

@@ -128,6 +128,8 @@ flag-kind-help = { $code ->
 flag-note = 구체적으로 무엇인가요?
 flag-note-help = 예: 버전 4부터 메뉴 이름이 ‘기기’예요.
 flag-send = 보내기
+flag-rules = 스팸이거나 무례하거나 규칙에 어긋나나요? 그건 운영진에게 알려 주세요.
+flag-rules-link = 운영진에게 신고하기
 flagged-now = 고마워요. 팀이 살펴볼게요.
 flag-outcome = { $code ->
     [confirmed] 살펴봤고, 내용이 맞아요

@@ -36,6 +36,7 @@ pub fn migrations() -> Vec<Migration> {
         madang_publishing::MIGRATIONS,
         madang_freshness::MIGRATIONS,
         madang_desk::MIGRATIONS,
+        madang_moderation::MIGRATIONS,
         madang_find::MIGRATIONS,
         madang_transfer::MIGRATIONS,
     ];
@@ -52,6 +53,7 @@ pub fn routes() -> Routes {
         .merge(madang_publishing::routes())
         .merge(madang_freshness::routes())
         .merge(madang_desk::routes())
+        .merge(madang_moderation::routes())
         .merge(madang_find::routes())
         .merge(madang_transfer::routes())
         .merge(openapi::routes())
@@ -172,6 +174,7 @@ pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 8] {
         madang_publishing::api(),
         madang_freshness::api(),
         madang_desk::api(),
+        madang_moderation::api(),
         madang_find::api(),
     ]
 }

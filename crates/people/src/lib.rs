@@ -48,7 +48,7 @@ mod tell;
 
 pub use admin::{
     groups::{AddToGroup, CreateGroup, EditGroup, Group, GroupText, RemoveFromGroup, RemoveGroup},
-    members::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend},
+    members::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend, keep_out, let_in},
     operator::{Appoint, Appointed, ResetPassword, grant_admin, set_password},
 };
 pub use avatar::keep as keep_avatar;
@@ -61,13 +61,13 @@ pub use mail::{Message, deliver_due, queue};
 pub use mailing::{announce, mail_news, stop_announcing};
 pub use member::{Affiliation, Byline, Member, State};
 pub use names::{Email, Handle, Name};
-pub use page::admin_tabs;
+pub use page::{admin_tabs, settings_tabs};
 pub use password::{Password, PasswordHash};
 pub use profile::{Profile, Typed as TypedProfile, split_interests};
 pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, silence};
 pub use service::{Forget, People};
 pub use store::directory::MemberRow;
-pub use tell::{News, tell};
+pub use tell::{News, must_tell, tell};
 
 use madang_http::{Access, Routes};
 use madang_kernel::db::Migration;

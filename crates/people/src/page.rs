@@ -52,14 +52,16 @@ pub(crate) fn encode(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
-/// The parts of the settings.
-pub(crate) fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
+/// The parts of the settings; other crates' pages show them too. `current` is the address of the part.
+pub fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
     let t = page.lang;
     [
         (t.settings_profile(), "/settings"),
         (t.settings_account(), "/settings/account"),
         (t.settings_sessions(), "/settings/sessions"),
         (t.settings_tokens(), "/settings/tokens"),
+        (t.settings_flags(), "/settings/flags"),
+        (t.settings_standing(), "/settings/standing"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()

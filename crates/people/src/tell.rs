@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct News {
     /// The subject.
     pub subject: String,
-    /// What happened, in a sentence or two.
+    /// What happened, in a sentence or two; an empty line begins another paragraph.
     pub text: String,
     /// What the button says.
     pub button: String,
@@ -39,16 +39,48 @@ pub async fn tell(
     };
     for reader in members::told(cx, members).await? {
         let lang = reader.language.as_deref().and_then(Lang::parse).unwrap_or(otherwise);
-        let news = write(lang, &House::of(cx.app()).name(lang));
-        let letter = Letter {
-            lang,
-            subject: news.subject,
-            lead: vec![lang.mail_hello(&reader.name), news.text],
-            button: Some((news.button, button.clone())),
-            small: vec![lang.mail_told_small(&settings)],
-        };
-        let delivery = Some(format!("{about}-{}", reader.id));
-        queue(cx, Message { to: reader.email, delivery, letter }).await?;
+        let small = lang.mail_told_small(&settings);
+        send(cx, reader, lang, (about, &button), small, &write).await?;
     }
     Ok(())
+}
+
+/// Queues a mail to a member about their own account, in the command's transaction: whatever mail they chose to get, and kept out
+/// or not, but only to a confirmed address. Otherwise like [`tell`].
+///
+/// # Errors
+/// [`madang_kernel::Error::Internal`] when the database fails.
+pub async fn must_tell(
+    cx: &mut Cx<'_>,
+    member: MemberId,
+    about: &str,
+    path: &str,
+    write: impl Fn(Lang, &str) -> News,
+) -> Result<()> {
+    let button = cx.app().service::<People>().url(path);
+    let Some(reader) = members::reached(cx, member).await? else { return Ok(()) };
+    let lang = reader.language.as_deref().and_then(Lang::parse).unwrap_or_default();
+    send(cx, reader, lang, (about, &button), lang.mail_must_small().to_owned(), &write).await
+}
+
+async fn send(
+    cx: &mut Cx<'_>,
+    reader: members::Told,
+    lang: Lang,
+    (about, button): (&str, &str),
+    small: String,
+    write: &impl Fn(Lang, &str) -> News,
+) -> Result<()> {
+    let news = write(lang, &House::of(cx.app()).name(lang));
+    let mut lead = vec![lang.mail_hello(&reader.name)];
+    lead.extend(news.text.split("\n\n").map(str::to_owned));
+    let letter = Letter {
+        lang,
+        subject: news.subject,
+        lead,
+        button: Some((news.button, button.to_owned())),
+        small: vec![small],
+    };
+    let delivery = Some(format!("{about}-{}", reader.id));
+    queue(cx, Message { to: reader.email, delivery, letter }).await
 }

@@ -33,6 +33,7 @@ bookmarks = Bookmarks
 drafts = Drafts
 desk = Desk
 reviews = Reviews
+moderation = Moderation
 settings = Settings
 administration = Administration
 language = Language

@@ -30,6 +30,7 @@ bookmarks = ブックマーク
 drafts = 下書き
 desk = デスク
 reviews = レビュー
+moderation = モデレーション
 settings = 設定
 administration = 管理
 language = 言語

@@ -30,6 +30,7 @@ bookmarks = 북마크
 drafts = 쓰던 글
 desk = 데스크
 reviews = 검토
+moderation = 운영
 settings = 설정
 administration = 관리
 language = 언어

@@ -74,6 +74,11 @@ impl Viewer {
     pub fn url(&self) -> String {
         format!("/m/{}", encode(&self.handle))
     }
+
+    /// Whether this is a moderator or somebody above.
+    pub fn moderates(&self) -> bool {
+        matches!(self.role.as_str(), "moderator" | "manager" | "administrator")
+    }
 }
 
 impl Face for Viewer {

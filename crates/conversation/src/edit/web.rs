@@ -7,10 +7,10 @@ use crate::{
 };
 use askama::Template;
 use axum::response::Response;
-use madang_http::{Access, Form, Path, Routes};
+use madang_http::{Access, Form, Path, Query, Routes};
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, Fields, PostId, ProductId, Result, VersionId};
-use madang_ui::{Choice, FieldErrors, NoticeKind, Page};
+use madang_ui::{Choice, FieldErrors, NoticeKind, Page, local_path};
 use serde::Deserialize;
 
 pub(crate) fn routes() -> Routes {
@@ -30,6 +30,8 @@ struct EditInput {
     body: String,
     note: String,
     expected: Option<i64>,
+    /// Where the editor leads when it is done; empty for the post.
+    back: String,
 }
 
 impl EditInput {
@@ -44,6 +46,7 @@ impl EditInput {
             body: field("body"),
             note: field("note"),
             expected: draft.field("expected").parse().ok().or(self.expected),
+            back: self.back,
         }
     }
 }
@@ -61,14 +64,27 @@ struct EditPage<'a> {
     draft: String,
 }
 
-async fn show(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
+/// Where the editor leads when it is done.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Back {
+    back: String,
+}
+
+async fn show(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((post,)): Path<(PostId,)>,
+    Query(Back { back }): Query<Back>,
+) -> Result<Response> {
     let mut conn = app.db().read().await?;
     let (post, topic) = find_post(&mut conn, &actor, post).await?;
     if !Rights::on(&actor, &topic, &post).edit {
         return Err(actor.refusal(Some(topic.space)));
     }
     let kept = draft(&mut conn, &actor, &DraftKey::edit(post.id)).await?;
-    let form = EditInput::of(&post, &topic).restored(kept.as_ref());
+    let form = EditInput { back, ..EditInput::of(&post, &topic).restored(kept.as_ref()) };
     let (page, view) = (titled(page), FieldErrors::none());
     Ok(page.ok(&edit_page(&page, &app, &post, &form, &view)))
 }
@@ -84,7 +100,10 @@ async fn submit(
     let (post, _) = find_post(&mut conn, &actor, id).await?;
     drop(conn);
     match edit(&app, &actor, &post, &input).await {
-        Ok(()) => Ok(page.go_saying(post_url(id), NoticeKind::Good, page.lang.edit_saved())),
+        Ok(()) => {
+            let url = if input.back.is_empty() { post_url(id) } else { local_path(&input.back).to_owned() };
+            Ok(page.go_saying(url, NoticeKind::Good, page.lang.edit_saved()))
+        }
         Err(error) => {
             let errors = form_errors(&page, error)?;
             let page = titled(page);
@@ -135,6 +154,7 @@ impl EditInput {
             body: post.markdown.clone(),
             note: String::new(),
             expected: Some(post.revisions),
+            back: String::new(),
         }
     }
 

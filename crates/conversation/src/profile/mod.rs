@@ -11,7 +11,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Cursor, Listed, Path, Query, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Conn, Result, words};
+use madang_kernel::{Actor, App, Conn, Permission, Result, words};
 use madang_people::{Member, member_by_handle};
 use madang_ui::{Markup, Page, Pager, Person, Section, Tab, TopicRow};
 use serde::Deserialize;
@@ -64,6 +64,9 @@ struct ProfilePage<'a> {
     interests: Vec<String>,
     counts: MemberCounts,
     follows: bool,
+    /// Whether the viewer moderates, and outranks the member.
+    may_sanction: bool,
+    record_path: String,
     tabs: Vec<Tab>,
     topics: Vec<TopicRow>,
     written: Vec<Written>,
@@ -98,6 +101,8 @@ async fn show(
         interests: member.interests(),
         counts,
         follows,
+        may_sanction: actor.may(Permission::Moderate) && actor.role().is_some_and(|role| role > member.role),
+        record_path: url.replacen("/m/", "/members/", 1),
         tabs: tabs(t, &url, shown, counts),
 
         topics: rows.items,

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_conversation::{html_lang, topic_head, topic_url};
 use madang_http::{Access, Cursor, Form, Listed, Path, Query, Routes};
-use madang_kernel::{Actor, App, Error, Result, TopicId};
+use madang_kernel::{Actor, App, Error, PostId, Result, TopicId};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Pager, Tab};
 use serde::Deserialize;
 
@@ -42,6 +42,7 @@ struct FlagPage<'a> {
     page: &'a Page,
     w: Words,
     topic: TopicId,
+    opening: PostId,
     url: String,
     title: &'a str,
     lang: &'a str,
@@ -99,6 +100,7 @@ async fn form(
     let template = FlagPage {
         w,
         topic,
+        opening: head.opening,
         url: head.url(),
         title: &head.title,
         lang: html_lang(&head.language),

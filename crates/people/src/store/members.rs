@@ -128,6 +128,16 @@ pub(crate) async fn told(conn: &mut impl Connection, members: &[MemberId]) -> Re
     .await
 }
 
+/// Whom a mail about their own account reaches: whoever has shown that the address is theirs.
+pub(crate) async fn reached(conn: &mut impl Connection, member: MemberId) -> Result<Option<Told>> {
+    conn.q(sql!(
+        "SELECT m.id, m.name, m.email, m.language FROM members m WHERE m.id = $1 AND m.email_confirmed AND m.email IS NOT NULL"
+    ))
+    .bind(member)
+    .opt()
+    .await
+}
+
 /// A row to write.
 pub(crate) struct NewRow<'a> {
     pub(crate) id: MemberId,

@@ -124,11 +124,29 @@ impl Command for Suspend {
         if member.role == Role::Administrator && members::other_administrators(cx, self.member).await? == 0 {
             return Err(Error::Refused("last-administrator"));
         }
-        members::suspend(cx, self.member, self.until, &reason).await?;
-        sessions::end_others(cx, self.member, None).await?;
-        cx.emit(&MemberChanged { member: self.member }).await?;
-        cx.emit(&AccessEnded { member: self.member }).await
+        keep_out(cx, self.member, self.until, &reason).await
     }
+}
+
+/// Keeps a member out until a time, or for good, with a reason of at most 500 characters that the member reads. Whether the
+/// actor may is the calling command's to check.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn keep_out(cx: &mut Cx<'_>, member: MemberId, until: Option<Timestamp>, reason: &str) -> Result<()> {
+    members::suspend(cx, member, until, reason).await?;
+    sessions::end_others(cx, member, None).await?;
+    cx.emit(&MemberChanged { member }).await?;
+    cx.emit(&AccessEnded { member }).await
+}
+
+/// Lets a member in again who is kept out. Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn let_in(cx: &mut Cx<'_>, member: MemberId) -> Result<()> {
+    members::restore(cx, member).await?;
+    cx.emit(&MemberChanged { member }).await
 }
 
 /// Lets a suspended member in again.
@@ -147,8 +165,7 @@ impl Command for Restore {
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let member = members::by_id(cx, self.member).await?;
         outranks(cx.actor(), &member)?;
-        members::restore(cx, self.member).await?;
-        cx.emit(&MemberChanged { member: self.member }).await
+        let_in(cx, self.member).await
     }
 }
 

@@ -1,0 +1,312 @@
+# Flagging
+flag-title = Report this post
+flag-lead = Tell the moderators what breaks the rules here. They look at it, and you hear what came of it.
+flag-profile-title = Report this profile
+flag-profile-lead = Tell the moderators what breaks the rules in this profile. They look at it, and you hear what came of it.
+flag-content = Is the content wrong or outdated? That goes to whoever keeps it up to date:
+flag-content-link = say what is not right
+flag-what = What is wrong with it?
+reason-label = Reason
+reason-any = Every reason
+reason = { $code ->
+    [spam] Spam or advertising
+    [rude] Rude or hateful
+    [off_topic] Off topic
+    [personal] Personal data
+    [illegal] Illegal
+    [automatic] Noticed by the program
+   *[other] Something else
+}
+reason-help = { $code ->
+    [spam] It advertises something, or is posted again and again.
+    [rude] It insults or threatens somebody, or a group of people.
+    [off_topic] It has nothing to do with the topic or the space.
+    [personal] It shows somebody’s address, phone number or other private matters.
+    [illegal] It is against the law, or calls for what is.
+   *[other] Please say below what it is.
+}
+reason-usual = Breaks the community’s rules
+flag-note = What exactly?
+flag-note-help = Needed for “something else”. Up to 500 characters.
+flag-send = Report
+flag-secret = Only moderators see that you reported this. Whoever wrote it never does.
+flagged-now = Thank you. The moderators will look at it, and you will hear what came of it.
+flags-enough = { $n ->
+    [one] You have reported 20 things today. Please go on in an hour; if it is urgent, write to the community team.
+   *[other] You have reported 20 things today. Please go on in { $n } hours; if it is urgent, write to the community team.
+}
+own-title = Reports
+own-lead = What you reported to the moderators, and what came of it. Nobody else but they can see it.
+own-none = You have not reported anything
+own-none-text = In the menu of every post and on every profile you can report what breaks the rules.
+own-waiting = Waiting for the moderators
+own-gone = A post that can no longer be seen
+take-back = Take back
+taken-back = Taken back.
+outcome = { $code ->
+    [agreed] The moderators agreed and acted
+    [disagreed] Looked at: it is within the rules
+   *[nothing] Looked at: nothing to do
+}
+
+# Mail
+mail-flag-subject = Your report at { $community }
+mail-flag-text = { $code ->
+    [agreed] Thank you for your report. The moderators looked at it, agreed with you and acted.
+    [disagreed] Thank you for your report. The moderators looked at it and found that it is within the rules.
+   *[nothing] Thank you for your report. The moderators looked at it; there is nothing to do about it any more.
+}
+mail-flag-button = See your reports
+mail-away-subject = Your post in “{ $title }”
+mail-away-text = { $code ->
+    [hide] Your post in “{ $title }” at { $community } was hidden by a moderator. Reason: { $reason }
+   *[remove] Your post in “{ $title }” at { $community } was removed by a moderator. Reason: { $reason }
+}
+mail-away-button = See the post
+
+# The queue
+moderation = Moderation
+queue-title = Queue
+queue-lead = What members reported, the most urgent first: by reason, by how many reported it, and by how long it has waited.
+whose = { $code ->
+    [all] Open
+    [mine] Mine
+    [nobody] Unclaimed
+    [others] With others
+   *[done] Settled
+}
+queue-none = Nothing waits
+queue-none-text = When members report something, it stands here.
+queue-none-filtered = Nothing with these filters
+queue-none-filtered-text = Choose another space or reason.
+space = Space
+space-any = Every space
+apply = Show
+flags-unit = reports
+post-kind = { $code ->
+    [opening] Topic
+    [answer] Answer
+    [comment] Comment
+   *[profile] Profile
+}
+tick = tick
+tick-this = Tick “{ $title }”
+more = More for “{ $title }”
+details = Details
+see-there = See it in its place
+keys-move = next, previous
+keys-open = open
+act-hide = Hide
+act-remove = Remove
+act-agree = Agree
+act-disagree = Within the rules
+act-ignore = Nothing to do
+claim = Claim
+release = Give back
+claimed-by = { $name } works on this
+claimed-by-me = You work on this
+claimed-by-nobody = Nobody works on this yet.
+many = With the ticked ones
+many-do = Settle
+reason-for-author = Reason for the author
+reason-for-author-help = The author of a hidden or removed post reads it. Left empty, it says what the post was reported as.
+settled-many = { $n ->
+    [one] 1 case settled.
+   *[other] { $n } cases settled.
+}
+settled-some = { $n } settled, { $count } not: { $why }
+
+# A case
+case-of = Report: { $title }
+flagged-since = Reported
+is-removed = The post is removed.
+is-hidden = The post is hidden.
+what-was-written = What it is about
+about-post = In reply to { $name }:
+profile-empty = The profile says nothing.
+flags-many = { $n ->
+    [one] 1 report
+   *[other] { $n } reports
+}
+flagger-record = { $n_agreed } agreed with, { $n_others } not
+by-program = The program
+decide = Decision
+decide-label = What comes of it?
+decision = { $code ->
+    [hide] Hidden
+    [remove] Removed
+    [edit] Edited
+    [agree] Agreed
+    [disagree] Within the rules
+   *[ignore] Nothing to do
+}
+decision-do = { $code ->
+    [hide] Agree and hide
+    [remove] Agree and remove
+    [edit] Agree and edit
+    [agree] Agree
+    [disagree] Within the rules
+   *[ignore] Nothing to do
+}
+decision-help = { $code ->
+    [hide] Only the author and moderators see it. It can be shown again.
+    [remove] It goes from its topic. It can be brought back.
+    [edit] You come to the editor and take out what breaks the rules.
+    [agree] The report was right; what follows is done elsewhere.
+    [disagree] The report was not right. The post stays as it is.
+   *[ignore] For instance because it is settled already.
+}
+settle = Settle
+settled-now = Settled. Whoever reported it is told.
+settled-edit = Settled. Now take out what breaks the rules.
+notes = Notes and steps
+note = Note
+note-help = Only moderators see it.
+note-do = Keep the note
+noted-now = Noted.
+entry-claimed = claimed the case
+entry-released = gave the case back
+entry-assigned = gave the case to { $name }
+entry-settled = settled it: { $what }
+record = The author
+joined = Joined
+posts = Posts
+record-agreed = Earlier reports that were right
+record-others = Earlier reports that were not
+who-works = Who works on it
+edit = Edit
+assign-to = Give it to
+assign-choose = Choose a moderator
+assign = Give
+claimed-now = It is yours for half an hour.
+released-now = Given back.
+assigned-now = Given.
+
+# What can be wrong
+error-reason-required = Choose what is wrong with it.
+error-note-for-other = Say what it is.
+error-decision-required = Choose what comes of it.
+error-not-a-moderator = Choose a moderator.
+error-none-chosen = Tick at least one case.
+refusal-own-subject = This is your own. You can edit or remove it yourself.
+refusal-flagged-already = You have reported this already. The moderators will look at it.
+refusal-case-settled = This was settled already.
+refusal-claimed-by-other = Somebody else works on this.
+refusal-not-for-profiles = A profile cannot be hidden, removed or edited here.
+
+# Sanctions and appeals
+kind = { $code ->
+    [note] Note
+    [warning] Warning
+    [silence] Silence
+    [suspension] Suspension
+   *[removal] Removal
+}
+kind-help = { $code ->
+    [note] Only moderators see it; the member is not told.
+    [warning] The member is told, and goes on writing.
+    [silence] The member reads and does not write, until a day.
+    [suspension] The member is kept out, until a day.
+   *[removal] The member is kept out for good. Another moderator has to confirm it; until then it is a suspension.
+}
+standing = { $code ->
+    [note] For moderators
+    [proposed] Waits for confirmation
+    [stands] In force
+    [served] Served
+    [lifted] Lifted
+    [declined] Declined
+   *[overturned] Overturned
+}
+record-of = Record of { $name }
+record-lead = What was given and reported so far. Only moderators see it.
+see-profile = Profile
+given = Sanctions
+given-nothing = Nothing so far.
+given-by = Given by { $name }
+confirmed-by = confirmed by { $name }
+internal-note = Note for moderators
+internal-note-help = The member does not see it. Needed for a note.
+lift = Lift
+lift-reason = Reason, as the member reads it
+give = Give a sanction
+give-what = What is given?
+give-days = For how long?
+give-days-help = For silence and suspension.
+give-days-choose = Choose
+for-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+rule = Rule that was broken
+rule-help = The member reads it. Needed but for a note.
+give-message = What the member reads
+give-message-help = What was wrong, and what to do better.
+give-about = It is about the reported post.
+give-do = Give it
+given-now = { $code ->
+    [note] Noted.
+    [removal] Proposed. Another moderator has to confirm it.
+   *[given] Given, and the member is told.
+}
+lifted-now = Lifted, and the member is told.
+confirmed-now = Confirmed, and the member is told.
+declined-now = Declined, and the member is told.
+decided-now = Decided, and the member is told.
+until = until
+appeal = Appeal
+appeal-upheld = Upheld
+appeal-rejected = Rejected
+appeal-do = Appeal
+appeal-text = Why should it not stand?
+appeal-text-help = You can appeal once. Another moderator decides, not whoever gave it.
+appeal-send = Send
+appealed-now = Your appeal is with the moderators. You will get the answer by mail.
+appeal-answer = Answer to the member
+appeal-uphold = Uphold and lift
+appeal-reject = Reject
+appeals = Appeals
+removals = Removals to confirm
+removal-confirm = Confirm the removal
+removal-decline = Decline it
+needs-other = Somebody else has to decide this.
+waiting-title = Second opinions
+waiting-lead = Appeals and removals are decided by somebody other than who gave the sanction.
+waiting-none = Nothing waits
+waiting-none-text = Appeals and proposed removals stand here.
+own-record-title = Your standing
+own-record-lead = What moderators gave you, why, and until when. Only you and they see it.
+own-record-none = Nothing at all
+own-record-none-text = Thank you for keeping this a good place.
+mail-sanction-subject = From the moderators of { $community }
+mail-given = { $code ->
+    [warning] A moderator of { $community } has given you a warning.
+    [silence] A moderator of { $community } has silenced you: you can read, but not write.
+    [suspension] A moderator of { $community } has suspended your account.
+   *[removal] A moderator of { $community } has proposed to remove your account for good. Until another moderator has decided, it is suspended.
+}
+mail-until = It ends on { $date }.
+mail-rule = The rule: { $rule }
+mail-confirmed = A second moderator has confirmed it: your account at { $community } is removed for good.
+mail-ended = { $code ->
+    [warning] Your warning at { $community } was lifted. Reason: { $reason }
+    [silence] You can write again at { $community }. Reason: { $reason }
+    [suspension] Your suspension at { $community } was lifted. Reason: { $reason }
+   *[removal] Your account at { $community } is not removed. Reason: { $reason }
+}
+mail-decided = { $code ->
+    [upheld] Your appeal at { $community } was upheld: the sanction is lifted.
+   *[rejected] Your appeal at { $community } was looked at and rejected: the sanction stands.
+}
+mail-sanction-button = See your record
+error-kind-required = Choose what is given.
+error-sanction-days = Choose 1 to 365 days.
+error-verdict-required = Choose whether it is upheld.
+error-not-their-post = This member did not write that post.
+refusal-removed-already = This member is removed already, or that was proposed.
+refusal-not-yourself = You cannot do this to yourself.
+refusal-same-or-higher-role = You cannot do this to somebody of the same or a higher role.
+refusal-sanction-ended = This has ended already.
+refusal-second-person = Somebody else has to decide this.
+refusal-appealed-already = You have appealed already, or it has ended.
+refusal-appeal-decided = This was decided already.

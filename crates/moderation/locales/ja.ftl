@@ -1,0 +1,300 @@
+# 報告
+flag-title = 投稿を報告する
+flag-lead = 何がルールに反しているのか、モデレーターに知らせてください。確認したうえで、結果をお知らせします。
+flag-profile-title = プロフィールを報告する
+flag-profile-lead = このプロフィールの何がルールに反しているのか、モデレーターに知らせてください。確認したうえで、結果をお知らせします。
+flag-content = 内容が間違っている、または古いですか？ それは内容の担当者に知らせてください。
+flag-content-link = 内容の誤りを知らせる
+flag-what = 何が問題ですか？
+reason-label = 理由
+reason-any = すべての理由
+reason = { $code ->
+    [spam] スパム・宣伝
+    [rude] 失礼・差別的
+    [off_topic] 話題と無関係
+    [personal] 個人情報
+    [illegal] 違法
+    [automatic] プログラムが検知
+   *[other] その他
+}
+reason-help = { $code ->
+    [spam] 何かを宣伝している、または同じものを繰り返し投稿しています。
+    [rude] 誰かや特定の人々を侮辱したり脅したりしています。
+    [off_topic] このトピックやスペースと関係がありません。
+    [personal] 住所や電話番号など、誰かの私的な事柄が書かれています。
+    [illegal] 法律に反している、またはそれをあおっています。
+   *[other] 下に内容を書いてください。
+}
+reason-usual = コミュニティのルールに反しています
+flag-note = 詳しく教えてください
+flag-note-help = 「その他」の場合は必ず書いてください。500文字までです。
+flag-send = 報告する
+flag-secret = 誰が報告したかはモデレーターだけが見られます。投稿者に知られることはありません。
+flagged-now = ありがとうございます。モデレーターが確認し、結果をお知らせします。
+flags-enough = 今日は20件報告しました。{ $n }時間後にまた報告できます。急ぎの場合はコミュニティチームにご連絡ください。
+own-title = 自分の報告
+own-lead = モデレーターに報告したものと、その結果です。自分とモデレーターだけが見られます。
+own-none = まだ報告したものはありません
+own-none-text = ルールに反するものは、投稿のメニューやプロフィールから報告できます。
+own-waiting = モデレーターの確認待ち
+own-gone = もう見られない投稿
+take-back = 報告を取り消す
+taken-back = 取り消しました。
+outcome = { $code ->
+    [agreed] モデレーターが同意し、対応しました
+    [disagreed] 確認しましたが、ルールに反していません
+   *[nothing] 確認しました。対応することはありません
+}
+
+# メール
+mail-flag-subject = { $community }での報告の結果
+mail-flag-text = { $code ->
+    [agreed] ご報告ありがとうございます。モデレーターが確認し、同意のうえ対応しました。
+    [disagreed] ご報告ありがとうございます。モデレーターが確認しましたが、ルールに反していないと判断しました。
+   *[nothing] ご報告ありがとうございます。モデレーターが確認しました。これ以上対応することはありません。
+}
+mail-flag-button = 自分の報告を見る
+mail-away-subject = 「{ $title }」への投稿について
+mail-away-text = { $code ->
+    [hide] { $community }の「{ $title }」への投稿をモデレーターが非表示にしました。理由: { $reason }
+   *[remove] { $community }の「{ $title }」への投稿をモデレーターが削除しました。理由: { $reason }
+}
+mail-away-button = 投稿を見る
+
+# 一覧
+moderation = モデレーション
+queue-title = 報告の一覧
+queue-lead = メンバーから報告されたものです。理由、報告した人数、待っている時間から、急ぐものの順に並びます。
+whose = { $code ->
+    [all] 未処理
+    [mine] 自分の担当
+    [nobody] 担当者なし
+    [others] ほかの人の担当
+   *[done] 処理済み
+}
+queue-none = 待っている報告はありません
+queue-none-text = メンバーが報告するとここに表示されます。
+queue-none-filtered = この条件に合うものはありません
+queue-none-filtered-text = 別のスペースや理由を選んでください。
+space = スペース
+space-any = すべてのスペース
+apply = 表示
+flags-unit = 件
+post-kind = { $code ->
+    [opening] トピック
+    [answer] 回答
+    [comment] コメント
+   *[profile] プロフィール
+}
+tick = 選ぶ
+tick-this = 「{ $title }」を選ぶ
+more = 「{ $title }」のその他
+details = 詳細
+see-there = 元の場所で見る
+keys-move = 次、前
+keys-open = 開く
+act-hide = 非表示
+act-remove = 削除
+act-agree = 同意
+act-disagree = 問題なし
+act-ignore = 対応不要
+claim = 担当する
+release = 担当をやめる
+claimed-by = { $name } さんが担当しています
+claimed-by-me = 自分が担当しています
+claimed-by-nobody = まだ担当者がいません。
+many = 選んだものをまとめて
+many-do = 処理する
+reason-for-author = 投稿者に伝える理由
+reason-for-author-help = 非表示または削除した投稿の投稿者が読みます。空欄なら、報告された理由を伝えます。
+settled-many = { $n }件処理しました。
+settled-some = { $n }件処理し、{ $count }件はできませんでした。{ $why }
+
+# 報告ひとつ
+case-of = 報告: { $title }
+flagged-since = 報告
+is-removed = 削除された投稿です。
+is-hidden = 非表示の投稿です。
+what-was-written = 報告された内容
+about-post = { $name } さんの投稿へのものです:
+profile-empty = プロフィールには何も書かれていません。
+flags-many = 報告{ $n }件
+flagger-record = これまで同意{ $n_agreed }件、不同意{ $n_others }件
+by-program = プログラム
+decide = 判断
+decide-label = どうしますか？
+decision = { $code ->
+    [hide] 非表示にした
+    [remove] 削除した
+    [edit] 編集した
+    [agree] 同意した
+    [disagree] 問題なし
+   *[ignore] 対応不要
+}
+decision-do = { $code ->
+    [hide] 同意して非表示にする
+    [remove] 同意して削除する
+    [edit] 同意して編集する
+    [agree] 同意する
+    [disagree] 問題なし
+   *[ignore] 対応不要
+}
+decision-help = { $code ->
+    [hide] 投稿者とモデレーターだけが見られます。また表示できます。
+    [remove] トピックから消えます。元に戻せます。
+    [edit] 編集画面に移り、ルールに反する部分を取り除きます。
+    [agree] 報告は正しいものでした。続きの対応はほかの場所で行います。
+    [disagree] 報告は当たりませんでした。投稿はそのままです。
+   *[ignore] すでに解決している場合などです。
+}
+settle = 処理する
+settled-now = 処理しました。報告した人に結果を知らせました。
+settled-edit = 処理しました。続けて、ルールに反する部分を取り除いてください。
+notes = メモと経過
+note = メモ
+note-help = モデレーターだけが見られます。
+note-do = メモを残す
+noted-now = メモを残しました。
+entry-claimed = 担当になりました
+entry-released = 担当をやめました
+entry-assigned = { $name } さんに渡しました
+entry-settled = 処理しました: { $what }
+record = 投稿者
+joined = 参加
+posts = 投稿
+record-agreed = これまでの正しかった報告
+record-others = これまでの当たらなかった報告
+who-works = 担当者
+edit = 編集
+assign-to = ほかの人に渡す
+assign-choose = モデレーターを選ぶ
+assign = 渡す
+claimed-now = 30分間、担当になりました。
+released-now = 担当をやめました。
+assigned-now = 渡しました。
+
+# 入力の誤り
+error-reason-required = 何が問題かを選んでください。
+error-note-for-other = 内容を書いてください。
+error-decision-required = どうするかを選んでください。
+error-not-a-moderator = モデレーターを選んでください。
+error-none-chosen = ひとつ以上選んでください。
+refusal-own-subject = 自分のものは報告できません。自分で編集または削除できます。
+refusal-flagged-already = すでに報告済みです。モデレーターが確認します。
+refusal-case-settled = すでに処理されています。
+refusal-claimed-by-other = ほかの人が担当しています。
+refusal-not-for-profiles = プロフィールはここで非表示、削除、編集できません。
+
+# 措置と異議
+kind = { $code ->
+    [note] メモ
+    [warning] 警告
+    [silence] 投稿の停止
+    [suspension] 利用停止
+   *[removal] 永久追放
+}
+kind-help = { $code ->
+    [note] モデレーターだけが見ます。メンバーには知らせません。
+    [warning] メンバーに知らせます。投稿は続けられます。
+    [silence] 決めた日まで、読むことだけができます。
+    [suspension] 決めた日まで、入ることができません。
+   *[removal] 二度と入れません。ほかのモデレーターの確認が必要で、それまでは利用停止になります。
+}
+standing = { $code ->
+    [note] モデレーターのメモ
+    [proposed] 確認待ち
+    [stands] 適用中
+    [served] 終了
+    [lifted] 解除
+    [declined] 追放しないことに
+   *[overturned] 異議が認められました
+}
+record-of = { $name } さんの記録
+record-lead = これまでの措置と報告です。モデレーターだけが見られます。
+see-profile = プロフィール
+given = 受けた措置
+given-nothing = まだ措置はありません。
+given-by = 措置した人: { $name }
+confirmed-by = 確認した人: { $name }
+internal-note = モデレーターのメモ
+internal-note-help = メンバーには見えません。「メモ」の場合は必ず書いてください。
+lift = 解除する
+lift-reason = 理由（メンバーが読みます）
+give = 措置をとる
+give-what = どの措置ですか？
+give-days = 期間
+give-days-help = 投稿の停止と利用停止の場合だけ必要です。
+give-days-choose = 選ぶ
+for-days = { $n }日間
+rule = 反したルール
+rule-help = メンバーが読みます。メモ以外では必ず書いてください。
+give-message = メンバーへの説明
+give-message-help = 何が問題で、今後どうすればよいかを書いてください。
+give-about = 報告された投稿についての措置です。
+give-do = 措置をとる
+given-now = { $code ->
+    [note] メモを残しました。
+    [removal] 追放を提案しました。ほかのモデレーターの確認を待ちます。
+   *[given] 措置をとり、メンバーに知らせました。
+}
+lifted-now = 解除し、メンバーに知らせました。
+confirmed-now = 追放を確認し、メンバーに知らせました。
+declined-now = 追放しないことにし、メンバーに知らせました。
+decided-now = 決定し、メンバーに知らせました。
+until = 期限
+appeal = 異議
+appeal-upheld = 異議を認めました
+appeal-rejected = 異議を認めませんでした
+appeal-do = 異議を申し立てる
+appeal-text = なぜこの措置が正しくないのですか？
+appeal-text-help = 申し立ては一度だけです。措置をとった人とは別のモデレーターが判断します。
+appeal-send = 送る
+appealed-now = 申し立てを受け付けました。結果はメールでお知らせします。
+appeal-answer = メンバーへの回答
+appeal-uphold = 認めて解除する
+appeal-reject = 認めない
+appeals = 異議
+removals = 確認待ちの永久追放
+removal-confirm = 永久追放する
+removal-decline = 追放しない
+needs-other = ほかのモデレーターが判断します。
+waiting-title = 二人目の判断
+waiting-lead = 異議と永久追放は、最初に措置をとった人とは別のモデレーターが判断します。
+waiting-none = 待っているものはありません
+waiting-none-text = 異議や追放の提案がここに表示されます。
+own-record-title = 自分の記録
+own-record-lead = モデレーターによる措置と、その理由、期限です。自分とモデレーターだけが見られます。
+own-record-none = 措置はありません
+own-record-none-text = ありがとうございます。これからも楽しくご利用ください。
+mail-sanction-subject = { $community }のモデレーターからのお知らせ
+mail-given = { $code ->
+    [warning] { $community }のモデレーターから警告があります。
+    [silence] { $community }のモデレーターが投稿を停止しました。読むことは引き続きできます。
+    [suspension] { $community }のモデレーターがアカウントの利用を停止しました。
+   *[removal] { $community }のモデレーターがアカウントの永久追放を提案しました。ほかのモデレーターが確認するまで、利用が停止されます。
+}
+mail-until = 期限は{ $date }です。
+mail-rule = 反したルール: { $rule }
+mail-confirmed = ほかのモデレーターが確認し、{ $community }から永久追放となりました。
+mail-ended = { $code ->
+    [warning] { $community }での警告が解除されました。理由: { $reason }
+    [silence] { $community }でまた投稿できます。理由: { $reason }
+    [suspension] { $community }の利用停止が解除されました。理由: { $reason }
+   *[removal] { $community }からの追放は行わないことになりました。理由: { $reason }
+}
+mail-decided = { $code ->
+    [upheld] { $community }での異議が認められました。措置は解除されました。
+   *[rejected] { $community }での異議を確認しましたが、措置はそのままです。
+}
+mail-sanction-button = 自分の記録を見る
+error-kind-required = どの措置かを選んでください。
+error-sanction-days = 1日から365日の間で選んでください。
+error-verdict-required = 認めるかどうかを選んでください。
+error-not-their-post = このメンバーの投稿ではありません。
+refusal-removed-already = すでに追放されたか、追放が提案されています。
+refusal-not-yourself = 自分にはできません。
+refusal-same-or-higher-role = 同じか上の役割の人にはできません。
+refusal-sanction-ended = すでに終わっています。
+refusal-second-person = ほかのモデレーターが判断する必要があります。
+refusal-appealed-already = 異議の申し立ては一度だけです。
+refusal-appeal-decided = すでに判断されています。

@@ -1,0 +1,300 @@
+# 신고하기
+flag-title = 게시물 신고하기
+flag-lead = 무엇이 규칙에 어긋나는지 운영진에게 알려 주세요. 운영진이 살펴보고, 결과를 알려 드려요.
+flag-profile-title = 프로필 신고하기
+flag-profile-lead = 이 프로필의 무엇이 규칙에 어긋나는지 운영진에게 알려 주세요. 운영진이 살펴보고, 결과를 알려 드려요.
+flag-content = 내용이 틀렸거나 오래되었나요? 그건 내용을 관리하는 담당자에게 알려 주세요.
+flag-content-link = 틀린 내용 알리기
+flag-what = 무엇이 문제인가요?
+reason-label = 이유
+reason-any = 모든 이유
+reason = { $code ->
+    [spam] 스팸·광고
+    [rude] 무례하거나 혐오스러움
+    [off_topic] 주제에서 벗어남
+    [personal] 개인정보
+    [illegal] 불법
+    [automatic] 프로그램이 알아챔
+   *[other] 그 밖의 문제
+}
+reason-help = { $code ->
+    [spam] 무언가를 광고하거나 같은 글을 되풀이해서 올려요.
+    [rude] 누군가를 모욕하거나 위협해요.
+    [off_topic] 이 글타래나 공간과 관계가 없어요.
+    [personal] 누군가의 주소, 전화번호 같은 사적인 내용이 드러나요.
+    [illegal] 법에 어긋나거나 그런 일을 부추겨요.
+   *[other] 아래에 무엇인지 적어 주세요.
+}
+reason-usual = 커뮤니티 규칙에 어긋나요
+flag-note = 자세히 알려 주세요
+flag-note-help = “그 밖의 문제”라면 꼭 적어 주세요. 500자까지 쓸 수 있어요.
+flag-send = 신고하기
+flag-secret = 누가 신고했는지는 운영진만 볼 수 있어요. 글쓴이는 알 수 없어요.
+flagged-now = 알려 주셔서 고마워요. 운영진이 살펴보고 결과를 알려 드릴게요.
+flags-enough = 오늘은 20건을 신고했어요. { $n }시간 뒤에 다시 신고할 수 있어요. 급하면 커뮤니티 팀에 연락해 주세요.
+own-title = 내 신고
+own-lead = 운영진에게 신고한 것과 그 결과예요. 나와 운영진만 볼 수 있어요.
+own-none = 신고한 것이 없어요
+own-none-text = 규칙에 어긋나는 것은 게시물의 메뉴나 프로필에서 신고할 수 있어요.
+own-waiting = 운영진이 살펴볼 예정이에요
+own-gone = 이제 볼 수 없는 게시물
+take-back = 신고 취소하기
+taken-back = 신고를 취소했어요.
+outcome = { $code ->
+    [agreed] 운영진이 동의하고 조치했어요
+    [disagreed] 살펴봤지만 규칙에 어긋나지 않아요
+   *[nothing] 살펴봤고, 더 할 일이 없어요
+}
+
+# 메일
+mail-flag-subject = { $community }에서 신고하신 내용의 결과
+mail-flag-text = { $code ->
+    [agreed] 신고해 주셔서 고마워요. 운영진이 살펴보고 동의해서 조치했어요.
+    [disagreed] 신고해 주셔서 고마워요. 운영진이 살펴봤지만 규칙에 어긋나지 않는다고 판단했어요.
+   *[nothing] 신고해 주셔서 고마워요. 운영진이 살펴봤고, 더 할 일이 없어요.
+}
+mail-flag-button = 내 신고 보기
+mail-away-subject = “{ $title }”에 쓰신 글
+mail-away-text = { $code ->
+    [hide] { $community }의 “{ $title }”에 쓰신 글을 운영진이 숨겼어요. 이유: { $reason }
+   *[remove] { $community }의 “{ $title }”에 쓰신 글을 운영진이 삭제했어요. 이유: { $reason }
+}
+mail-away-button = 글 보기
+
+# 목록
+moderation = 운영
+queue-title = 신고 목록
+queue-lead = 회원이 신고한 것이에요. 이유, 신고한 사람 수, 기다린 시간에 따라 급한 것부터 보여요.
+whose = { $code ->
+    [all] 처리 전
+    [mine] 내가 맡음
+    [nobody] 맡은 사람 없음
+    [others] 다른 사람이 맡음
+   *[done] 처리함
+}
+queue-none = 기다리는 신고가 없어요
+queue-none-text = 회원이 신고하면 여기에 나타나요.
+queue-none-filtered = 이 조건에 맞는 신고가 없어요
+queue-none-filtered-text = 다른 공간이나 이유를 골라 보세요.
+space = 공간
+space-any = 모든 공간
+apply = 보기
+flags-unit = 신고
+post-kind = { $code ->
+    [opening] 글
+    [answer] 답변
+    [comment] 댓글
+   *[profile] 프로필
+}
+tick = 고르기
+tick-this = “{ $title }” 고르기
+more = “{ $title }” 더 보기
+details = 자세히
+see-there = 그 자리에서 보기
+keys-move = 다음, 이전
+keys-open = 열기
+act-hide = 숨기기
+act-remove = 삭제하기
+act-agree = 동의
+act-disagree = 규칙에 맞음
+act-ignore = 할 일 없음
+claim = 맡기
+release = 내려놓기
+claimed-by = { $name } 님이 맡고 있어요
+claimed-by-me = 내가 맡고 있어요
+claimed-by-nobody = 아직 맡은 사람이 없어요.
+many = 고른 것을 모두
+many-do = 처리하기
+reason-for-author = 글쓴이에게 알릴 이유
+reason-for-author-help = 숨기거나 삭제한 글의 글쓴이가 읽어요. 비워 두면 신고된 이유를 알려요.
+settled-many = { $n }건을 처리했어요.
+settled-some = { $n }건을 처리했고 { $count }건은 못 했어요. { $why }
+
+# 신고 하나
+case-of = 신고: { $title }
+flagged-since = 신고됨
+is-removed = 삭제된 글이에요.
+is-hidden = 숨겨진 글이에요.
+what-was-written = 신고된 내용
+about-post = { $name } 님의 글에 대한 글이에요:
+profile-empty = 프로필에 적은 내용이 없어요.
+flags-many = 신고 { $n }건
+flagger-record = 맞았던 신고 { $n_agreed }건, 아니었던 신고 { $n_others }건
+by-program = 프로그램
+decide = 결정
+decide-label = 어떻게 할까요?
+decision = { $code ->
+    [hide] 숨김
+    [remove] 삭제함
+    [edit] 고침
+    [agree] 동의함
+    [disagree] 규칙에 맞음
+   *[ignore] 할 일 없음
+}
+decision-do = { $code ->
+    [hide] 동의하고 숨기기
+    [remove] 동의하고 삭제하기
+    [edit] 동의하고 고치기
+    [agree] 동의하기
+    [disagree] 규칙에 맞음
+   *[ignore] 할 일 없음
+}
+decision-help = { $code ->
+    [hide] 글쓴이와 운영진만 볼 수 있어요. 다시 보이게 할 수 있어요.
+    [remove] 글타래에서 사라져요. 되돌릴 수 있어요.
+    [edit] 편집기로 가서 규칙에 어긋나는 부분을 빼요.
+    [agree] 신고가 맞았어요. 이어지는 조치는 다른 곳에서 해요.
+    [disagree] 신고가 맞지 않아요. 글은 그대로 두어요.
+   *[ignore] 이미 해결된 경우 등이에요.
+}
+settle = 처리하기
+settled-now = 처리했어요. 신고한 분들께 결과를 알렸어요.
+settled-edit = 처리했어요. 이제 규칙에 어긋나는 부분을 고쳐 주세요.
+notes = 메모와 경과
+note = 메모
+note-help = 운영진만 볼 수 있어요.
+note-do = 메모 남기기
+noted-now = 메모를 남겼어요.
+entry-claimed = 맡았어요
+entry-released = 내려놓았어요
+entry-assigned = { $name } 님에게 맡겼어요
+entry-settled = 처리했어요: { $what }
+record = 글쓴이
+joined = 가입
+posts = 글
+record-agreed = 지난 신고 중 맞은 것
+record-others = 지난 신고 중 아닌 것
+who-works = 맡은 사람
+edit = 고치기
+assign-to = 다른 사람에게 맡기기
+assign-choose = 운영진 고르기
+assign = 맡기기
+claimed-now = 30분 동안 맡았어요.
+released-now = 내려놓았어요.
+assigned-now = 맡겼어요.
+
+# 잘못된 입력
+error-reason-required = 무엇이 문제인지 골라 주세요.
+error-note-for-other = 무엇인지 적어 주세요.
+error-decision-required = 어떻게 할지 골라 주세요.
+error-not-a-moderator = 운영진을 골라 주세요.
+error-none-chosen = 하나 이상 골라 주세요.
+refusal-own-subject = 내 것은 신고할 수 없어요. 직접 고치거나 삭제할 수 있어요.
+refusal-flagged-already = 이미 신고했어요. 운영진이 살펴볼 거예요.
+refusal-case-settled = 이미 처리됐어요.
+refusal-claimed-by-other = 다른 사람이 맡고 있어요.
+refusal-not-for-profiles = 프로필은 여기서 숨기거나 삭제하거나 고칠 수 없어요.
+
+# 조치와 이의
+kind = { $code ->
+    [note] 메모
+    [warning] 경고
+    [silence] 글쓰기 정지
+    [suspension] 이용 정지
+   *[removal] 영구 퇴출
+}
+kind-help = { $code ->
+    [note] 운영진만 봐요. 회원에게 알리지 않아요.
+    [warning] 회원에게 알려요. 계속 글을 쓸 수 있어요.
+    [silence] 정한 날까지 읽기만 할 수 있어요.
+    [suspension] 정한 날까지 들어올 수 없어요.
+   *[removal] 다시 들어올 수 없어요. 다른 운영진이 확인해야 하고, 그때까지는 이용이 정지돼요.
+}
+standing = { $code ->
+    [note] 운영진 메모
+    [proposed] 확인을 기다려요
+    [stands] 적용 중
+    [served] 끝났어요
+    [lifted] 해제됐어요
+    [declined] 퇴출하지 않기로 했어요
+   *[overturned] 이의가 받아들여졌어요
+}
+record-of = { $name } 님의 기록
+record-lead = 지금까지 받은 조치와 신고예요. 운영진만 볼 수 있어요.
+see-profile = 프로필
+given = 받은 조치
+given-nothing = 아직 받은 조치가 없어요.
+given-by = 조치한 사람: { $name }
+confirmed-by = 확인한 사람: { $name }
+internal-note = 운영진 메모
+internal-note-help = 회원은 볼 수 없어요. “메모”라면 꼭 적어 주세요.
+lift = 해제하기
+lift-reason = 이유 (회원이 읽어요)
+give = 조치하기
+give-what = 어떤 조치인가요?
+give-days = 기간
+give-days-help = 글쓰기 정지와 이용 정지에만 필요해요.
+give-days-choose = 고르기
+for-days = { $n }일
+rule = 어긴 규칙
+rule-help = 회원이 읽어요. 메모가 아니라면 꼭 적어 주세요.
+give-message = 회원에게 전할 말
+give-message-help = 무엇이 문제였고 앞으로 어떻게 해야 하는지 적어 주세요.
+give-about = 신고된 글에 대한 조치예요.
+give-do = 조치하기
+given-now = { $code ->
+    [note] 메모를 남겼어요.
+    [removal] 퇴출을 제안했어요. 다른 운영진의 확인을 기다려요.
+   *[given] 조치하고 회원에게 알렸어요.
+}
+lifted-now = 해제하고 회원에게 알렸어요.
+confirmed-now = 퇴출을 확인하고 회원에게 알렸어요.
+declined-now = 퇴출하지 않기로 하고 회원에게 알렸어요.
+decided-now = 결정하고 회원에게 알렸어요.
+until = 끝나는 때
+appeal = 이의 신청
+appeal-upheld = 이의를 받아들임
+appeal-rejected = 이의를 받아들이지 않음
+appeal-do = 이의 신청하기
+appeal-text = 왜 이 조치가 맞지 않나요?
+appeal-text-help = 한 번만 신청할 수 있고, 조치하지 않은 다른 운영진이 결정해요.
+appeal-send = 보내기
+appealed-now = 이의 신청을 받았어요. 결과를 메일로 알려 드릴게요.
+appeal-answer = 회원에게 할 답
+appeal-uphold = 받아들이고 해제하기
+appeal-reject = 받아들이지 않기
+appeals = 이의 신청
+removals = 확인을 기다리는 영구 퇴출
+removal-confirm = 영구 퇴출하기
+removal-decline = 퇴출하지 않기
+needs-other = 다른 운영진이 결정해야 해요.
+waiting-title = 두 번째 판단
+waiting-lead = 이의 신청과 영구 퇴출은 처음 조치한 사람이 아닌 운영진이 결정해요.
+waiting-none = 기다리는 것이 없어요
+waiting-none-text = 이의 신청과 퇴출 제안이 여기에 나타나요.
+own-record-title = 내 기록
+own-record-lead = 운영진이 취한 조치와 그 이유, 끝나는 때예요. 나와 운영진만 볼 수 있어요.
+own-record-none = 받은 조치가 없어요
+own-record-none-text = 고마워요. 계속 즐겁게 이용해 주세요.
+mail-sanction-subject = { $community } 운영진의 알림
+mail-given = { $code ->
+    [warning] { $community }의 운영진이 경고를 보냈어요.
+    [silence] { $community }의 운영진이 글쓰기를 정지했어요. 읽는 것은 계속할 수 있어요.
+    [suspension] { $community }의 운영진이 계정 이용을 정지했어요.
+   *[removal] { $community }의 운영진이 계정을 영구 퇴출하자고 제안했어요. 다른 운영진이 확인할 때까지 이용이 정지돼요.
+}
+mail-until = { $date }까지예요.
+mail-rule = 어긴 규칙: { $rule }
+mail-confirmed = 다른 운영진이 확인해서 { $community }에서 영구 퇴출됐어요.
+mail-ended = { $code ->
+    [warning] { $community }에서 받은 경고가 해제됐어요. 이유: { $reason }
+    [silence] { $community }에서 다시 글을 쓸 수 있어요. 이유: { $reason }
+    [suspension] { $community }의 이용 정지가 해제됐어요. 이유: { $reason }
+   *[removal] { $community }에서 퇴출하지 않기로 했어요. 이유: { $reason }
+}
+mail-decided = { $code ->
+    [upheld] { $community }에서 이의가 받아들여졌어요. 조치는 해제됐어요.
+   *[rejected] { $community }에서 이의를 살펴봤지만 조치는 그대로예요.
+}
+mail-sanction-button = 내 기록 보기
+error-kind-required = 어떤 조치인지 골라 주세요.
+error-sanction-days = 1일에서 365일 사이로 골라 주세요.
+error-verdict-required = 받아들일지 골라 주세요.
+error-not-their-post = 이 회원이 쓴 글이 아니에요.
+refusal-removed-already = 이미 퇴출됐거나 퇴출이 제안됐어요.
+refusal-not-yourself = 자신에게는 할 수 없어요.
+refusal-same-or-higher-role = 역할이 같거나 더 높은 사람에게는 할 수 없어요.
+refusal-sanction-ended = 이미 끝났어요.
+refusal-second-person = 다른 운영진이 결정해야 해요.
+refusal-appealed-already = 이의는 한 번만 신청할 수 있어요.
+refusal-appeal-decided = 이미 결정됐어요.

@@ -1,0 +1,169 @@
+//! Settling a case: the flags are agreed with or not, the post is hidden or removed, and who is concerned hears of it.
+
+use super::{CaseId, EntryKind, open_case, told};
+use crate::{
+    flag::{Reason, Subject},
+    store::{
+        cases::{self, CaseHead},
+        flags,
+    },
+    words::Words,
+};
+use madang_conversation::{Hide, Remove, TopicHead, find_post};
+use madang_events::moderation::CaseSettled;
+use madang_i18n::Lang;
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, text, words};
+
+/// The most characters of what the author reads.
+pub(crate) const REASON_MAX: usize = 500;
+
+words! {
+    /// What came of a case.
+    pub enum Decision {
+        /// It breaks the rules; the post is hidden.
+        Hide = "hide",
+        /// It breaks the rules; the post is removed.
+        Remove = "remove",
+        /// It breaks the rules; the post is edited so that it does not.
+        Edit = "edit",
+        /// It breaks the rules; what follows is not done to the post.
+        Agree = "agree",
+        /// It does not break the rules.
+        Disagree = "disagree",
+        /// There is nothing to do.
+        Ignore = "ignore",
+    }
+}
+
+impl Decision {
+    /// Whether those who flagged were right.
+    pub fn agrees(self) -> bool {
+        !matches!(self, Decision::Disagree | Decision::Ignore)
+    }
+
+    /// Whether it is done to a post, and cannot be to a profile.
+    pub(crate) fn is_about_posts(self) -> bool {
+        matches!(self, Decision::Hide | Decision::Remove | Decision::Edit)
+    }
+
+    /// What those who flagged are told: `agreed`, `disagreed` or `nothing`.
+    pub(crate) fn outcome(self) -> &'static str {
+        match self {
+            Decision::Disagree => "disagreed",
+            Decision::Ignore => "nothing",
+            _ => "agreed",
+        }
+    }
+}
+
+/// A moderator settles a case.
+#[derive(Clone, Debug)]
+pub struct Settle {
+    /// The case.
+    pub case: CaseId,
+    /// What came of it.
+    pub decision: Decision,
+    /// Why, as the author of a hidden or removed post reads it; up to 500 characters. Empty says what it was flagged as.
+    pub reason: String,
+}
+
+impl Settle {
+    /// Checks what was typed.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] about `decision` or `reason`.
+    pub fn parse(case: CaseId, decision: &str, reason: &str) -> Result<Settle> {
+        let decision = Decision::parse(decision).ok_or(Error::field("decision", "decision-required"))?;
+        let reason = text::block(reason).trim().to_owned();
+        if reason.chars().count() > REASON_MAX {
+            return Err(Error::field("reason", "too-long"));
+        }
+        Ok(Settle { case, decision, reason })
+    }
+}
+
+impl Command for Settle {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let me = cx.actor().signed_in()?;
+        let head = open_case(cx, self.case).await?;
+        let subject = Subject::of(head.kind, head.subject);
+        let reason = match self.reason.as_str() {
+            "" if matches!(self.decision, Decision::Hide | Decision::Remove) => usual_reason(cx, &head).await?,
+            typed => typed.to_owned(),
+        };
+        if !cases::settle(cx, self.case, me, self.decision, &reason).await? {
+            return Err(Error::Conflict("claimed-by-other"));
+        }
+        let topic = match subject {
+            Subject::Post(post) => Some(act(cx, post, self.decision, &reason).await?),
+            Subject::Member(_) if self.decision.is_about_posts() => return Err(Error::Refused("not-for-profiles")),
+            Subject::Member(_) => None,
+        };
+        cases::enter(cx, self.case, EntryKind::Settled, self.decision.as_str()).await?;
+        let flaggers = flags::members(cx, self.case).await?;
+        told::flaggers(cx, self.case, &flaggers, self.decision).await?;
+        if let (Subject::Post(post), Some(topic)) = (subject, &topic) {
+            told::author(cx, self.case, (post, head.author), topic, self.decision, &reason).await?;
+        }
+        write_down(cx, self.case, &head, topic.as_ref(), self.decision, &reason).await?;
+        cx.emit(&CaseSettled {
+            case: self.case.to_string(),
+            post: match subject {
+                Subject::Post(post) => Some(post),
+                Subject::Member(_) => None,
+            },
+            author: head.author,
+            decision: self.decision.to_string(),
+            agreed: self.decision.agrees(),
+            reasons: head.reasons.split(',').map(str::to_owned).collect(),
+        })
+        .await
+    }
+}
+
+/// Does to the post what was decided.
+async fn act(cx: &mut Cx<'_>, post: PostId, decision: Decision, reason: &str) -> Result<TopicHead> {
+    let actor = cx.actor().clone();
+    match decision {
+        Decision::Hide => Hide { post, reason: Some(reason.to_owned()) }.run(cx).await,
+        Decision::Remove => Remove { post }.run(cx).await,
+        _ => Ok(find_post(cx, &actor, post).await?.1),
+    }
+}
+
+/// What it was flagged as, in the author's language.
+async fn usual_reason(cx: &mut Cx<'_>, head: &CaseHead) -> Result<String> {
+    let language = cases::language_of(cx, head.author).await?;
+    let w = Words(language.as_deref().and_then(Lang::parse).unwrap_or_default());
+    let worst = head.reasons.split(',').next().unwrap_or_default();
+    // Neither of them says what is wrong.
+    let says = ![Reason::Other.as_str(), Reason::Automatic.as_str(), ""].contains(&worst);
+    Ok(if says { w.reason(worst) } else { w.reason_usual().to_owned() })
+}
+
+async fn write_down(
+    cx: &mut Cx<'_>,
+    case: CaseId,
+    head: &CaseHead,
+    topic: Option<&TopicHead>,
+    decision: Decision,
+    reason: &str,
+) -> Result<()> {
+    let details = serde_json::json!({
+        "case": case.to_string(), "decision": decision.as_str(), "reasons": head.reasons, "reason": reason,
+    });
+    let mut deed = Deed::new("case.settled").member(head.author).details(&details);
+    if let Subject::Post(post) = Subject::of(head.kind, head.subject) {
+        deed = deed.post(post);
+    }
+    if let Some(topic) = topic {
+        deed = deed.topic(topic.id).space(topic.space);
+    }
+    cx.audit(deed).await
+}

@@ -1,0 +1,76 @@
+//! Moderation: members say what breaks the rules, moderators settle it, and whoever said so hears what came of it.
+//!
+//! | to do what | command | where |
+//! |---|---|---|
+//! | flag a post or a profile | [`Flag`] | `/p/{post}/flag`, `/m/{handle}/flag`, `POST /api/v1/posts/{post}/flags` |
+//! | see one's own flags, take one back | [`TakeBack`] | `/settings/flags`, `/api/v1/me/flags` |
+//! | work through the queue | | `/moderation`, `GET /api/v1/moderation/cases` |
+//! | claim a case, give it back, hand it over, note something | [`Claim`] [`Release`] [`Assign`] [`Note`] | `/moderation/cases/{case}` |
+//! | settle it | [`Settle`] | the same |
+//! | give a warning, silence, a suspension, a removal; lift it | [`Give`] [`Lift`] | `/moderation/members/{handle}` |
+//! | confirm a removal, decide an appeal, as a second person | [`Confirm`] [`Decline`] [`DecideAppeal`] | `/moderation/waiting` |
+//! | see one's own record, appeal | [`Appeal`] | `/settings/standing`, `/standing/{token}` |
+//!
+//! A *case* gathers the flags of one post or profile until somebody settles it. [`weight`] says which comes first, pure. Who
+//! flagged is told to moderators alone, and never to a moderator whose own post it is. [`flag_automatically`] raises a flag
+//! in the name of the program.
+
+mod case;
+mod flag;
+mod queue;
+mod sanction;
+mod standing;
+mod store;
+mod weight;
+mod words;
+
+pub use case::{Assign, CaseId, Claim, Decision, Note, Release, Settle};
+pub use sanction::{
+    Appeal, Confirm, DecideAppeal, Decline, EndedAs, Give, Lift, SanctionId, SanctionKind, TypedSanction,
+};
+pub use flag::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack, flag_automatically};
+
+use madang_http::Routes;
+use utoipa::OpenApi;
+
+/// This crate's tables.
+pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
+    madang_kernel::db::Migration { name: "moderation/0001", text: include_str!("../migrations/0001.sql") },
+    madang_kernel::db::Migration { name: "moderation/0002", text: include_str!("../migrations/0002.sql") },
+];
+
+/// Every route of this crate.
+pub fn routes() -> Routes {
+    Routes::new().merge(flag::routes()).merge(queue::routes()).merge(case::routes()).merge(sanction::routes()).merge(standing::routes())
+}
+
+/// The description of this crate's part of the API.
+pub fn api() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(
+    flag::api::flag_post,
+    flag::api::flag_member,
+    flag::api::list,
+    flag::api::take_back,
+    queue::api::list,
+    queue::api::settle_many,
+    case::api::get,
+    case::api::claim,
+    case::api::release,
+    case::api::assign,
+    case::api::note,
+    case::api::settle,
+    sanction::api::list,
+    sanction::api::give,
+    sanction::api::waiting,
+    sanction::api::lift,
+    sanction::api::confirm,
+    sanction::api::decline,
+    sanction::api::decide,
+    standing::api::get,
+    standing::api::appeal,
+))]
+struct Api;

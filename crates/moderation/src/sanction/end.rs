@@ -1,0 +1,118 @@
+//! How a sanction ends before its time, and how a removal becomes one for good: two people, never the same.
+
+use super::{EndedAs, LINE_MAX, SanctionId, SanctionKind, apply, checked, outranks, told};
+use crate::store::sanctions::{self, SanctionRow};
+use madang_events::moderation::SanctionEnded;
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, Result, text};
+
+/// A sanction that the actor may decide about.
+async fn found(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<SanctionRow> {
+    let row = sanctions::one(cx, sanction).await?;
+    let subject = sanctions::subject(cx, row.member).await?;
+    outranks(cx.actor(), &subject)?;
+    Ok(row)
+}
+
+/// A reason as it is kept.
+fn reason(typed: &str) -> Result<String> {
+    checked(&text::line(typed), LINE_MAX, true).map_err(|code| Error::field("reason", code))
+}
+
+/// Ends a sanction: the account is what the others say of it, the member is told, and it is written down.
+pub(super) async fn end(cx: &mut Cx<'_>, row: &SanctionRow, ended: EndedAs, reason: &str, deed: &'static str) -> Result<()> {
+    if !sanctions::end(cx, row.id, ended, reason).await? {
+        return Err(Error::Refused("sanction-ended"));
+    }
+    apply(cx, row.member, row.kind).await?;
+    let details = serde_json::json!({
+        "sanction": row.id.to_string(), "kind": row.kind.as_str(), "rule": row.rule_title, "reason": reason,
+    });
+    cx.audit(Deed::new(deed).member(row.member).details(&details)).await?;
+    let (sanction, kind) = (row.id.to_string(), row.kind.to_string());
+    cx.emit(&SanctionEnded { sanction, member: row.member, kind, ended_as: ended.to_string() }).await
+}
+
+/// A moderator lifts a sanction early.
+#[derive(Clone, Debug)]
+pub struct Lift {
+    /// The sanction.
+    pub sanction: SanctionId,
+    /// Why, as the member reads it; 1 to 200 characters.
+    pub reason: String,
+}
+
+impl Command for Lift {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let reason = reason(&self.reason)?;
+        let row = found(cx, self.sanction).await?;
+        end(cx, &row, EndedAs::Lifted, &reason, "sanction.lifted").await?;
+        told::ended(cx, row.id).await
+    }
+}
+
+/// A second moderator confirms that a member is removed for good.
+#[derive(Clone, Copy, Debug)]
+pub struct Confirm {
+    /// The sanction.
+    pub sanction: SanctionId,
+}
+
+impl Command for Confirm {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let row = second(cx, self.sanction).await?;
+        if !sanctions::confirm(cx, row.id).await? {
+            return Err(Error::Refused("sanction-ended"));
+        }
+        let details = serde_json::json!({ "sanction": row.id.to_string(), "rule": row.rule_title });
+        cx.audit(Deed::new("removal.confirmed").member(row.member).details(&details)).await?;
+        told::confirmed(cx, row.id).await
+    }
+}
+
+/// A second moderator does not confirm a removal: the member may come in again.
+#[derive(Clone, Debug)]
+pub struct Decline {
+    /// The sanction.
+    pub sanction: SanctionId,
+    /// Why, as the member reads it; 1 to 200 characters.
+    pub reason: String,
+}
+
+impl Command for Decline {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let reason = reason(&self.reason)?;
+        let row = second(cx, self.sanction).await?;
+        end(cx, &row, EndedAs::Declined, &reason, "removal.declined").await?;
+        told::ended(cx, row.id).await
+    }
+}
+
+/// A proposed removal that the actor, who did not propose it, decides about.
+async fn second(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<SanctionRow> {
+    let row = found(cx, sanction).await?;
+    if row.kind != SanctionKind::Removal || row.confirmed_at.is_some() || row.ended_at.is_some() {
+        return Err(Error::Refused("sanction-ended"));
+    }
+    if cx.actor().is(row.given_by) {
+        return Err(Error::Refused("second-person"));
+    }
+    Ok(row)
+}

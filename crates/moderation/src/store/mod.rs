@@ -1,0 +1,5 @@
+//! All SQL of this crate, by subject; each statement beside its row type.
+
+pub(crate) mod cases;
+pub(crate) mod flags;
+pub(crate) mod queue;

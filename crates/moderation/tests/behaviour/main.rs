@@ -1,0 +1,8 @@
+//! The behaviour of flags and cases, through HTTP.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
+
+mod cases;
+mod flags;
+mod sanctions;
+mod testing;
