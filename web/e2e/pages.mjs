@@ -118,7 +118,7 @@ async function views(site) {
       '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
       '/admin/desk/targets/default',
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
-      '/moderation', '/moderation?whose=done', flagged, '/moderation/waiting', '/moderation/members/haneul', '/standing/unknown',
+      '/moderation', '/moderation?whose=done', flagged, '/moderation/waiting', '/moderation/members/haneul', '/moderation/log', '/guidelines/log',
     ],
   };
 }

@@ -310,3 +310,57 @@ refusal-sanction-ended = This has ended already.
 refusal-second-person = Somebody else has to decide this.
 refusal-appealed-already = You have appealed already, or it has ended.
 refusal-appeal-decided = This was decided already.
+
+# The log
+log-title = Log
+log-lead = What moderators did. What was done to you, or to somebody of the same or a higher role, is left out.
+log-what = What
+log-any = Everything
+log-by = By
+log-anybody = Everybody
+log-member = Member (handle)
+log-to = →
+log-none = Nothing here
+log-none-text = What moderators do is listed here.
+log-saved = Saved.
+save = Save
+deed = { $code ->
+    [settled] Settled a report
+    [assigned] Handed a report over
+    [sanctioned] Gave a sanction
+    [lifted] Lifted a sanction
+    [removal_proposed] Proposed a removal
+    [removal_confirmed] Confirmed a removal
+    [removal_declined] Declined a removal
+    [appeal_decided] Decided an appeal
+    [overturned] Overturned a sanction
+    [hide] Hid a post
+    [show] Showed a post
+    [remove] Removed a post
+    [restore] Restored a post
+    [move] Moved a topic
+    [switch_topic] Locked or pinned a topic
+   *[other] Something else
+}
+public-title = Public moderation log
+public-lead = A summary of what moderators did. Nobody is named.
+public-closed = It is not open: only moderators see it.
+public-none = Nothing so far
+public-date = Date
+public-about = What
+public-rule = Rule
+public-result = Outcome
+public-switch = Open it to everybody
+public-switch-help = Date, kind, rule, space and outcome; no names, nothing that was written.
+public-see = See it
+public-what = { $code ->
+    [post] Post
+   *[profile] Profile
+}
+public-outcome = { $code ->
+    [given] Given
+    [proposed] Proposed
+    [lifted] Lifted
+    [declined] Declined
+   *[overturned] Overturned on appeal
+}

@@ -298,3 +298,57 @@ refusal-sanction-ended = すでに終わっています。
 refusal-second-person = ほかのモデレーターが判断する必要があります。
 refusal-appealed-already = 異議の申し立ては一度だけです。
 refusal-appeal-decided = すでに判断されています。
+
+# 記録
+log-title = 記録
+log-lead = モデレーターが行ったことです。自分や、同じか上の役割の人に対するものは表示されません。
+log-what = 内容
+log-any = すべて
+log-by = 行った人
+log-anybody = すべてのモデレーター
+log-member = 対象のメンバー（@ハンドル）
+log-to = →
+log-none = 記録はありません
+log-none-text = モデレーターが行ったことがここに表示されます。
+log-saved = 保存しました。
+save = 保存する
+deed = { $code ->
+    [settled] 報告の処理
+    [assigned] 報告を渡した
+    [sanctioned] 措置
+    [lifted] 措置の解除
+    [removal_proposed] 追放の提案
+    [removal_confirmed] 追放の確認
+    [removal_declined] 追放しない
+    [appeal_decided] 異議の判断
+    [overturned] 異議を認めて解除
+    [hide] 投稿の非表示
+    [show] 投稿の再表示
+    [remove] 投稿の削除
+    [restore] 投稿の復元
+    [move] トピックの移動
+    [switch_topic] トピックのロック・固定
+   *[other] その他
+}
+public-title = 公開モデレーション記録
+public-lead = モデレーターが行ったことの要約です。誰の名前も載りません。
+public-closed = まだ公開されていません。モデレーターだけが見られます。
+public-none = まだ何もありません
+public-date = 日付
+public-about = 対象
+public-rule = ルール
+public-result = 結果
+public-switch = すべての人に公開する
+public-switch-help = 日付、種類、ルール、スペース、結果だけです。名前や投稿は載りません。
+public-see = 見る
+public-what = { $code ->
+    [post] 投稿
+   *[profile] プロフィール
+}
+public-outcome = { $code ->
+    [given] 適用
+    [proposed] 提案
+    [lifted] 解除
+    [declined] 行わない
+   *[overturned] 異議を認めた
+}

@@ -298,3 +298,57 @@ refusal-sanction-ended = 이미 끝났어요.
 refusal-second-person = 다른 운영진이 결정해야 해요.
 refusal-appealed-already = 이의는 한 번만 신청할 수 있어요.
 refusal-appeal-decided = 이미 결정됐어요.
+
+# 기록
+log-title = 기록
+log-lead = 운영진이 한 일이에요. 나와, 나와 같거나 높은 역할의 사람에게 한 일은 보이지 않아요.
+log-what = 한 일
+log-any = 모든 일
+log-by = 한 사람
+log-anybody = 모든 운영진
+log-member = 받은 회원 (@이름)
+log-to = →
+log-none = 기록이 없어요
+log-none-text = 운영진이 한 일이 여기에 나타나요.
+log-saved = 저장했어요.
+save = 저장하기
+deed = { $code ->
+    [settled] 신고 처리
+    [assigned] 신고를 맡김
+    [sanctioned] 조치
+    [lifted] 조치 해제
+    [removal_proposed] 퇴출 제안
+    [removal_confirmed] 퇴출 확인
+    [removal_declined] 퇴출하지 않음
+    [appeal_decided] 이의 결정
+    [overturned] 이의를 받아들여 해제
+    [hide] 글 숨김
+    [show] 글 다시 보임
+    [remove] 글 삭제
+    [restore] 글 되돌림
+    [move] 글타래 옮김
+    [switch_topic] 글타래 잠금·고정
+   *[other] 그 밖의 일
+}
+public-title = 공개 운영 기록
+public-lead = 운영진이 한 일을 요약한 것이에요. 누구의 이름도 나오지 않아요.
+public-closed = 아직 공개하지 않았어요. 운영진만 볼 수 있어요.
+public-none = 아직 아무것도 없어요
+public-date = 날짜
+public-about = 무엇을
+public-rule = 규칙
+public-result = 결과
+public-switch = 모두에게 공개하기
+public-switch-help = 날짜, 종류, 규칙, 공간, 결과만 나와요. 이름이나 글은 나오지 않아요.
+public-see = 보기
+public-what = { $code ->
+    [post] 글
+   *[profile] 프로필
+}
+public-outcome = { $code ->
+    [given] 적용
+    [proposed] 제안
+    [lifted] 해제
+    [declined] 하지 않음
+   *[overturned] 이의를 받아들임
+}

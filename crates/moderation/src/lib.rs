@@ -10,6 +10,7 @@
 //! | give a warning, silence, a suspension, a removal; lift it | [`Give`] [`Lift`] | `/moderation/members/{handle}` |
 //! | confirm a removal, decide an appeal, as a second person | [`Confirm`] [`Decline`] [`DecideAppeal`] | `/moderation/waiting` |
 //! | see one's own record, appeal | [`Appeal`] | `/settings/standing`, `/standing/{token}` |
+//! | see what moderators did; open a summary to everybody | [`SaveSettings`] | `/moderation/log`, `/guidelines/log` |
 //!
 //! A *case* gathers the flags of one post or profile until somebody settles it. [`weight`] says which comes first, pure. Who
 //! flagged is told to moderators alone, and never to a moderator whose own post it is. [`flag_automatically`] raises a flag
@@ -17,6 +18,7 @@
 
 mod case;
 mod flag;
+mod log;
 mod queue;
 mod sanction;
 mod standing;
@@ -25,10 +27,11 @@ mod weight;
 mod words;
 
 pub use case::{Assign, CaseId, Claim, Decision, Note, Release, Settle};
+pub use flag::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack, flag_automatically};
+pub use log::{SaveSettings, Settings};
 pub use sanction::{
     Appeal, Confirm, DecideAppeal, Decline, EndedAs, Give, Lift, SanctionId, SanctionKind, TypedSanction,
 };
-pub use flag::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack, flag_automatically};
 
 use madang_http::Routes;
 use utoipa::OpenApi;
@@ -41,7 +44,13 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
-    Routes::new().merge(flag::routes()).merge(queue::routes()).merge(case::routes()).merge(sanction::routes()).merge(standing::routes())
+    Routes::new()
+        .merge(flag::routes())
+        .merge(queue::routes())
+        .merge(case::routes())
+        .merge(sanction::routes())
+        .merge(standing::routes())
+        .merge(log::routes())
 }
 
 /// The description of this crate's part of the API.
@@ -72,5 +81,9 @@ pub fn api() -> utoipa::openapi::OpenApi {
     sanction::api::decide,
     standing::api::get,
     standing::api::appeal,
+    log::api::list,
+    log::api::public_list,
+    log::api::settings,
+    log::api::save,
 ))]
 struct Api;

@@ -133,7 +133,7 @@ impl Command for Assign {
         cases::give(cx, self.case, Some((self.to, until))).await?;
         cases::enter(cx, self.case, EntryKind::Assigned, &name).await?;
         let details = serde_json::json!({ "case": self.case.to_string(), "to": handle });
-        cx.audit(Deed::new("case.assigned").details(&details)).await
+        cx.audit(Deed::new("moderation.assigned").details(&details)).await
     }
 }
 

@@ -158,7 +158,7 @@ async fn write_down(
     let details = serde_json::json!({
         "case": case.to_string(), "decision": decision.as_str(), "reasons": head.reasons, "reason": reason,
     });
-    let mut deed = Deed::new("case.settled").member(head.author).details(&details);
+    let mut deed = Deed::new("moderation.settled").member(head.author).details(&details);
     if let Subject::Post(post) = Subject::of(head.kind, head.subject) {
         deed = deed.post(post);
     }

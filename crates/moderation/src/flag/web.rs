@@ -163,10 +163,8 @@ async fn form(
     let instead = if about.is_own { Some("own-subject") } else { flagged.then_some("flagged-already") };
     let is_post = about.subject.kind() == SubjectKind::Post;
     let page = page.titled(if is_post { w.flag_title() } else { w.flag_profile_title() }).unlisted();
-    let reasons = Reason::OFFERED.map(|one| Choice {
-        help: w.reason_help(one.as_str()),
-        ..Choice::new(one.as_str(), w.reason(one.as_str()))
-    });
+    let reasons = Reason::OFFERED
+        .map(|one| Choice { help: w.reason_help(one.as_str()), ..Choice::new(one.as_str(), w.reason(one.as_str())) });
     let template = FlagPage {
         w,
         about,
@@ -242,9 +240,7 @@ fn line(w: Words, row: OwnFlagRow) -> OwnLine {
 pub(super) fn named(row: &OwnFlagRow) -> (String, Option<String>) {
     match (row.kind, row.post, &row.handle) {
         (SubjectKind::Post, post, _) => (row.title.clone().unwrap_or_default(), post.map(post_url)),
-        (SubjectKind::Member, _, handle) => {
-            (row.name.clone().unwrap_or_default(), handle.as_deref().map(profile_url))
-        }
+        (SubjectKind::Member, _, handle) => (row.name.clone().unwrap_or_default(), handle.as_deref().map(profile_url)),
     }
 }
 

@@ -77,7 +77,13 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    pub(crate) fn of(w: Words, spaces: &SpaceList, actor: &Actor, now: madang_kernel::Timestamp, row: &CaseRow) -> Line {
+    pub(crate) fn of(
+        w: Words,
+        spaces: &SpaceList,
+        actor: &Actor,
+        now: madang_kernel::Timestamp,
+        row: &CaseRow,
+    ) -> Line {
         let plain = madang_markdown::plain_text(row.beginning.as_deref().unwrap_or(&row.about));
         let claimed = row.claimed(now);
         Line {

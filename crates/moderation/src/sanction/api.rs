@@ -1,6 +1,6 @@
 //! Sanctions in the API.
 
-use super::{Confirm, Decline, DecideAppeal, Give, Lift, SanctionId, TypedSanction, standing, web};
+use super::{Confirm, DecideAppeal, Decline, Give, Lift, SanctionId, TypedSanction, standing, web};
 use crate::store::sanctions::{self, SanctionRow};
 use axum::{
     http::StatusCode,
@@ -198,11 +198,7 @@ pub(crate) async fn lift(
 /// Confirms a removal that somebody else proposed.
 #[utoipa::path(post, path = "/api/v1/moderation/sanctions/{sanction}/confirm", tag = "moderation",
     params(("sanction" = String, Path, description = "The sanction's id")), responses((status = 204), (status = 409)))]
-pub(crate) async fn confirm(
-    app: App,
-    actor: Actor,
-    Path((sanction,)): Path<(SanctionId,)>,
-) -> Result<StatusCode> {
+pub(crate) async fn confirm(app: App, actor: Actor, Path((sanction,)): Path<(SanctionId,)>) -> Result<StatusCode> {
     run(&app, &actor, sanction, Confirm { sanction }).await
 }
 

@@ -78,10 +78,10 @@ impl Command for DecideAppeal {
         let details = serde_json::json!({
             "sanction": row.id.to_string(), "kind": row.kind.as_str(), "verdict": verdict, "answer": answer,
         });
-        cx.audit(Deed::new("appeal.decided").member(row.member).details(&details)).await?;
+        cx.audit(Deed::new("moderation.appeal_decided").member(row.member).details(&details)).await?;
         // What was lifted meanwhile is lifted already.
         if self.upheld && row.ended_at.is_none() {
-            end(cx, &row, EndedAs::Overturned, "", "sanction.overturned").await?;
+            end(cx, &row, EndedAs::Overturned, "", "moderation.overturned").await?;
         }
         told::decided(cx, row.id).await
     }

@@ -19,7 +19,13 @@ fn reason(typed: &str) -> Result<String> {
 }
 
 /// Ends a sanction: the account is what the others say of it, the member is told, and it is written down.
-pub(super) async fn end(cx: &mut Cx<'_>, row: &SanctionRow, ended: EndedAs, reason: &str, deed: &'static str) -> Result<()> {
+pub(super) async fn end(
+    cx: &mut Cx<'_>,
+    row: &SanctionRow,
+    ended: EndedAs,
+    reason: &str,
+    deed: &'static str,
+) -> Result<()> {
     if !sanctions::end(cx, row.id, ended, reason).await? {
         return Err(Error::Refused("sanction-ended"));
     }
@@ -51,7 +57,7 @@ impl Command for Lift {
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let reason = reason(&self.reason)?;
         let row = found(cx, self.sanction).await?;
-        end(cx, &row, EndedAs::Lifted, &reason, "sanction.lifted").await?;
+        end(cx, &row, EndedAs::Lifted, &reason, "moderation.lifted").await?;
         told::ended(cx, row.id).await
     }
 }
@@ -76,7 +82,7 @@ impl Command for Confirm {
             return Err(Error::Refused("sanction-ended"));
         }
         let details = serde_json::json!({ "sanction": row.id.to_string(), "rule": row.rule_title });
-        cx.audit(Deed::new("removal.confirmed").member(row.member).details(&details)).await?;
+        cx.audit(Deed::new("moderation.removal_confirmed").member(row.member).details(&details)).await?;
         told::confirmed(cx, row.id).await
     }
 }
@@ -100,7 +106,7 @@ impl Command for Decline {
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let reason = reason(&self.reason)?;
         let row = second(cx, self.sanction).await?;
-        end(cx, &row, EndedAs::Declined, &reason, "removal.declined").await?;
+        end(cx, &row, EndedAs::Declined, &reason, "moderation.removal_declined").await?;
         told::ended(cx, row.id).await
     }
 }

@@ -54,11 +54,6 @@ impl SanctionKind {
     pub fn has_end(self) -> bool {
         matches!(self, SanctionKind::Silence | SanctionKind::Suspension)
     }
-
-    /// Whether it keeps the member out while it stands.
-    pub(crate) fn keeps_out(self) -> bool {
-        matches!(self, SanctionKind::Suspension | SanctionKind::Removal)
-    }
 }
 
 words! {
@@ -186,13 +181,18 @@ impl Command for Give {
         let details = serde_json::json!({
             "sanction": sanction.to_string(), "kind": self.kind.as_str(), "rule": rule.title, "ends_at": ends_at,
         });
-        let mut deed = Deed::new(if self.kind == SanctionKind::Removal { "removal.proposed" } else { "sanction.given" });
+        let mut deed = Deed::new(if self.kind == SanctionKind::Removal {
+            "moderation.removal_proposed"
+        } else {
+            "moderation.sanctioned"
+        });
         deed = deed.member(self.member).details(&details);
         if let Some(post) = self.post {
             deed = deed.post(post);
         }
         cx.audit(deed).await?;
-        cx.emit(&SanctionGiven { sanction: sanction.to_string(), member: self.member, kind: self.kind.to_string() }).await
+        cx.emit(&SanctionGiven { sanction: sanction.to_string(), member: self.member, kind: self.kind.to_string() })
+            .await
             .map(|()| sanction)
     }
 }
@@ -202,7 +202,11 @@ pub(crate) fn outranks(actor: &Actor, subject: &Subject) -> Result<()> {
     if actor.is(subject.id) {
         return Err(Error::Refused("not-yourself"));
     }
-    if actor.role().is_some_and(|role| role > subject.role) { Ok(()) } else { Err(Error::Refused("same-or-higher-role")) }
+    if actor.role().is_some_and(|role| role > subject.role) {
+        Ok(())
+    } else {
+        Err(Error::Refused("same-or-higher-role"))
+    }
 }
 
 /// Makes the member's account what the sanctions that stand now say of it, as far as `kind` is concerned.

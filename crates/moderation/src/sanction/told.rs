@@ -45,7 +45,8 @@ pub(super) async fn ended(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<()> {
 pub(super) async fn decided(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<()> {
     let row = sanctions::one(cx, sanction).await?;
     let verdict = if row.upheld { "upheld" } else { "rejected" };
-    tell(cx, &row, "decided", |w, _, community| format!("{}\n\n{}", w.mail_decided(verdict, community), row.answer)).await
+    tell(cx, &row, "decided", |w, _, community| format!("{}\n\n{}", w.mail_decided(verdict, community), row.answer))
+        .await
 }
 
 async fn tell(

@@ -1,6 +1,6 @@
 //! The page of a member's record: what was given to them, and the form that gives something.
 
-use super::{Confirm, Decline, DecideAppeal, Give, Lift, SanctionId, SanctionKind, TypedSanction, outranks, standing};
+use super::{Confirm, DecideAppeal, Decline, Give, Lift, SanctionId, SanctionKind, TypedSanction, outranks, standing};
 use crate::{
     case::web::tabs,
     store::{
@@ -136,10 +136,9 @@ async fn render(app: &App, page: Page, subject: Subject, typed: &Typed, error: O
     drop(conn);
     let now = app.now();
     let page = page.titled(w.record_of(&subject.name)).unlisted();
-    let kinds = SanctionKind::ALL.iter().map(|one| Choice {
-        help: w.kind_help(one.as_str()),
-        ..Choice::new(one.as_str(), w.kind(one.as_str()))
-    });
+    let kinds = SanctionKind::ALL
+        .iter()
+        .map(|one| Choice { help: w.kind_help(one.as_str()), ..Choice::new(one.as_str(), w.kind(one.as_str())) });
     let template = MemberPage {
         w,
         tabs: tabs(w, ""),

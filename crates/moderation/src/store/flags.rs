@@ -64,11 +64,7 @@ pub(crate) async fn members(conn: &mut impl Connection, case: CaseId) -> Result<
 }
 
 /// Takes a member's flag back while its case is open; gives the case and when it was opened.
-pub(crate) async fn withdraw(
-    cx: &mut Cx<'_>,
-    flag: FlagId,
-    member: MemberId,
-) -> Result<Option<(CaseId, Timestamp)>> {
+pub(crate) async fn withdraw(cx: &mut Cx<'_>, flag: FlagId, member: MemberId) -> Result<Option<(CaseId, Timestamp)>> {
     cx.q(sql!(
         "UPDATE flags SET withdrawn = TRUE FROM flag_cases c WHERE c.id = flags.flag_case AND c.settled_at IS NULL \
          AND flags.id = $1 AND flags.member = $2 AND NOT flags.withdrawn RETURNING flag_case, \

@@ -2,4 +2,6 @@
 
 pub(crate) mod cases;
 pub(crate) mod flags;
+pub(crate) mod log;
 pub(crate) mod queue;
+pub(crate) mod sanctions;

@@ -70,12 +70,8 @@ pub(crate) async fn insert(cx: &mut Cx<'_>, new: &NewSanction<'_>) -> Result<San
 
 /// Whether the member wrote the post.
 pub(crate) async fn is_by(conn: &mut impl Connection, post: PostId, member: MemberId) -> Result<bool> {
-    let found: Option<(PostId,)> = conn
-        .q(sql!("SELECT id FROM posts WHERE id = $1 AND author = $2"))
-        .bind(post)
-        .bind(member)
-        .opt()
-        .await?;
+    let found: Option<(PostId,)> =
+        conn.q(sql!("SELECT id FROM posts WHERE id = $1 AND author = $2")).bind(post).bind(member).opt().await?;
     Ok(found.is_some())
 }
 

@@ -109,7 +109,9 @@ async fn a_flag_can_be_taken_back_until_it_is_settled() {
         let open = cases(&people.moderator, "").await;
         assert_eq!((open[0]["flags"].as_i64(), open[0]["reasons"].clone()), (Some(1), json!(["rude"])));
         people.other.api("DELETE", &format!("/api/v1/me/flags/{theirs}"), Value::Null).await.expect_ok();
-        assert!(cases(&people.moderator, "").await.is_empty() && cases(&people.moderator, "?whose=done").await.is_empty());
+        assert!(
+            cases(&people.moderator, "").await.is_empty() && cases(&people.moderator, "?whose=done").await.is_empty()
+        );
         // It can be flagged again, and once it is settled nothing is taken back.
         let again = flag(&people.reader, &post, "spam").await;
         let case = only_case(&people.moderator).await;

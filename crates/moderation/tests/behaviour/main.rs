@@ -4,5 +4,6 @@
 
 mod cases;
 mod flags;
+mod log;
 mod sanctions;
 mod testing;

@@ -123,10 +123,12 @@ async fn a_suspended_member_reaches_the_record_by_the_mails_link_and_appeals_onc
 async fn a_suspension_ends_at_its_time_or_when_it_is_lifted() {
     on_both(plan, async |site| {
         let people = people(site).await;
-        let other = text(&give(site, &people.moderator, &people.other, json!({ "kind": "suspension", "days": 30 }))
-            .await
-            .expect_ok()
-            .json()["id"]);
+        let other = text(
+            &give(site, &people.moderator, &people.other, json!({ "kind": "suspension", "days": 30 }))
+                .await
+                .expect_ok()
+                .json()["id"],
+        );
         let longer = given(site, &people, json!({ "kind": "suspension", "days": 7 })).await;
         given(site, &people, json!({ "kind": "suspension", "days": 3 })).await;
         let state = async |client: &Client| {
