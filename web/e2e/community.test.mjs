@@ -9,6 +9,7 @@ import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
 import { knowledge } from './journeys/knowledge.mjs';
 import { members } from './journeys/members.mjs';
+import { moderation } from './journeys/moderation.mjs';
 import { plain } from './journeys/plain.mjs';
 import { publishing } from './journeys/publishing.mjs';
 import { widget } from './journeys/widget.mjs';
@@ -30,3 +31,5 @@ function community(database, address, journeys) {
 
 community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, widget, publishing]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, widget, publishing, moderation]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, publishing, moderation]);

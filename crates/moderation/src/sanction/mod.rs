@@ -3,6 +3,7 @@
 pub(crate) mod api;
 mod appeal;
 mod end;
+mod rules;
 mod told;
 pub(crate) mod waiting;
 pub(crate) mod web;
@@ -13,6 +14,7 @@ pub(crate) use web::routes;
 
 use crate::store::sanctions::{self, NewSanction, SanctionRow, Subject};
 use madang_events::moderation::SanctionGiven;
+use madang_i18n::Lang;
 use madang_kernel::{
     Actor, Command, Cx, Deed, Error, Fields, Id, MemberId, Permission, PostId, Result, Timestamp, text, words,
 };
@@ -164,7 +166,8 @@ impl Command for Give {
         {
             return Err(Error::field("post", "not-their-post"));
         }
-        let rule = sanctions::cited(&self.rule);
+        let lang = subject.language.as_deref().and_then(Lang::parse).unwrap_or_default();
+        let rule = rules::cited(cx, &self.rule, lang).await?;
         let ends_at = self.days.map(|days| cx.now() + DAY * days);
         let new = NewSanction {
             member: self.member,

@@ -95,6 +95,7 @@ struct MemberPage<'a> {
     lines: Vec<SanctionLine>,
     kinds: Vec<Choice>,
     terms: Vec<Choice>,
+    rules: Vec<Choice>,
     typed: &'a Typed,
     errors: &'a FieldErrors,
 }
@@ -133,6 +134,7 @@ async fn render(app: &App, page: Page, subject: Subject, typed: &Typed, error: O
     let mut conn = app.db().read().await?;
     let record = cases::record(&mut conn, subject.id).await?;
     let rows = sanctions::of_member(&mut conn, subject.id).await?;
+    let rules = super::rules::choices(&mut conn, page.lang).await?;
     drop(conn);
     let now = app.now();
     let page = page.titled(w.record_of(&subject.name)).unlisted();
@@ -148,6 +150,7 @@ async fn render(app: &App, page: Page, subject: Subject, typed: &Typed, error: O
         lines: rows.into_iter().map(|row| SanctionLine::of(w, now, row)).collect(),
         kinds: kinds.collect(),
         terms: [1, 3, 7, 14, 30, 90, 365].map(|days| Choice::new(days.to_string(), w.for_days(days))).to_vec(),
+        rules,
         subject,
         typed,
         errors: &errors,

@@ -5,7 +5,7 @@ use madang_kernel::{Cx, MemberId, PostId, Result, Role, Timestamp, TopicId, db::
 
 /// The rule that a sanction cites, as it read then.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Rule {
+pub(crate) struct Cited {
     pub(crate) code: String,
     pub(crate) title: String,
     pub(crate) version: Option<i64>,
@@ -28,16 +28,11 @@ pub(crate) async fn subject(conn: &mut impl Connection, member: MemberId) -> Res
     conn.q(sql!("SELECT id, handle, name, role, language FROM members WHERE id = $1")).bind(member).one().await
 }
 
-/// The rule that somebody cites by what it says.
-pub(crate) fn cited(typed: &str) -> Rule {
-    Rule { title: typed.to_owned(), ..Rule::default() }
-}
-
 /// A sanction about to be kept.
 pub(crate) struct NewSanction<'a> {
     pub(crate) member: MemberId,
     pub(crate) kind: SanctionKind,
-    pub(crate) rule: &'a Rule,
+    pub(crate) rule: &'a Cited,
     pub(crate) message: &'a str,
     pub(crate) note: &'a str,
     pub(crate) post: Option<PostId>,

@@ -75,12 +75,16 @@ async fn a_silenced_member_reads_and_does_not_write_until_it_ends() {
     on_both(plan, async |site| {
         let people = people(site).await;
         let (_, post) = ask(&people.author, "Before").await;
-        given(site, &people, json!({ "kind": "silence", "days": 3 })).await;
+        let set = madang_people::guidelines::PublishGuidelines::full_set().unwrap();
+        site.do_as_system(set).await;
+        site.app.settings().reload(site.app.db()).await.unwrap();
+        given(site, &people, json!({ "kind": "silence", "days": 3, "rule": "spam" })).await;
         assert_eq!(asks(&people.author, "Now").await, 409);
         let edit = people.author.post(&format!("/p/{post}/edit"), &[("title", "Before"), ("body", "Other.")]).await;
         assert!(!edit.status.is_success() && edit.location().is_empty(), "{}", edit.status);
         people.author.get("/questions").await.expect_ok();
         assert_eq!(standings(&people.author).await, ["stands"]);
+        assert!(people.author.get("/settings/standing").await.says("No advertising"), "the rule of that code");
         site.app.clock().advance(DAY * 3);
         assert_eq!(asks(&people.author, "Then").await, 201);
         assert_eq!(standings(&people.author).await, ["served"]);
