@@ -80,6 +80,7 @@ async function views(site) {
   await allowWidget(site);
   const flaggable = await linkOn(site, people.haneul, topic('2주 여행'), /^\/p\/\w+\/flag$/);
   await flag(site, flaggable);
+  const slow = await linkOn(site, people.admin, topic('2주 여행'), /^\/topics\/\w+\/slow$/);
   const flagged = await linkOn(site, people.admin, '/moderation', /^\/moderation\/cases\/\w+$/);
   const article = (as, collection, words) => linkOn(site, as, `/help/${collection}`, words);
   const pump = await article(undefined, 'error-codes', /^\/a\/.*e-21/);
@@ -118,7 +119,7 @@ async function views(site) {
       '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
       '/admin/desk/targets/default',
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
-      '/moderation', '/moderation?whose=done', flagged, '/moderation/waiting', '/moderation/members/haneul', '/moderation/log', '/guidelines/log',
+      '/moderation', '/moderation?whose=done', flagged, slow, '/moderation/waiting', '/moderation/members/haneul', '/moderation/log', '/guidelines/log',
     ],
   };
 }

@@ -432,3 +432,30 @@ brand-saved = The brand is saved.
 post-capture = Make an article of it
 answer-with-article = Answer with an article
 leads-title = This became an article
+
+# Slow mode, and removing what others wrote
+remove-other-lead = The author is told why. It can be brought back.
+slow-title = Slow mode
+slow-lead = A member waits between two posts in this topic. It helps where tempers run high.
+slow-minutes-label = Minutes between two posts
+slow-minutes-help = 1 to 1,440 minutes, which is a day.
+slow-until = Until
+slow-no-end = Until somebody ends it
+slow-do = Slow it down
+slow-end = End slow mode
+slow-on = The topic is in slow mode.
+slow-off = Slow mode has ended.
+slow-for-days = { $n ->
+    [one] For 1 day
+   *[other] For { $n } days
+}
+slow-notice = Slow mode: after a post you wait { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+} for the next.
+error-slow-minutes = Enter 1 to 1,440 minutes.
+error-slow-days = Choose 1 to 90 days.
+refusal-slow-mode = This topic is in slow mode. Please wait a little before you post again.
+mail-removed-subject = Your post in “{ $title }”
+mail-removed-text = Your post in “{ $title }” at { $community } was removed by a moderator. Reason: { $reason }
+mail-removed-button = See the post

@@ -405,3 +405,24 @@ brand-saved = ブランドを保存しました。
 post-capture = 記事にする
 answer-with-article = 記事で答える
 leads-title = この話題は記事になりました
+
+# 低速モードと削除
+remove-other-lead = 投稿者に理由を知らせます。あとで元に戻せます。
+slow-title = 低速モード
+slow-lead = このトピックで、同じ人が続けて投稿するまでに間を置きます。議論が熱くなったときに役立ちます。
+slow-minutes-label = 投稿の間隔（分）
+slow-minutes-help = 1分から1440分（1日）の間です。
+slow-until = 終了
+slow-no-end = 自分で終えるまで
+slow-do = 低速モードにする
+slow-end = 低速モードを終える
+slow-on = 低速モードにしました。
+slow-off = 低速モードを終えました。
+slow-for-days = { $n }日後
+slow-notice = 低速モードです。投稿したあと、次の投稿まで{ $n }分お待ちください。
+error-slow-minutes = 1分から1440分の間で入力してください。
+error-slow-days = 1日から90日の間で選んでください。
+refusal-slow-mode = 低速モードです。少し待ってから投稿してください。
+mail-removed-subject = 「{ $title }」への投稿について
+mail-removed-text = { $community }の「{ $title }」への投稿をモデレーターが削除しました。理由: { $reason }
+mail-removed-button = 投稿を見る

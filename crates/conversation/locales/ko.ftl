@@ -405,3 +405,24 @@ brand-saved = 브랜드를 저장했어요.
 post-capture = 글로 만들기
 answer-with-article = 도움말 글로 답하기
 leads-title = 이 이야기는 도움말 글이 됐어요
+
+# 느린 모드와 삭제
+remove-other-lead = 이 글을 쓴 분에게 이유를 알려요. 다시 되돌릴 수 있어요.
+slow-title = 느린 모드
+slow-lead = 이 글타래에서 한 사람이 이어서 글을 쓰려면 기다리게 해요. 다툼이 뜨거울 때 도움이 돼요.
+slow-minutes-label = 글 사이에 기다릴 시간(분)
+slow-minutes-help = 1분에서 1440분(하루) 사이예요.
+slow-until = 끝나는 때
+slow-no-end = 직접 끌 때까지
+slow-do = 느린 모드 켜기
+slow-end = 느린 모드 끄기
+slow-on = 느린 모드를 켰어요.
+slow-off = 느린 모드를 껐어요.
+slow-for-days = { $n }일 뒤
+slow-notice = 느린 모드예요. 글을 하나 쓴 뒤 { $n }분이 지나야 다시 쓸 수 있어요.
+error-slow-minutes = 1분에서 1440분 사이로 적어 주세요.
+error-slow-days = 1일에서 90일 사이로 골라 주세요.
+refusal-slow-mode = 느린 모드예요. 조금 기다렸다가 다시 써 주세요.
+mail-removed-subject = “{ $title }”에 쓰신 글
+mail-removed-text = { $community }의 “{ $title }”에 쓰신 글을 운영진이 삭제했어요. 이유: { $reason }
+mail-removed-button = 글 보기

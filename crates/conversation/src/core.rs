@@ -12,6 +12,7 @@ pub(crate) fn routes() -> Routes {
         .merge(crate::edit::web::routes())
         .merge(crate::remove::web::routes())
         .merge(crate::moderate::web::routes())
+        .merge(crate::slow::web::routes())
         .merge(crate::live::web::routes())
         .merge(crate::directory::routes())
         .merge(crate::profile::routes())

@@ -41,6 +41,7 @@ mod react;
 mod remove;
 mod reply;
 mod rights;
+mod slow;
 mod space;
 mod start;
 mod store;
@@ -79,6 +80,7 @@ pub use react::{React, Reaction, ReactionCount, reaction_name};
 pub use remove::{Remove, Restore, withdraw_topic};
 pub use reply::{Added, Comment, Reply, add_post};
 pub use rights::Rights;
+pub use slow::SlowDown;
 pub use space::{Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
@@ -100,6 +102,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0002", text: include_str!("../migrations/0002.sql") },
     madang_kernel::db::Migration { name: "conversation/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "conversation/0004", text: include_str!("../migrations/0004.sql") },
+    madang_kernel::db::Migration { name: "conversation/0005", text: include_str!("../migrations/0005.sql") },
 ];
 
 /// What this crate serves.

@@ -53,6 +53,7 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
         has_me_too: summary.has_me_too,
         may_reply: topic.may_write(actor).is_ok(),
         may_moderate: actor.can(Permission::Moderate, topic.space),
+        slow: summary.slow,
         may_review: actor.can(Permission::Triage, topic.space),
         topic,
     })
@@ -66,6 +67,7 @@ struct Summary {
     follows: bool,
     has_me_too: bool,
     leads: Option<String>,
+    slow: Option<(i64, Option<Timestamp>)>,
 }
 
 impl Summary {
@@ -78,6 +80,7 @@ impl Summary {
             follows: row.follows,
             has_me_too: row.has_me_too,
             leads: row.leads.clone(),
+            slow: row.slow_minutes.map(|minutes| (minutes, row.slow_ends_at)),
         }
     }
 }

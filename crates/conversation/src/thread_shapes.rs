@@ -5,6 +5,7 @@ use crate::{
     list::{html_lang, person, standing},
 };
 use madang_http::Cursor;
+use madang_i18n::Number;
 use madang_kernel::{PostId, Timestamp, words};
 use madang_people::Byline;
 use madang_ui::Markup;
@@ -61,6 +62,8 @@ pub struct Thread {
     pub may_reply: bool,
     /// Whether the viewer may lock, pin, hide and move.
     pub may_moderate: bool,
+    /// How many minutes a member waits between two posts, and until when, in slow mode.
+    pub slow: Option<(i64, Option<Timestamp>)>,
     /// What grew out of it and stands above it.
     pub leads: Vec<crate::Lead>,
     /// Whether the viewer may review what the topic says, and set its state.
@@ -271,6 +274,12 @@ impl ThreadParams {
 
 /// Links and keys that the shared templates need.
 impl Thread {
+    /// How many minutes a member waits between two posts, at a time in milliseconds.
+    pub fn slow_minutes(&self, now_ms: impl Number) -> Option<i64> {
+        let ((minutes, ends_at), now_ms) = (self.slow?, now_ms.number());
+        ends_at.is_none_or(|end| end.millis() > now_ms).then_some(minutes)
+    }
+
     /// The key of the draft of an answer.
     pub fn draft_key(&self) -> String {
         format!("answer-{}", self.topic.id)

@@ -340,6 +340,7 @@ deed = { $code ->
     [restore] Restored a post
     [move] Moved a topic
     [switch_topic] Locked or pinned a topic
+    [slow_down] Slowed a topic down, or ended that
    *[other] Something else
 }
 public-title = Public moderation log

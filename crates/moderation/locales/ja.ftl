@@ -328,6 +328,7 @@ deed = { $code ->
     [restore] 投稿の復元
     [move] トピックの移動
     [switch_topic] トピックのロック・固定
+    [slow_down] 低速モード
    *[other] その他
 }
 public-title = 公開モデレーション記録

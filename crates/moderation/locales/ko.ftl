@@ -328,6 +328,7 @@ deed = { $code ->
     [restore] 글 되돌림
     [move] 글타래 옮김
     [switch_topic] 글타래 잠금·고정
+    [slow_down] 느린 모드
    *[other] 그 밖의 일
 }
 public-title = 공개 운영 기록

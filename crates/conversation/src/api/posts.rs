@@ -12,10 +12,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use madang_http::{Access, Json, Path, Routes};
+use madang_http::{Access, Json, Path, Query, Routes};
 use madang_kernel::{Actor, App, Error, Fields, PostId, Result};
 use serde::Deserialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -94,11 +94,29 @@ impl PostChange {
     }
 }
 
+/// Why a post is removed.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct RemoveReason {
+    /// The author of a post that a moderator removes is told; up to 500 characters.
+    reason: String,
+}
+
 /// Removes a post; the opening post stands for its topic.
 #[utoipa::path(delete, path = "/api/v1/posts/{post}", tag = "posts",
-    params(("post" = String, Path, description = "The post's id")), responses((status = 204)))]
-pub(crate) async fn remove(app: App, actor: Actor, Path((post,)): Path<(PostId,)>) -> Result<Response> {
-    app.run(&actor, Remove { post }).await?;
+    params(("post" = String, Path, description = "The post's id"), RemoveReason), responses((status = 204)))]
+pub(crate) async fn remove(
+    app: App,
+    actor: Actor,
+    Path((post,)): Path<(PostId,)>,
+    Query(RemoveReason { reason }): Query<RemoveReason>,
+) -> Result<Response> {
+    let reason = match reason.as_str() {
+        "" => None,
+        typed => Some(Hide::reason(typed).map_err(|code| Error::field("reason", code))?),
+    };
+    app.run(&actor, Remove { post, reason }).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

@@ -5,7 +5,7 @@ use super::{
     shapes::{PostDetail, TopicDetail, TopicItem, TopicPage},
 };
 use crate::{
-    Body, Move, Order, PAGE, RenderedBody, Reply, Rights, Sort, SpaceList, Spaces, StartDiscussion, Switch,
+    Body, Move, Order, PAGE, RenderedBody, Reply, Rights, SlowDown, Sort, SpaceList, Spaces, StartDiscussion, Switch,
     SwitchTopic, TagNames, ThreadParams, Title, TopicFilter, TopicState, find_post, find_tag, thread, topics,
 };
 use axum::{
@@ -166,9 +166,13 @@ pub(crate) struct TopicChange {
     pinned: Option<bool>,
     /// Id or name in addresses of the space to move to.
     space: Option<String>,
+    /// Slow mode: minutes between two posts of one member, 1 to 1,440; 0 ends it.
+    slow_minutes: Option<i64>,
+    /// After how many days slow mode ends by itself, 1 to 90.
+    slow_days: Option<u32>,
 }
 
-/// Locks, pins or moves a topic.
+/// Locks, pins, slows down or moves a topic.
 #[utoipa::path(patch, path = "/api/v1/topics/{topic}", tag = "topics", request_body = TopicChange,
     params(("topic" = String, Path, description = "The topic's id")), responses((status = 200, body = TopicDetail)))]
 pub(crate) async fn change(
@@ -183,6 +187,10 @@ pub(crate) async fn change(
     }
     for switch in [input.locked.map(Switch::Locked), input.pinned.map(Switch::Pinned)].into_iter().flatten() {
         app.run(&actor, SwitchTopic { topic, switch }).await?;
+    }
+    if let Some(minutes) = input.slow_minutes {
+        let minutes = Some(minutes).filter(|minutes| *minutes != 0);
+        app.run(&actor, SlowDown { topic, minutes, days: input.slow_days }).await?;
     }
     Ok(axum::Json(detail(&app, &actor, topic, &ThreadParams::default()).await?))
 }

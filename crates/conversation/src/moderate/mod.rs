@@ -4,7 +4,7 @@ pub(crate) mod web;
 
 use crate::{PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
 use madang_events::conversation::TopicChanged;
-use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, SpaceId, TopicId, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, SpaceId, TopicId, text};
 
 /// The most characters of the reason for hiding a post.
 const REASON_MAX: usize = 500;
@@ -149,7 +149,8 @@ impl Command for Hide {
         }
         let hide = self.reason.is_some();
         approve::no_longer(cx, post.id).await?;
-        store::posts::set_hidden(cx, post.id, hide, self.reason.unwrap_or_default()).await?;
+        let reason = self.reason.unwrap_or_default();
+        store::posts::set_hidden(cx, post.id, hide, reason.clone()).await?;
         if hide == post.hidden {
             return Ok(topic);
         }
@@ -159,6 +160,10 @@ impl Command for Hide {
         if post.deleted_at.is_none() {
             seen_changed(cx, &post, &topic, !hide).await?;
         }
+        let details = serde_json::json!({ "reason": reason });
+        let deed = Deed::new(if hide { "conversation.hide" } else { "conversation.show" });
+        let deed = deed.member(post.author).post(post.id).topic(topic.id).space(topic.space);
+        cx.audit(deed.details(&details)).await?;
         Ok(topic)
     }
 }

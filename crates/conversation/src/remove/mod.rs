@@ -2,15 +2,19 @@
 
 pub(crate) mod web;
 
-use crate::{PostHead, PostKind, Rights, TopicHead, find_post, store};
+use crate::{PostHead, PostKind, Rights, TopicHead, Words as _, find_post, post_url, store};
 use madang_events::conversation::PostVisibility;
-use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result};
+use madang_i18n::Lang;
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result};
+use madang_people::News;
 
 /// The author or a moderator removes a post; the opening post stands for its topic.
 #[derive(Clone, Debug)]
 pub struct Remove {
     /// The post.
     pub post: PostId,
+    /// Why, up to 500 characters: the author of a post that a moderator removes is told.
+    pub reason: Option<String>,
 }
 
 /// Whoever removed a post, or a moderator, brings it back.
@@ -44,8 +48,36 @@ impl Command for Remove {
         if !post.hidden {
             seen_changed(cx, &post, &topic, false).await?;
         }
+        if !actor.is(post.author) {
+            write_down(cx, "conversation.remove", &post, &topic, self.reason.as_deref()).await?;
+        }
+        if let Some(reason) = self.reason.filter(|_| !actor.is(post.author)) {
+            tell_author(cx, &post, &topic, &reason).await?;
+        }
         Ok(topic)
     }
+}
+
+async fn write_down(
+    cx: &mut Cx<'_>,
+    action: &'static str,
+    post: &PostHead,
+    topic: &TopicHead,
+    reason: Option<&str>,
+) -> Result<()> {
+    let details = serde_json::json!({ "reason": reason.unwrap_or_default() });
+    let deed = Deed::new(action).member(post.author).post(post.id).topic(topic.id).space(topic.space);
+    cx.audit(deed.details(&details)).await
+}
+
+async fn tell_author(cx: &mut Cx<'_>, post: &PostHead, topic: &TopicHead, reason: &str) -> Result<()> {
+    let (about, title) = (format!("removed-{}-{}", post.id, cx.now().millis()), topic.title.as_str());
+    madang_people::tell(cx, &[post.author], &about, &post_url(post.id), Lang::default(), |lang, community| News {
+        subject: lang.mail_removed_subject(title),
+        text: lang.mail_removed_text(community, reason, title),
+        button: lang.mail_removed_button().to_owned(),
+    })
+    .await
 }
 
 impl Command for Restore {
@@ -70,6 +102,9 @@ impl Command for Restore {
         }
         if !post.hidden {
             seen_changed(cx, &post, &topic, true).await?;
+        }
+        if !actor.is(post.author) {
+            write_down(cx, "conversation.restore", &post, &topic, None).await?;
         }
         Ok(topic)
     }

@@ -1,13 +1,18 @@
 //! Removing and restoring on pages.
 
 use super::{Remove, Restore};
-use crate::{PostKind, Rights, Words as _, find_post, forms::or_say, post_url};
+use crate::{
+    Hide, PostHead, PostKind, Rights, Words as _, find_post,
+    forms::{form_errors, or_say},
+    post_url,
+};
 use askama::Template;
 use axum::response::Response;
-use madang_http::{Access, Path, Routes};
+use madang_http::{Access, Form, Path, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Permission, PostId, Result};
-use madang_ui::{NoticeKind, Page};
+use madang_kernel::{Actor, App, Error, Permission, PostId, Result};
+use madang_ui::{FieldErrors, NoticeKind, Page};
+use serde::Deserialize;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/p/{post}/remove", Access::Member, ask).post("/p/{post}/remove", Access::Member, remove).post(
@@ -25,6 +30,17 @@ struct RemovePage<'a> {
     url: String,
     back: String,
     opening: bool,
+    /// Whether it is the viewer's own, who needs no reason.
+    own: bool,
+    errors: &'a FieldErrors,
+    reason: &'a str,
+}
+
+/// What a moderator typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct RemoveInput {
+    reason: String,
 }
 
 async fn ask(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
@@ -33,17 +49,45 @@ async fn ask(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>)
     if !Rights::on(&actor, &topic, &post).remove {
         return or_say(&page, &post_url(post.id), super::why_not(&actor, &post, &topic));
     }
-    let title = page.lang.remove_title();
-    let page = page.titled(title).unlisted();
-    let (url, back) = (format!("/p/{}/remove", post.id), post_url(post.id));
-    Ok(page.ok(&RemovePage { page: &page, t: page.lang, url, back, opening: post.kind == PostKind::Opening }))
+    Ok(form(&actor, page, &post, &FieldErrors::none(), ""))
 }
 
-async fn remove(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
+fn form(actor: &Actor, page: Page, post: &PostHead, errors: &FieldErrors, reason: &str) -> Response {
+    let title = page.lang.remove_title();
+    let page = page.titled(title).unlisted();
+    let template = RemovePage {
+        t: page.lang,
+        url: format!("/p/{}/remove", post.id),
+        back: post_url(post.id),
+        opening: post.kind == PostKind::Opening,
+        own: actor.is(post.author),
+        errors,
+        reason,
+        page: &page,
+    };
+    if errors.is_empty() { page.ok(&template) } else { page.retry(&template) }
+}
+
+async fn remove(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((post,)): Path<(PostId,)>,
+    Form(input): Form<RemoveInput>,
+) -> Result<Response> {
     let mut conn = app.db().read().await?;
-    let (head, _) = find_post(&mut conn, &actor, post).await?;
+    let (head, topic) = find_post(&mut conn, &actor, post).await?;
     drop(conn);
-    let topic = match app.run(&actor, Remove { post }).await {
+    let needs_reason = !actor.is(head.author) && Rights::on(&actor, &topic, &head).remove;
+    let reason = match (needs_reason, Hide::reason(&input.reason)) {
+        (false, _) => None,
+        (true, Ok(reason)) => Some(reason),
+        (true, Err(code)) => {
+            let errors = form_errors(&page, Error::field("reason", code))?;
+            return Ok(form(&actor, page, &head, &errors, &input.reason));
+        }
+    };
+    let topic = match app.run(&actor, Remove { post, reason }).await {
         Ok(topic) => topic,
         Err(error) => return or_say(&page, &post_url(post), error),
     };

@@ -13,8 +13,9 @@ use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Res
 /// Adds a post to a topic and announces it; where the topic holds new posts ([`crate::hold_posts`]) it waits. Whether the author may is the calling command's to check.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Refused`] with `slow-mode` where the author has to wait ([`crate::SlowDown`]), or when the database fails.
 pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Result<PostId> {
+    crate::slow::check(cx, topic, new.author).await?;
     let post = new.id.unwrap_or_else(|| cx.new_id());
     if would_wait(cx, topic).await? {
         keep_waiting(cx, topic, post, &new).await?;

@@ -13,6 +13,7 @@ pub(crate) mod members;
 pub(crate) mod places;
 pub(crate) mod posts;
 pub(crate) mod revisions;
+pub(crate) mod slow;
 pub(crate) mod spaces;
 pub(crate) mod tags;
 pub(crate) mod thread;

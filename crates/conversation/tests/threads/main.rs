@@ -10,6 +10,7 @@ mod moderation;
 mod pages;
 mod posting;
 mod reading;
+mod slow;
 
 use madang_conversation::SpaceKind;
 use madang_http::Cursor;

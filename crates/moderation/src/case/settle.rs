@@ -132,7 +132,7 @@ async fn act(cx: &mut Cx<'_>, post: PostId, decision: Decision, reason: &str) ->
     let actor = cx.actor().clone();
     match decision {
         Decision::Hide => Hide { post, reason: Some(reason.to_owned()) }.run(cx).await,
-        Decision::Remove => Remove { post }.run(cx).await,
+        Decision::Remove => Remove { post, reason: None }.run(cx).await,
         _ => Ok(find_post(cx, &actor, post).await?.1),
     }
 }

@@ -49,7 +49,7 @@ impl Command for SaveSettings {
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 14] = [
+pub(crate) const ACTIONS: [&str; 16] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
@@ -60,10 +60,12 @@ pub(crate) const ACTIONS: [&str; 14] = [
     "moderation.appeal_decided",
     "moderation.overturned",
     "conversation.hide",
+    "conversation.show",
     "conversation.remove",
     "conversation.restore",
     "conversation.move",
     "conversation.switch_topic",
+    "conversation.slow_down",
 ];
 
 /// What moderators did, the newest first: not what was done to the reader or to somebody of an equal or higher role.
