@@ -2,7 +2,7 @@
 
 use super::Ask;
 use madang_conversation::{Body, RenderedBody, SpaceKind, SpaceList, TagNames, Title};
-use madang_kernel::{Actor, App, Fields, ProductId, Result, SpaceId, VersionId};
+use madang_kernel::{Actor, App, Error, Fields, ProductId, Result, SpaceId, VersionId};
 use serde::Deserialize;
 
 /// What was typed.
@@ -33,6 +33,10 @@ pub(super) struct Checked {
 impl AskInput {
     /// Checks everything, and complains about all that is wrong at once.
     pub(super) fn check(&self, actor: &Actor, spaces: &SpaceList) -> Result<Checked> {
+        // Whoever is kept from writing hears why, not that there is no such space.
+        if let Some(bar) = actor.bar() {
+            return Err(Error::Refused(bar.code()));
+        }
         let mut fields = Fields::new();
         let space = fields.take("space", space(&self.space, actor, spaces));
         let title = fields.take("title", Title::parse(&self.title));
@@ -43,7 +47,7 @@ impl AskInput {
             (Some(space), Some(title), Some(body), Some(tags), Some((product, version))) => {
                 Ok(Checked { space, title, body, tags, product, version })
             }
-            _ => Err(madang_kernel::Error::Invalid(fields)),
+            _ => Err(Error::Invalid(fields)),
         }
     }
 }
