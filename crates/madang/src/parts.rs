@@ -165,7 +165,7 @@ pub(crate) fn mailer(config: &Config) -> Result<Mailer, String> {
 }
 
 /// The API's description, crate by crate.
-pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 8] {
+pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 9] {
     [
         madang_people::api(),
         madang_conversation::api(),

@@ -20,7 +20,8 @@ const GROUND: [&str; 12] = [
     "files",
 ];
 const YARD: [&str; 2] = ["people", "conversation"];
-const DOMAINS: [&str; 8] = ["questions", "knowledge", "freshness", "publishing", "desk", "moderation", "find", "transfer"];
+const DOMAINS: [&str; 8] =
+    ["questions", "knowledge", "freshness", "publishing", "desk", "moderation", "find", "transfer"];
 const SHELL: [&str; 2] = ["site", "testkit"];
 /// No file is longer than this, in lines.
 const LONGEST: usize = 600;
