@@ -119,6 +119,10 @@ async fn agreeing_and_editing_leads_to_the_editor_and_back() {
         let (_, post) = ask(&people.author, "Pump").await;
         flag(&people.reader, &post, "personal").await;
         let case = only_case(&people.moderator).await;
+        let shown = people.moderator.get(&format!("/moderation/cases/{case}")).await.expect_ok();
+        for form in ["settle", "notes", "claim", "assign"] {
+            assert!(shown.says(&format!("action=\"/moderation/cases/{case}/{form}\"")), "{form}");
+        }
         let empty = people.moderator.post(&format!("/moderation/cases/{case}/settle"), &[("reason", "x")]).await;
         assert!(empty.status == 422 && empty.says("Choose what comes of it"));
         let sent = people.moderator.post(&format!("/moderation/cases/{case}/settle"), &[("decision", "edit")]).await;
