@@ -4,7 +4,7 @@ use super::{FilterId, Queue, Wanted};
 use crate::{store::saved, words::Words};
 use axum::response::Response;
 use madang_http::{Form, Path};
-use madang_kernel::{Actor, App, Command, Cx, Error, Permission, Result, text};
+use madang_kernel::{Actor, App, Command, Cx, Error, MemberId, Permission, Result, text};
 use madang_ui::{NoticeKind, Page};
 use serde::Deserialize;
 
@@ -35,12 +35,13 @@ impl KeepFilter {
 impl Command for KeepFilter {
     type Output = FilterId;
 
+    /// Only staff get here; an agent's own filters are no deed for the audit log.
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Triage)
+        actor.may(Permission::Reply)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<FilterId> {
-        let member = cx.actor().signed_in()?;
+        let member = own(cx)?;
         let known = saved::of(cx, member).await?;
         if known.len() as i64 >= saved::MOST && !known.iter().any(|one| one.name == self.name) {
             return Err(Error::Refused("too-many-filters"));
@@ -56,14 +57,20 @@ pub struct DropFilter(pub FilterId);
 impl Command for DropFilter {
     type Output = ();
 
+    /// Only staff get here; an agent's own filters are no deed for the audit log.
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Triage)
+        actor.may(Permission::Reply)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        let member = cx.actor().signed_in()?;
+        let member = own(cx)?;
         if saved::drop(cx, member, self.0).await? { Ok(()) } else { Err(Error::NotFound) }
     }
+}
+
+/// The actor, if this is an agent.
+fn own(cx: &Cx<'_>) -> Result<MemberId> {
+    if cx.actor().may(Permission::Triage) { cx.actor().signed_in() } else { Err(cx.actor().refusal(None)) }
 }
 
 /// What the form holds.

@@ -21,6 +21,9 @@ async fn of_two_who_take_a_question_one_has_it() {
         put(&people.other, &path, json!({})).await;
         assert_eq!(thread(&people.agent, &id).await["assignee"], Value::Null);
         assert_eq!(history(&people.agent, &id).await[2..], ["taken", "given_back"]);
+        let mut conn = site.app.db().read().await.unwrap();
+        let deeds: Vec<(String,)> = conn.q(sql!("SELECT action FROM audit_log ORDER BY id")).all().await.unwrap();
+        assert_eq!(deeds, [("desk.taken".to_owned(),), ("desk.given-back".to_owned(),)]);
     })
     .await;
 }
@@ -100,6 +103,11 @@ async fn colleagues_see_who_has_a_question_open_for_a_minute() {
         assert!(people.other.get(&format!("/desk/{id}")).await.says("Yuna has this question open"));
         site.app.clock().advance(std::time::Duration::from_secs(61));
         assert!(!people.other.get(&format!("/desk/{id}")).await.says("Yuna has this"));
+        // Being somewhere is no deed.
+        let mut conn = site.app.db().read().await.unwrap();
+        let deeds: i64 = conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM audit_log")).value().await.unwrap();
+        assert_eq!(deeds, 0);
+        drop(conn);
         // Members hear nothing of it.
         let url = format!("/q/{id}/pump");
         assert!(people.agent.get(&url).await.says("/presence"));
