@@ -35,8 +35,10 @@ use madang_kernel::{Actor, Permission, app::Builder};
 use utoipa::OpenApi;
 
 /// This crate's tables.
-pub const MIGRATIONS: &[madang_kernel::db::Migration] =
-    &[madang_kernel::db::Migration { name: "desk/0001", text: include_str!("../migrations/0001.sql") }];
+pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
+    madang_kernel::db::Migration { name: "desk/0001", text: include_str!("../migrations/0001.sql") },
+    madang_kernel::db::Migration { name: "desk/0002", text: include_str!("../migrations/0002.sql") },
+];
 
 /// Every route of this crate.
 pub fn routes() -> Routes {

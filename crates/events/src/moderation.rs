@@ -18,6 +18,14 @@ pub struct FlagRaised {
 }
 event!(FlagRaised, "moderation.flag-raised", |_e| About::nothing());
 
+/// The last flag of a case was taken back, and there is no case any more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CaseDropped {
+    /// The case.
+    pub case: String,
+}
+event!(CaseDropped, "moderation.case-dropped", |_e| About::nothing());
+
 /// A moderator settled a case: its flags were right, or not.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CaseSettled {

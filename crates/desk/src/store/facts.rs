@@ -131,6 +131,38 @@ pub(crate) async fn set_marks(cx: &mut Cx<'_>, marks: &[(PostId, Option<String>)
     Ok(())
 }
 
+/// Keeps that there is an open case of moderation about a post, if that is in a question.
+pub(crate) async fn open_case(cx: &mut Cx<'_>, code: &str, post: PostId) -> Result<()> {
+    let topic: Option<(TopicId,)> = cx
+        .q(sql!(
+            "INSERT INTO desk_cases (code, topic) SELECT $1, p.topic FROM posts p JOIN desk_threads d ON d.topic = p.topic \
+             WHERE p.id = $2 ON CONFLICT (code) DO NOTHING RETURNING topic"
+        ))
+        .bind(code)
+        .bind(post)
+        .opt()
+        .await?;
+    count_cases(cx, topic).await
+}
+
+/// Forgets a case that is open no more.
+pub(crate) async fn close_case(cx: &mut Cx<'_>, code: &str) -> Result<()> {
+    let topic = cx.q(sql!("DELETE FROM desk_cases WHERE code = $1 RETURNING topic")).bind(code).opt().await?;
+    count_cases(cx, topic).await
+}
+
+async fn count_cases(cx: &mut Cx<'_>, topic: Option<(TopicId,)>) -> Result<()> {
+    if let Some((topic,)) = topic {
+        cx.q(sql!(
+            "UPDATE desk_threads SET flags = (SELECT CAST(count(*) AS BIGINT) FROM desk_cases WHERE topic = $1) WHERE topic = $1"
+        ))
+        .bind(topic)
+        .run()
+        .await?;
+    }
+    Ok(())
+}
+
 /// Questions that are open and were not looked at since `before`; no other node looks at them meanwhile.
 pub(crate) async fn stale(cx: &mut Cx<'_>, before: Timestamp, limit: i64) -> Result<Vec<TopicId>> {
     let rows: Vec<(TopicId,)> = cx

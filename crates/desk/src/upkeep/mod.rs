@@ -20,6 +20,7 @@ use madang_events::{
     conversation::{MeToo, PostAdded, PostEdited, PostVisibility, TopicChanged, TopicStarted},
     desk::{ClockBreached, ClockWarned},
     freshness::StatesSet,
+    moderation::{CaseDropped, CaseSettled, FlagRaised},
     people::SettingChanged,
     questions::{Accepted, Imported, Judged, StateChanged},
 };
@@ -57,7 +58,14 @@ impl Projector for DeskProjector {
             if heard.promises {
                 facts::forget_looks(cx).await?;
             }
-            sync_with(cx, &heard.topics).await
+            sync_with(cx, &heard.topics).await?;
+            for (case, post) in &heard.cases {
+                match post {
+                    Some(post) => facts::open_case(cx, case, *post).await?,
+                    None => facts::close_case(cx, case).await?,
+                }
+            }
+            Ok(())
         })
     }
 }
@@ -76,6 +84,8 @@ struct Moment {
 struct Heard {
     topics: BTreeMap<TopicId, Vec<Moment>>,
     marks: BTreeMap<PostId, Option<String>>,
+    /// Cases of moderation by their codes: the post of one that is open, `None` for one that is not any more.
+    cases: BTreeMap<String, Option<PostId>>,
     promises: bool,
 }
 
@@ -85,6 +95,7 @@ impl Heard {
         for event in events {
             heard.conversation(event);
             heard.questions(event);
+            heard.moderation(event);
             heard.promises |= event.read::<SettingChanged>().is_some_and(|changed| changed.name == Settings::NAME);
         }
         heard
@@ -108,6 +119,16 @@ impl Heard {
             self.add(event, moved.topic, What::Visible(moved.post, moved.visible));
         } else if let Some(topic) = touched(event) {
             self.add(event, topic, What::Touched);
+        }
+    }
+
+    fn moderation(&mut self, event: &Recorded) {
+        if let Some(FlagRaised { case, post: Some(post), .. }) = event.read() {
+            self.cases.insert(case, Some(post));
+        } else if let Some(CaseSettled { case, .. }) = event.read() {
+            self.cases.insert(case, None);
+        } else if let Some(CaseDropped { case }) = event.read() {
+            self.cases.insert(case, None);
         }
     }
 

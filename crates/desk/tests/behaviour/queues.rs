@@ -143,3 +143,38 @@ async fn members_see_no_queue_and_agents_only_those_of_their_spaces() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_question_with_a_flagged_post_waits_for_staff_until_that_is_settled_or_taken_back() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let question = ask(&people.asker, "Pump").await;
+        let post = answer(&people.helper, &question).await;
+        let flags = format!("/api/v1/posts/{post}/flags");
+        let flag = async |client: &Client| {
+            client.api("POST", &flags, json!({ "reason": "spam" })).await.expect_ok();
+            site.app.settle().await.unwrap();
+        };
+        flag(&people.asker).await;
+        flag(&people.other).await;
+        assert_eq!(
+            (queue(&people.agent, "flagged").await, count(&people.agent, "flagged").await),
+            (vec!["Pump".into()], 1)
+        );
+        let moderator = site.staff("Haru", Role::Moderator).await;
+        let cases = moderator.api("GET", "/api/v1/moderation/cases", Value::Null).await.expect_ok().json();
+        let path = format!("/api/v1/moderation/cases/{}", text(&cases["items"][0]["id"]));
+        let ignore = json!({ "decision": "ignore", "reason": "" });
+        moderator.api("POST", &format!("{path}/settle"), ignore).await.expect_ok();
+        site.app.settle().await.unwrap();
+        assert_eq!(queue(&people.agent, "flagged").await, [""; 0]);
+        flag(&people.asker).await;
+        assert_eq!(queue(&people.agent, "flagged").await, ["Pump"]);
+        let own = people.asker.api("GET", "/api/v1/me/flags", Value::Null).await.expect_ok().json();
+        let back = format!("/api/v1/me/flags/{}", text(&own["items"][0]["id"]));
+        people.asker.api("DELETE", &back, Value::Null).await.expect_ok();
+        site.app.settle().await.unwrap();
+        assert_eq!(queue(&people.agent, "flagged").await, [""; 0]);
+    })
+    .await;
+}

@@ -5,10 +5,11 @@ use madang_testkit::{Client, Plan, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// The yard, questions and this crate.
+/// The yard, questions, moderation and this crate.
 pub(crate) fn plan() -> Plan {
     Plan::yard()
         .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
+        .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| builder)
         .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| madang_desk::install(builder))
 }
 

@@ -11,7 +11,7 @@ use crate::{
     weight::{distinct, weight},
 };
 use madang_conversation::find_post;
-use madang_events::moderation::FlagRaised;
+use madang_events::moderation::{CaseDropped, FlagRaised};
 use madang_kernel::{
     Actor, Command, Cx, Error, Fields, Id, MemberId, Permission, PostId, Result, Timestamp, text, words,
 };
@@ -228,6 +228,7 @@ impl Command for TakeBack {
         };
         if weigh(cx, case, opened_at).await? == 0 {
             cases::drop_empty(cx, case).await?;
+            cx.emit(&CaseDropped { case: case.to_string() }).await?;
         }
         Ok(())
     }
