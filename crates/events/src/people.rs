@@ -36,6 +36,25 @@ pub struct AccessEnded {
 }
 event!(AccessEnded, "people.access-ended", |_e| About::nothing());
 
+/// A member's trust level as it was and as it is, 0 to 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrustChange {
+    /// The member.
+    pub member: MemberId,
+    /// The level before.
+    pub before: u8,
+    /// The level now.
+    pub level: u8,
+}
+
+/// Members rose to a trust level, or lost one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TrustChanged {
+    /// Each member, once.
+    pub changes: Vec<TrustChange>,
+}
+event!(TrustChanged, "people.trust-changed", |_e| About::nothing());
+
 /// A setting of the community changed, such as its name, logo or colour.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SettingChanged {

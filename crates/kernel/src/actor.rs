@@ -173,6 +173,7 @@ struct Inner {
     who: Who,
     scopes: Option<Vec<Scope>>,
     bar: Option<Bar>,
+    trust: u8,
     rules: Arc<SpaceRules>,
     visible: OnceLock<String>,
     listed: OnceLock<String>,
@@ -180,7 +181,7 @@ struct Inner {
 
 impl Inner {
     fn of(who: Who, scopes: Option<Vec<Scope>>, rules: Arc<SpaceRules>) -> Inner {
-        Inner { who, scopes, bar: None, rules, visible: OnceLock::new(), listed: OnceLock::new() }
+        Inner { who, scopes, bar: None, trust: 0, rules, visible: OnceLock::new(), listed: OnceLock::new() }
     }
 }
 
@@ -217,9 +218,22 @@ impl Actor {
 
     /// The same actor, kept from writing by `bar` if there is one.
     pub fn barred(self, bar: Option<Bar>) -> Actor {
-        let Inner { who, scopes, rules, .. } = &*self.0;
-        let inner = Inner { bar, ..Inner::of(who.clone(), scopes.clone(), rules.clone()) };
+        let Inner { who, scopes, trust, rules, .. } = &*self.0;
+        let inner = Inner { bar, trust: *trust, ..Inner::of(who.clone(), scopes.clone(), rules.clone()) };
         Actor(Arc::new(inner))
+    }
+
+    /// The same actor at this trust level, 0 to 4.
+    pub fn at_trust(self, level: u8) -> Actor {
+        let Inner { who, scopes, bar, rules, .. } = &*self.0;
+        let inner = Inner { bar: *bar, trust: level.min(4), ..Inner::of(who.clone(), scopes.clone(), rules.clone()) };
+        Actor(Arc::new(inner))
+    }
+
+    /// The trust level, 0 to 4: what the member has shown by reading and taking part. Employees and the program itself have 4,
+    /// visitors 0.
+    pub fn trust(&self) -> u8 {
+        if self.is_staff() { 4 } else { self.0.trust }
     }
 
     /// What keeps this member from writing, if anything does.
@@ -231,7 +245,7 @@ impl Actor {
     pub(crate) fn without_office(&self) -> Option<Actor> {
         let Who::Member { id, groups, trusted, .. } = &self.0.who else { return None };
         let who = Who::Member { id: *id, role: Role::Member, groups: groups.clone(), trusted: *trusted };
-        Some(Actor::of(who, self.0.scopes.clone(), self.0.rules.clone()))
+        Some(Actor::of(who, self.0.scopes.clone(), self.0.rules.clone()).at_trust(self.0.trust))
     }
 
     /// The member, unless this is a visitor or the system.
@@ -448,6 +462,17 @@ mod tests {
         assert_eq!(may(Role::Moderator), [true, true, false, false]);
         assert_eq!(may(Role::Manager), [true, true, true, false]);
         assert_eq!(may(Role::Administrator), [true, true, true, true]);
+    }
+
+    #[test]
+    fn trust_is_earned_by_members_and_given_to_employees() {
+        assert_eq!(Actor::visitor(rules()).trust(), 0);
+        assert_eq!(member(Role::Member, vec![]).trust(), 0);
+        let known = member(Role::Member, vec![]).at_trust(2).barred(Some(Bar::Silenced));
+        assert_eq!((known.trust(), known.bar()), (2, Some(Bar::Silenced)));
+        assert_eq!(known.at_trust(9).trust(), 4);
+        assert_eq!(member(Role::Agent, vec![]).at_trust(1).trust(), 4);
+        assert_eq!(Actor::system(rules()).trust(), 4);
     }
 
     #[test]

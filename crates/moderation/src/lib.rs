@@ -23,6 +23,7 @@ mod queue;
 mod sanction;
 mod standing;
 mod store;
+pub mod trust;
 mod weight;
 mod words;
 

@@ -44,6 +44,7 @@ pub(crate) struct Known {
     role: Role,
     groups: Vec<GroupId>,
     trusted: bool,
+    trust: u8,
     scopes: Option<Vec<Scope>>,
     viewer: Arc<Viewer>,
     language: Option<Lang>,
@@ -153,6 +154,7 @@ impl Known {
             role: row.role,
             groups: row.groups.split(',').filter_map(|id| id.parse().ok()).map(GroupId::new).collect(),
             trusted: row.trusted,
+            trust: u8::try_from(row.trust).unwrap_or(0),
             scopes: is_token.then(|| serde_json::from_str(&row.scopes).unwrap_or_default()),
             viewer: Arc::new(viewer),
             language: row.language.as_deref().and_then(Lang::parse),
@@ -194,7 +196,7 @@ impl Known {
         let groups = self.groups.clone();
         let actor = Actor::member(self.member, self.role, groups, self.trusted, self.scopes.clone(), app.rules());
         Identified {
-            actor: actor.barred(self.bar(app)),
+            actor: actor.at_trust(self.trust).barred(self.bar(app)),
             viewer: session.map(|_| self.viewer.clone()),
             language: self.language,
             theme: self.theme,

@@ -64,7 +64,7 @@ pub use names::{Email, Handle, Name};
 pub use page::{admin_tabs, settings_tabs};
 pub use password::{Password, PasswordHash};
 pub use profile::{Profile, Typed as TypedProfile, split_interests};
-pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, silence};
+pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, set_trust, silence};
 pub use service::{Forget, People};
 pub use store::directory::MemberRow;
 pub use tell::{News, must_tell, tell};
@@ -81,6 +81,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "people/0001", text: include_str!("../migrations/0001.sql") },
     Migration { name: "people/0002", text: include_str!("../migrations/0002.sql") },
     Migration { name: "people/0003", text: include_str!("../migrations/0003.sql") },
+    Migration { name: "people/0004", text: include_str!("../migrations/0004.sql") },
 ];
 
 /// This crate's routes.

@@ -84,6 +84,8 @@ row! {
         pub affiliation: Affiliation,
         /// Whether the member has earned trust.
         pub trusted: bool,
+        /// The trust level, 0 to 4, as it was worked out or set; employees act with 4 whatever it says.
+        pub trust: i64,
         /// The address of the picture.
         pub picture: Option<String>,
         /// One line about the member.
@@ -142,6 +144,11 @@ impl Member {
     /// Whether the member is kept out at `now`.
     pub fn is_suspended(&self, now: Timestamp) -> bool {
         self.state == State::Suspended && self.suspended_until.is_none_or(|until| until > now)
+    }
+
+    /// The trust level that the member acts with, 0 to 4; employees have 4.
+    pub fn trust_level(&self) -> u8 {
+        if self.role == Role::Member { u8::try_from(self.trust).unwrap_or(0) } else { 4 }
     }
 
     /// What a post shows of this member.

@@ -4,8 +4,9 @@ use crate::{
     Byline, Group, Member, State,
     store::{groups, members},
 };
-use madang_events::people::MemberChanged;
+use madang_events::people::{MemberChanged, TrustChange, TrustChanged};
 use madang_kernel::{Actor, Cx, Error, MemberId, Permission, Result, Timestamp, db::Connection};
+use std::collections::HashSet;
 
 /// The members behind handles, as mentions need them: each pair holds a handle as it was asked for. One statement.
 ///
@@ -55,6 +56,26 @@ pub async fn member_by_handle(conn: &mut impl Connection, actor: &Actor, handle:
 pub async fn earn_trust(conn: &mut impl Connection, member: MemberId) -> Result<()> {
     members::set_trusted(conn, member, true).await?;
     Ok(())
+}
+
+/// Changes trust levels, 0 to 4, of those members whose level still is the one before, and announces it; gives what changed. Nodes
+/// that know the members forget them with that fact. Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn set_trust(cx: &mut Cx<'_>, changes: Vec<TrustChange>) -> Result<Vec<TrustChange>> {
+    if changes.is_empty() {
+        return Ok(changes);
+    }
+    let rows: Vec<(i64, u8, u8)> =
+        changes.iter().map(|change| (change.member.number(), change.before, change.level)).collect();
+    let changed: HashSet<MemberId> =
+        members::set_trust(cx, &serde_json::to_string(&rows)?).await?.into_iter().collect();
+    let changes: Vec<TrustChange> = changes.into_iter().filter(|change| changed.contains(&change.member)).collect();
+    if !changes.is_empty() {
+        cx.emit(&TrustChanged { changes: changes.clone() }).await?;
+    }
+    Ok(changes)
 }
 
 /// Keeps a member from writing until `until`, or lets them write again. They read on. Whether the actor may is the calling

@@ -1,7 +1,7 @@
 //! What this crate keeps in memory on each node.
 
 use crate::identify::Known;
-use madang_events::people::{AccessEnded, MemberChanged};
+use madang_events::people::{AccessEnded, MemberChanged, TrustChanged};
 use madang_kernel::{Actor, App, MemberId, Recorded, Timestamp, Watcher, outbox::Applied};
 use moka::sync::Cache;
 use std::{
@@ -91,6 +91,9 @@ impl Watcher for Forget {
                 let changed = event.read::<MemberChanged>().map(|event| event.member);
                 if let Some(member) = changed.or_else(|| event.read::<AccessEnded>().map(|event| event.member)) {
                     app.service::<People>().forget(member);
+                }
+                for change in event.read::<TrustChanged>().into_iter().flat_map(|event| event.changes) {
+                    app.service::<People>().forget(change.member);
                 }
             }
             Ok(())

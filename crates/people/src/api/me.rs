@@ -33,6 +33,8 @@ pub(crate) struct Me {
     news: bool,
     /// Whether the member has earned trust.
     trusted: bool,
+    /// The trust level, 0 to 4; what it asks for is at `/api/v1/me/trust`.
+    trust_level: u8,
     /// The scopes of the token that asks; absent for a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     scopes: Option<Vec<String>>,
@@ -47,6 +49,7 @@ impl Me {
             told: member.told,
             news: member.news,
             trusted: member.trusted,
+            trust_level: member.trust_level(),
             scopes: actor.scopes().map(|scopes| scopes.iter().map(ToString::to_string).collect()),
             profile: member.into(),
         }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 /// A member by id.
 pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Result<Member> {
     conn.q(sql!(
-        "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, picture, headline, "
+        "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, trust, picture, headline, "
         "company, job_title, about, about_html, interests, language, theme, time_zone, told, news, created_at, "
         "seen_at, suspended_until, suspended_reason FROM members WHERE id = $1"
     ))
@@ -20,7 +20,7 @@ pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Resul
 /// A member by handle, as written in an address or a mention.
 pub(crate) async fn by_handle(conn: &mut impl Connection, handle: &str) -> Result<Option<Member>> {
     conn.q(sql!(
-        "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, picture, headline, "
+        "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, trust, picture, headline, "
         "company, job_title, about, about_html, interests, language, theme, time_zone, told, news, created_at, "
         "seen_at, suspended_until, suspended_reason FROM members WHERE handle_key = $1"
     ))
@@ -231,10 +231,12 @@ pub(crate) async fn set_password(conn: &mut impl Connection, member: MemberId, p
     Ok(())
 }
 
-/// The address is the member's: whoever waited for that can sign in now; a suspension stays.
+/// The address is the member's: whoever waited for that can sign in now; a suspension stays. Who claims an account that came
+/// from another system is no newcomer.
 pub(crate) async fn set_confirmed(conn: &mut impl Connection, member: MemberId, email: &str) -> Result<()> {
     conn.q(sql!(
         "UPDATE members SET email = $2, email_key = $3, email_confirmed = TRUE, "
+        "trust = CASE WHEN state = 'imported' AND trust = 0 THEN 1 ELSE trust END, "
         "state = CASE WHEN state IN ('unconfirmed', 'imported') THEN 'active' ELSE state END WHERE id = $1"
     ))
     .bind(member)
@@ -356,6 +358,23 @@ pub(crate) async fn set_trusted(conn: &mut impl Connection, member: MemberId, tr
         .bind(trusted)
         .run()
         .await
+}
+
+/// Changes trust levels, given as a JSON array of `[member, level before, level]`, and gives the members whose level was the one
+/// before. Of several nodes that ask alike, one changes each.
+pub(crate) async fn set_trust(conn: &mut impl Connection, changes: &str) -> Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = conn
+        .q(sql!(
+            "UPDATE members SET trust = k.level FROM (SELECT "
+            lite "value ->> 0 AS id, value ->> 1 AS before, value ->> 2 AS level FROM json_each($1)"
+            pg "(value ->> 0)::bigint AS id, (value ->> 1)::bigint AS before, (value ->> 2)::bigint AS level \
+                FROM json_array_elements($1::json)"
+            ") AS k WHERE members.id = k.id AND members.trust = k.before RETURNING members.id"
+        ))
+        .bind(changes)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// Keeps a member out.

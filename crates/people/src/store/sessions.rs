@@ -18,6 +18,8 @@ row! {
         /// The version of the guidelines agreed to.
         pub(crate) agreed: i64,
         pub(crate) trusted: bool,
+        /// The trust level, 0 to 4.
+        pub(crate) trust: i64,
         pub(crate) language: Option<String>,
         pub(crate) theme: Option<String>,
         pub(crate) time_zone: String,
@@ -35,7 +37,7 @@ row! {
 pub(crate) async fn bearer(conn: &mut impl Connection, hash: &str) -> Result<Option<Bearer>> {
     conn.q(sql!(
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, "
-        "m.agreed, m.trusted, "
+        "m.agreed, m.trusted, m.trust, "
         "m.language, m.theme, m.time_zone, coalesce((SELECT string_agg(CAST(g.grp AS TEXT), ',') FROM group_members g "
         "WHERE g.member = m.id), ''), s.id, s.expires_at, '', s.seen_at "
         "FROM sessions s JOIN members m ON m.id = s.member WHERE s.hash = $1"

@@ -23,6 +23,8 @@ async fn the_owner_of_an_imported_account_claims_it_by_mail() {
         assert_eq!(visitor.post(&link, &[("password", PASSWORD)]).await.status, 303);
         let me = visitor.get("/api/v1/me").await.json();
         assert_eq!(me["id"], id.to_string());
+        // Who wrote elsewhere for years is no newcomer.
+        assert_eq!(me["trust_level"], 1);
         assert!(is_signed_in(&signed_in(site, "sakura@example.com").await).await);
     })
     .await;

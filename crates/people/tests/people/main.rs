@@ -12,3 +12,4 @@ mod reset;
 mod settings;
 mod sign_in;
 mod sign_up;
+mod trust;
