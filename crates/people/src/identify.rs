@@ -2,6 +2,7 @@
 
 use crate::{
     People, State, guidelines,
+    keep::day_of,
     store::{sessions, tokens},
 };
 use axum::http::{HeaderMap, header};
@@ -117,6 +118,9 @@ fn mark(people: &People, row: &sessions::Bearer, is_token: bool, now: Timestamp)
     let mut marks = people.marks();
     let kind = if is_token { &mut marks.tokens } else { &mut marks.sessions };
     kind.insert(row.id, now);
+    if !is_token {
+        marks.visits.insert((row.member.number(), day_of(now)));
+    }
     marks.members.insert(row.member.number(), now);
 }
 

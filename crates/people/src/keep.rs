@@ -5,7 +5,7 @@ use crate::{
     mail::ATTEMPTS,
     session,
     sign_in::MEMORY,
-    store::{failures, links, members, outgoing, sessions, tokens},
+    store::{failures, links, members, outgoing, sessions, tokens, visits},
 };
 use madang_events::people::MemberChanged;
 use madang_kernel::{Actor, App, Command, Cx, Result, Timestamp};
@@ -13,6 +13,14 @@ use std::{collections::HashMap, time::Duration};
 
 /// How long the register of sent mails goes back.
 const MAIL_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// So many days it is known on which days members were here; after that only on how many.
+pub(crate) const VISITS_KEPT: i64 = 100;
+
+/// The day of a moment, in days since 1970 UTC.
+pub(crate) fn day_of(at: Timestamp) -> i64 {
+    at.millis().div_euclid(24 * 3600 * 1000)
+}
 
 /// Writes down who was seen since the last time, on each node; the wiring's worker calls it once a minute and before
 /// the program ends.
@@ -32,6 +40,9 @@ pub async fn note_seen(app: &App) -> Result<()> {
         tokens::used(&mut tx, &pairs(&marks.tokens)).await?;
     }
     sessions::members_seen(&mut tx, &pairs(&marks.members)).await?;
+    if !marks.visits.is_empty() {
+        visits::add(&mut tx, &serde_json::to_string(&marks.visits)?).await?;
+    }
     tx.commit().await
 }
 
@@ -42,7 +53,7 @@ fn pairs(marks: &HashMap<i64, Timestamp>) -> String {
     serde_json::to_string(&pairs).unwrap_or_else(|_| "[]".into())
 }
 
-/// Ends suspensions whose time is over, and forgets expired sessions and links, old failures and sent mails. The
+/// Ends suspensions whose time is over, and forgets expired sessions and links, old failures, visits and sent mails. The
 /// wiring's worker calls it every hour.
 ///
 /// # Errors
@@ -68,6 +79,7 @@ impl Command for KeepHouse {
         sessions::sweep(cx, now).await?;
         links::sweep(cx, now).await?;
         failures::sweep(cx, now - MEMORY).await?;
+        visits::sweep(cx, day_of(now) - VISITS_KEPT).await?;
         outgoing::sweep(cx, now - MAIL_KEPT, ATTEMPTS).await?;
         Ok(())
     }

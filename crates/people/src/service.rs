@@ -5,7 +5,7 @@ use madang_events::people::{AccessEnded, MemberChanged, TrustChanged};
 use madang_kernel::{Actor, App, MemberId, Recorded, Timestamp, Watcher, outbox::Applied};
 use moka::sync::Cache;
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -27,6 +27,8 @@ pub(crate) struct Marks {
     pub(crate) sessions: HashMap<i64, Timestamp>,
     pub(crate) tokens: HashMap<i64, Timestamp>,
     pub(crate) members: HashMap<i64, Timestamp>,
+    /// Members and the days, since 1970 UTC, on which they came themselves.
+    pub(crate) visits: BTreeSet<(i64, i64)>,
 }
 
 impl People {

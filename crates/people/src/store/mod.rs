@@ -11,3 +11,4 @@ pub(crate) mod members;
 pub(crate) mod outgoing;
 pub(crate) mod sessions;
 pub(crate) mod tokens;
+pub(crate) mod visits;
