@@ -246,3 +246,27 @@ refusal-too-many-filters = You can keep 20 filters. Delete one and try again.
 refusal-taken-already = A colleague was faster: it is taken.
 refusal-not-open = This question is not open any more.
 refusal-calendar-used = This calendar is in use. Choose another one there first.
+
+# Internal notes
+notes = Internal notes
+notes-help = Only the team sees them. Colleagues whom you mention with @ get an e-mail.
+notes-count = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+note-new = Write a note
+note-text = Note
+note-do = Keep this note
+note-edit = Change your note
+note-change = Change
+note-edited = Changed
+note-delete = Delete this note
+note-delete-sure = Delete this note? It cannot be brought back.
+note-added = The note is kept. Only the team sees it.
+note-changed = The note is changed.
+note-deleted = The note is deleted.
+mail-note-subject = [{ $community }] You are mentioned: { $title }
+mail-note-text = { $name } mentions you in an internal note on “{ $title }”.
+mail-note-button = Read the note
+error-note-length = Write at most 5,000 characters.
+refusal-too-many-notes = There are 200 notes on this question already. Delete one of yours first.

@@ -234,3 +234,24 @@ refusal-too-many-filters = 絞り込みは20個まで保存できます。1つ�
 refusal-taken-already = ちょうど別の同僚が担当になりました。
 refusal-not-open = 受付中の質問ではありません。
 refusal-calendar-used = この営業時間を使っているスペースがあります。先に変更してください。
+
+# Internal notes
+notes = 内部メモ
+notes-help = チームだけが見られます。@で名前を挙げた同僚にはメールを送ります。
+notes-count = メモ{ $count }件
+note-new = メモを書く
+note-text = メモ
+note-do = メモを残す
+note-edit = メモを直す
+note-change = 直す
+note-edited = 修正
+note-delete = メモを削除する
+note-delete-sure = このメモを削除しますか？元に戻せません。
+note-added = メモを残しました。チームだけが見られます。
+note-changed = メモを直しました。
+note-deleted = メモを削除しました。
+mail-note-subject = [{ $community }] メモであなたの名前が挙がりました：{ $title }
+mail-note-text = { $name }さんが「{ $title }」の内部メモであなたの名前を挙げました。
+mail-note-button = メモを読む
+error-note-length = 5,000字以内で書いてください。
+refusal-too-many-notes = この質問にはすでにメモが200件あります。先に自分のメモを削除してください。

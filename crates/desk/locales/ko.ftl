@@ -234,3 +234,24 @@ refusal-too-many-filters = 필터는 20개까지 저장할 수 있어요. 하나
 refusal-taken-already = 방금 다른 동료가 맡았어요.
 refusal-not-open = 열린 질문이 아니에요.
 refusal-calendar-used = 이 영업시간을 쓰는 공간이 있어요. 먼저 다른 것으로 바꿔 주세요.
+
+# Internal notes
+notes = 내부 메모
+notes-help = 팀만 볼 수 있어요. @로 언급한 동료에게는 메일을 보내요.
+notes-count = 메모 { $count }개
+note-new = 메모 쓰기
+note-text = 메모
+note-do = 메모 남기기
+note-edit = 메모 고치기
+note-change = 고치기
+note-edited = 고침
+note-delete = 메모 지우기
+note-delete-sure = 이 메모를 지울까요? 되돌릴 수 없어요.
+note-added = 메모를 남겼어요. 팀만 볼 수 있어요.
+note-changed = 메모를 고쳤어요.
+note-deleted = 메모를 지웠어요.
+mail-note-subject = [{ $community }] 메모에서 회원님을 언급했어요: { $title }
+mail-note-text = { $name } 님이 ‘{ $title }’ 질문의 내부 메모에서 회원님을 언급했어요.
+mail-note-button = 메모 읽기
+error-note-length = 5,000자까지 쓸 수 있어요.
+refusal-too-many-notes = 이 질문에는 이미 메모가 200개 있어요. 먼저 내 메모를 하나 지워 주세요.

@@ -7,6 +7,7 @@
 //! | take a question, give it back, hand it on | [`Take`], [`GiveBack`], [`HandOn`] | `/desk/{topic}`, `PUT /api/v1/desk/threads/{topic}/assignee` |
 //! | say how urgent it is | [`SetPriority`] | `/desk/{topic}`, `PUT …/priority` |
 //! | put it off | [`Snooze`] | `/desk/{topic}`, `PUT …/snooze` |
+//! | tell colleagues something about it | [`AddNote`], [`EditNote`], [`DropNote`] | `/desk/{topic}`, `/api/v1/desk/threads/{topic}/notes` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | set opening hours and promises | [`SaveSettings`] | `/admin/desk`, `PUT /api/v1/admin/desk` |
 //!
@@ -16,6 +17,7 @@
 pub mod clock;
 pub mod holidays;
 pub mod hours;
+mod notes;
 mod queue;
 mod settings;
 mod setup;
@@ -24,6 +26,7 @@ mod thread;
 mod upkeep;
 mod words;
 
+pub use notes::{AddNote, DropNote, EditNote, NoteId};
 pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
 pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
@@ -38,11 +41,12 @@ use utoipa::OpenApi;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "desk/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "desk/0004", text: include_str!("../migrations/0004.sql") },
 ];
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
-    Routes::new().merge(queue::routes()).merge(thread::routes()).merge(setup::routes())
+    Routes::new().merge(queue::routes()).merge(thread::routes()).merge(notes::routes()).merge(setup::routes())
 }
 
 /// Adds this crate's subscribers and service to the application.
@@ -72,6 +76,10 @@ pub fn api() -> utoipa::openapi::OpenApi {
     thread::api::put_assignee,
     thread::api::put_snooze,
     thread::api::put_presence,
+    notes::api::list,
+    notes::api::post,
+    notes::api::patch,
+    notes::api::delete,
     setup::api::get,
     setup::api::put,
 ))]

@@ -88,6 +88,15 @@ async fn samples(site: &Site, admin: &Client) -> Vec<Sample> {
     samples
 }
 
+/// What staff alone may read wherever it stands, though what it is about is open to everyone.
+const FOR_STAFF: [&str; 1] = ["wordofanote"];
+
+/// Writes the words for staff about a question that everyone sees.
+async fn write_for_staff(admin: &Client, topic: &str) {
+    let path = format!("/api/v1/desk/threads/{topic}/notes");
+    admin.api("POST", &path, json!({ "text": "About wordofanote." })).await.expect_ok();
+}
+
 /// An imported ticket with a comment, which staff alone may see.
 async fn ticket(site: &Site) -> Sample {
     let word = "wordofaticket";
@@ -165,6 +174,8 @@ async fn no_route_shows_or_does_what_a_role_may_not() {
     on_both(plan, async |site| {
         let admin = site.staff("Admin", Role::Administrator).await;
         let samples = samples(site, &admin).await;
+        write_for_staff(&admin, &samples[0].topic).await;
+        site.app.settle().await.unwrap();
         let mut wrong = Vec::new();
         for role in ROLES {
             let client = match role {
@@ -198,6 +209,9 @@ async fn no_route_shows_or_does_what_a_role_may_not() {
                     });
                     if let Some(secret) = secret {
                         wrong.push(format!("{what}: shows the words of {}", secret.slug));
+                    }
+                    if let Some(word) = FOR_STAFF.iter().find(|word| role < Some(Role::Agent) && answer.says(word)) {
+                        wrong.push(format!("{what}: shows {word}"));
                     }
                     if sample.least > role && path.contains(&sample.topic) && answer.status.is_success() {
                         wrong.push(format!("{what}: answers about what cannot be seen"));

@@ -3,6 +3,7 @@
 pub(crate) mod clocks;
 pub(crate) mod facts;
 pub(crate) mod history;
+pub(crate) mod notes;
 pub(crate) mod presence;
 pub(crate) mod queues;
 pub(crate) mod saved;

@@ -8,6 +8,7 @@ mod web;
 
 pub use assign::{GiveBack, HandOn, Take};
 pub use presence::BeHere;
+pub(crate) use web::note_again;
 
 use crate::{
     clock::Priority,
@@ -44,7 +45,7 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// The question, locked, if the actor sees it and keeps questions in order there.
-async fn found(cx: &mut Cx<'_>, topic: TopicId) -> Result<ThreadHead> {
+pub(crate) async fn found(cx: &mut Cx<'_>, topic: TopicId) -> Result<ThreadHead> {
     let head = threads::head(cx, topic).await?.ok_or(Error::NotFound)?;
     let actor = cx.actor();
     if actor.can(Permission::Triage, head.space) { Ok(head) } else { Err(actor.refusal(Some(head.space))) }

@@ -6,6 +6,7 @@ use crate::{
     store::{
         clocks,
         history::{self, HistoryRow},
+        notes::{self, NoteRow},
         presence::{self, PresentRow},
         threads::{self, ThreadRow},
     },
@@ -37,10 +38,11 @@ pub(crate) struct ThreadView {
     pub(crate) clocks: Vec<ClockView>,
     pub(crate) history: Vec<HistoryRow>,
     pub(crate) others: Vec<PresentRow>,
+    pub(crate) notes: Vec<NoteRow>,
     pub(crate) promises: Promises,
 }
 
-/// A question in a space that the actor sees. Five statements.
+/// A question in a space that the actor sees. Six statements.
 pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<ThreadView> {
     let now = app.now();
     let mut conn = app.db().read().await?;
@@ -48,6 +50,7 @@ pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<Thr
     let kept = clocks::of(&mut conn, &[topic]).await?;
     let history = history::of(&mut conn, topic, HISTORY).await?;
     let others = presence::others(&mut conn, topic, actor.id(), now).await?;
+    let notes = notes::of(&mut conn, topic, crate::notes::MOST).await?;
     let promises = Promises::of(Settings::read(&mut conn).await?);
     let mut clocks = Vec::new();
     for one in kept {
@@ -55,7 +58,7 @@ pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<Thr
         let used = promises.hours(row.space).map_or(0, |hours| clock.used_at(hours, now));
         clocks.push(view(&clock, Timing { used, warn: one.warn_at, due: one.due_at }, now));
     }
-    Ok(ThreadView { row, clocks, history, others, promises })
+    Ok(ThreadView { row, clocks, history, others, notes, promises })
 }
 
 fn view(clock: &Clock, timing: Timing, now: Timestamp) -> ClockView {

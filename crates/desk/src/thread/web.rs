@@ -9,6 +9,7 @@ use crate::{
     hours::Hours,
     store::{
         history::{Happened, HistoryRow},
+        notes::NoteRow,
         presence::PresentRow,
         staff,
         threads::ThreadRow,
@@ -57,6 +58,25 @@ struct HistoryLine {
     at: i64,
 }
 
+/// A note as it is shown.
+struct NoteLine {
+    row: NoteRow,
+    author: String,
+    lang: String,
+    mine: bool,
+}
+
+impl NoteLine {
+    fn of(row: NoteRow, actor: &Actor) -> NoteLine {
+        NoteLine {
+            author: profile_url(&row.handle),
+            lang: html_lang(&row.language).to_owned(),
+            mine: actor.is(row.author),
+            row,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "thread/thread.html")]
 struct ThreadPage<'a> {
@@ -74,6 +94,8 @@ struct ThreadPage<'a> {
     clocks: Vec<ClockLine>,
     history: Vec<HistoryLine>,
     others: &'a [PresentRow],
+    notes: Vec<NoteLine>,
+    written: &'a str,
     open: Vec<&'static str>,
     colleagues: Vec<Choice>,
     within: Vec<Choice>,
@@ -97,10 +119,11 @@ struct Strip<'a> {
     urgency: &'static str,
     priority: String,
     others: &'a [PresentRow],
+    notes: Vec<NoteLine>,
 }
 
 pub(super) async fn show(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    render(&app, &actor, page, topic, &Typed::default(), &FieldErrors::none()).await
+    render(&app, &actor, page, topic, &Typed::default(), "", &FieldErrors::none()).await
 }
 
 pub(super) async fn strip(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -109,7 +132,8 @@ pub(super) async fn strip(app: App, actor: Actor, page: Page, Path((topic,)): Pa
 
 /// The strip as it is now.
 pub(super) async fn strip_of(app: &App, actor: &Actor, page: &Page, topic: TopicId) -> Result<Response> {
-    let view = view::read(app, actor, topic).await?;
+    let mut view = view::read(app, actor, topic).await?;
+    let notes = std::mem::take(&mut view.notes).into_iter().map(|row| NoteLine::of(row, actor)).collect();
     let (row, now, w) = (&view.row, app.now(), Words(page.lang));
     Ok(page.ok(&Strip {
         page,
@@ -120,6 +144,7 @@ pub(super) async fn strip_of(app: &App, actor: &Actor, page: &Page, topic: Topic
         urgency: row.priority.as_str(),
         priority: w.priority(row.priority.as_str()),
         others: &view.others,
+        notes,
         row,
     }))
 }
@@ -234,7 +259,20 @@ async fn run<C: Command<Output = ()>>(
 
 async fn again(app: &App, actor: &Actor, page: Page, topic: TopicId, typed: &Typed, error: Error) -> Result<Response> {
     let errors = Words(page.lang).form_errors(error)?;
-    render(app, actor, page, topic, typed, &errors).await
+    render(app, actor, page, topic, typed, "", &errors).await
+}
+
+/// The page again, where something was wrong with a note.
+pub(crate) async fn note_again(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    topic: TopicId,
+    written: String,
+    error: Error,
+) -> Result<Response> {
+    let errors = Words(page.lang).form_errors(error)?;
+    render(app, actor, page, topic, &Typed::default(), &written, &errors).await
 }
 
 async fn render(
@@ -243,10 +281,11 @@ async fn render(
     page: Page,
     topic: TopicId,
     typed: &Typed,
+    written: &str,
     errors: &FieldErrors,
 ) -> Result<Response> {
     let w = Words(page.lang);
-    let ThreadView { row, clocks, history, others, .. } = view::read(app, actor, topic).await?;
+    let ThreadView { row, clocks, history, others, notes, .. } = view::read(app, actor, topic).await?;
     let colleagues = staff::colleagues(&mut app.db().read().await?, Some(row.space)).await?;
     let (spaces, now) = (app.service::<Spaces>().now(), app.now());
     let page = page.titled(w.desk_of(&row.title)).unlisted();
@@ -265,6 +304,8 @@ async fn render(
         clocks: clocks.into_iter().map(|view| clock_line(w, view)).collect(),
         history: history.into_iter().map(|line| history_line(w, &page, line)).collect(),
         others: &others,
+        notes: notes.into_iter().map(|row| NoteLine::of(row, actor)).collect(),
+        written,
         open: marks(w, &row),
         colleagues: colleagues.into_iter().filter(|one| Some(one.id) != row.assignee).map(colleague).collect(),
         within: ANSWER_WITHIN.map(|n| Choice::new(n.to_string(), w.within_hours(n))).to_vec(),

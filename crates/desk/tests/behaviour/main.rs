@@ -4,6 +4,7 @@
 
 mod assign;
 mod clocks;
+mod notes;
 mod queues;
 mod setup;
 mod testing;

@@ -115,3 +115,15 @@ pub(crate) async fn events(site: &Site, kind: &'static str) -> i64 {
     let mut conn = site.app.db().read().await.unwrap();
     conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM outbox WHERE kind = $1")).bind(kind).value().await.unwrap()
 }
+
+/// Gives somebody a confirmed address, so that mail reaches them: the id at `x.test`.
+pub(crate) async fn mailed(site: &Site, client: &Client) {
+    let mut tx = site.app.db().write().await.unwrap();
+    tx.q(sql!("UPDATE members SET email = $2, email_key = $2, email_confirmed = TRUE, password = 'x' WHERE id = $1"))
+        .bind(client.id())
+        .bind(format!("{}@x.test", client.id()))
+        .run()
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
