@@ -431,6 +431,10 @@ brand-saved = The brand is saved.
 # Articles
 post-capture = Make an article of it
 answer-with-article = Answer with an article
+send-anyway = Send it as it is
+saved-replies = Saved replies
+saved-replies-search = Search saved replies
+saved-reply-missing = Nothing is known about some of it: fill in what stands in braces.
 leads-title = This became an article
 
 # Slow mode, and removing what others wrote

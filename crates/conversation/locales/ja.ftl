@@ -404,6 +404,10 @@ brand-saved = ブランドを保存しました。
 # Articles
 post-capture = 記事にする
 answer-with-article = 記事で答える
+send-anyway = このまま送る
+saved-replies = 定型文
+saved-replies-search = 定型文を探す
+saved-reply-missing = 情報がない箇所があります。波かっこのまま残った部分を埋めてください。
 leads-title = この話題は記事になりました
 
 # 低速モードと削除

@@ -404,6 +404,10 @@ brand-saved = 브랜드를 저장했어요.
 # Articles
 post-capture = 글로 만들기
 answer-with-article = 도움말 글로 답하기
+send-anyway = 그대로 보내기
+saved-replies = 저장한 답변
+saved-replies-search = 저장한 답변 찾기
+saved-reply-missing = 정보가 없는 곳이 있어요. 중괄호로 남은 곳을 채워 주세요.
 leads-title = 이 이야기는 도움말 글이 됐어요
 
 # 느린 모드와 삭제

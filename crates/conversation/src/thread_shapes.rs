@@ -180,6 +180,11 @@ impl Thread {
         standing(&self.topic.kind, self.topic.state, self.topic.answers)
     }
 
+    /// Whether staff can answer it with what they keep ready: the desk knows questions.
+    pub fn has_saved_replies(&self) -> bool {
+        self.topic.kind == QUESTION
+    }
+
     /// Whether it is something that others rely on, and that is kept up to date: an article or a solved question.
     pub fn is_kept_fresh(&self) -> bool {
         let kept = match self.topic.kind.as_str() {

@@ -270,3 +270,58 @@ mail-note-text = { $name } mentions you in an internal note on “{ $title }”.
 mail-note-button = Read the note
 error-note-length = Write at most 5,000 characters.
 refusal-too-many-notes = There are 200 notes on this question already. Delete one of yours first.
+
+# Saved replies
+replies = Saved replies
+replies-lead = Texts that the team keeps ready, the most used first.
+replies-all = All saved replies
+replies-choose = Choose a saved reply
+replies-choose-lead = It is put into your answer, where you can still change it.
+replies-search = Search in names and texts
+replies-none = No saved replies yet
+replies-none-text = Save what you say often, and change it for each question.
+replies-not-found = No reply holds these words.
+reply-new = New reply
+reply-edit = Change the reply
+reply-name = Name
+reply-folder = Folder
+folder-help = To keep replies together, such as Shipping.
+folder-any = Every folder
+reply-whose = Who uses it
+reply-team = The whole team
+reply-own = Only me
+reply-texts = Texts
+reply-texts-help = At least one language. Others stand in where one is missing. These words in braces are filled in:
+variable = { $code ->
+    [name] The asker’s name
+    [agent] Your name
+    [product] The product of the question
+    [version] Its version
+    [space] The space
+   *[link] The address of the question
+}
+reply-uses = { $count ->
+    [0] Not used yet
+    [one] Used once
+   *[other] Used { $count } times
+}
+reply-use = Insert
+reply-inserted = The reply is in your answer. Make it fit, then send it.
+reply-missing = Nothing is known about { $names }. Fill that in before you send it.
+reply-saved = The reply is saved.
+reply-deleted = The reply is deleted.
+reply-delete = Delete this reply
+reply-delete-sure = Delete this reply? It cannot be brought back.
+share-title = Repeated answers
+share-lead = Answers of the last 30 days that say nearly word for word what the same person has answered before.
+share-none = Nobody of the team has answered in the last 30 days.
+share-who = Who
+share-answers = Answers
+share-templated = Repeated
+share-share = Share
+share-how = Two answers count as the same when nine tenths of each are in the other. Each is compared with the 200 before it; very short ones are not. You see everybody if you are a manager, else only yourself.
+error-folder-length = Enter a folder of up to 60 characters.
+error-reply-length = Write at most 5,000 characters.
+error-reply-empty = Write a text in at least one language.
+error-variable-unknown = There is a word in braces that cannot be filled in. Use only those listed, or put spaces inside the braces.
+refusal-too-many-replies = There are 500 replies already. Delete one first.

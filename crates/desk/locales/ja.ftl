@@ -255,3 +255,57 @@ mail-note-text = { $name }さんが「{ $title }」の内部メモであなた�
 mail-note-button = メモを読む
 error-note-length = 5,000字以内で書いてください。
 refusal-too-many-notes = この質問にはすでにメモが200件あります。先に自分のメモを削除してください。
+
+# Saved replies
+replies = 定型文
+replies-lead = チームが用意しておく文章です。よく使うものから並びます。
+replies-all = すべての定型文
+replies-choose = 定型文を選ぶ
+replies-choose-lead = 回答欄に入れたあとで直せます。
+replies-search = 名前と文章から探す
+replies-none = 定型文はまだありません
+replies-none-text = よく書く文章を保存し、質問ごとに直して使います。
+replies-not-found = この言葉を含む定型文はありません。
+reply-new = 定型文を作る
+reply-edit = 定型文を直す
+reply-name = 名前
+reply-folder = フォルダー
+folder-help = 「配送」のように定型文をまとめる場所です。
+folder-any = すべてのフォルダー
+reply-whose = 使う人
+reply-team = チーム全員
+reply-own = 自分だけ
+reply-texts = 文章
+reply-texts-help = 1つ以上の言語で書いてください。ない言語は別の言語で代えます。波かっこの中の語は次のように置き換わります。
+variable = { $code ->
+    [name] 質問した人の名前
+    [agent] 自分の名前
+    [product] 質問の製品
+    [version] そのバージョン
+    [space] スペース
+   *[link] 質問のアドレス
+}
+reply-uses = { $count ->
+    [0] まだ使われていません
+   *[other] { $count }回使用
+}
+reply-use = 入れる
+reply-inserted = 回答欄に入れました。質問に合わせて直してから送信してください。
+reply-missing = { $names }に入る情報がありません。送信する前に埋めてください。
+reply-saved = 定型文を保存しました。
+reply-deleted = 定型文を削除しました。
+reply-delete = この定型文を削除する
+reply-delete-sure = この定型文を削除しますか？元に戻せません。
+share-title = 繰り返した回答
+share-lead = この30日間に、同じ人が以前の回答とほとんど同じ文面で書いた回答です。
+share-none = この30日間にチームで回答した人はいません。
+share-who = 名前
+share-answers = 回答
+share-templated = 繰り返し
+share-share = 割合
+share-how = 互いに9割以上重なる2つの回答を同じとみなします。直前の200件と比べ、ごく短いものは数えません。管理者は全員の分を、ほかの人は自分の分だけを見られます。
+error-folder-length = フォルダー名は60字以内で書いてください。
+error-reply-length = 5,000字以内で書いてください。
+error-reply-empty = 1つ以上の言語で文章を書いてください。
+error-variable-unknown = 置き換えられない波かっこの語があります。一覧にあるものだけを使うか、波かっこの内側に空白を入れてください。
+refusal-too-many-replies = 定型文はすでに500件あります。先に1つ削除してください。

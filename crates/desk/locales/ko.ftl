@@ -255,3 +255,57 @@ mail-note-text = { $name } 님이 ‘{ $title }’ 질문의 내부 메모에서
 mail-note-button = 메모 읽기
 error-note-length = 5,000자까지 쓸 수 있어요.
 refusal-too-many-notes = 이 질문에는 이미 메모가 200개 있어요. 먼저 내 메모를 하나 지워 주세요.
+
+# Saved replies
+replies = 저장한 답변
+replies-lead = 팀이 미리 준비해 둔 글이에요. 많이 쓴 것부터 보여요.
+replies-all = 저장한 답변 모두 보기
+replies-choose = 저장한 답변 고르기
+replies-choose-lead = 답변란에 넣은 뒤에 고칠 수 있어요.
+replies-search = 이름과 글에서 찾기
+replies-none = 아직 저장한 답변이 없어요
+replies-none-text = 자주 하는 말을 저장해 두고, 질문마다 고쳐 쓰세요.
+replies-not-found = 이 말이 들어 있는 답변이 없어요.
+reply-new = 새 답변 저장
+reply-edit = 저장한 답변 고치기
+reply-name = 이름
+reply-folder = 폴더
+folder-help = ‘배송’처럼 답변을 묶어 두는 곳이에요.
+folder-any = 모든 폴더
+reply-whose = 쓰는 사람
+reply-team = 팀 전체
+reply-own = 나만
+reply-texts = 글
+reply-texts-help = 한 언어 이상 써 주세요. 없는 언어는 다른 언어로 대신해요. 중괄호 안의 낱말은 이렇게 채워져요.
+variable = { $code ->
+    [name] 질문한 사람 이름
+    [agent] 내 이름
+    [product] 질문의 제품
+    [version] 제품 버전
+    [space] 공간
+   *[link] 질문 주소
+}
+reply-uses = { $count ->
+    [0] 아직 쓰지 않음
+   *[other] { $count }번 씀
+}
+reply-use = 넣기
+reply-inserted = 답변란에 넣었어요. 질문에 맞게 고쳐서 보내 주세요.
+reply-missing = { $names }에 넣을 정보가 없어요. 보내기 전에 채워 주세요.
+reply-saved = 답변을 저장했어요.
+reply-deleted = 저장한 답변을 지웠어요.
+reply-delete = 이 답변 지우기
+reply-delete-sure = 저장한 답변을 지울까요? 되돌릴 수 없어요.
+share-title = 되풀이한 답변
+share-lead = 최근 30일 동안, 같은 사람이 예전 답변과 거의 똑같이 쓴 답변이에요.
+share-none = 최근 30일 동안 팀에서 답변한 사람이 없어요.
+share-who = 사람
+share-answers = 답변
+share-templated = 되풀이
+share-share = 비율
+share-how = 두 글이 서로 9할 넘게 겹치면 같은 글로 봐요. 바로 앞의 답변 200개와 견주고, 아주 짧은 글은 세지 않아요. 관리자는 모두의 것을, 다른 분은 자기 것만 볼 수 있어요.
+error-folder-length = 폴더 이름은 60자까지 쓸 수 있어요.
+error-reply-length = 5,000자까지 쓸 수 있어요.
+error-reply-empty = 한 언어 이상 글을 써 주세요.
+error-variable-unknown = 채울 수 없는 중괄호 낱말이 있어요. 목록에 있는 것만 쓰거나, 중괄호 안에 빈칸을 넣어 주세요.
+refusal-too-many-replies = 이미 답변 500개를 저장했어요. 먼저 하나를 지워 주세요.

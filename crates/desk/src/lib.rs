@@ -8,6 +8,7 @@
 //! | say how urgent it is | [`SetPriority`] | `/desk/{topic}`, `PUT …/priority` |
 //! | put it off | [`Snooze`] | `/desk/{topic}`, `PUT …/snooze` |
 //! | tell colleagues something about it | [`AddNote`], [`EditNote`], [`DropNote`] | `/desk/{topic}`, `/api/v1/desk/threads/{topic}/notes` |
+//! | keep replies ready, use one | [`KeepReply`], [`ChangeReply`], [`DropReply`], [`UseReply`] | `/desk/replies`, `/desk/{topic}/replies`, `/api/v1/desk/replies` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | set opening hours and promises | [`SaveSettings`] | `/admin/desk`, `PUT /api/v1/admin/desk` |
 //!
@@ -19,6 +20,7 @@ pub mod holidays;
 pub mod hours;
 mod notes;
 mod queue;
+mod replies;
 mod settings;
 mod setup;
 mod store;
@@ -28,6 +30,7 @@ mod words;
 
 pub use notes::{AddNote, DropNote, EditNote, NoteId};
 pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
+pub use replies::{ChangeReply, DropReply, KeepReply, ReplyId, SavedReply, UseReply};
 pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
 pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
@@ -42,16 +45,26 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "desk/0002", text: include_str!("../migrations/0002.sql") },
     madang_kernel::db::Migration { name: "desk/0004", text: include_str!("../migrations/0004.sql") },
+    madang_kernel::db::Migration { name: "desk/0005", text: include_str!("../migrations/0005.sql") },
 ];
 
 /// Every route of this crate.
 pub fn routes() -> Routes {
-    Routes::new().merge(queue::routes()).merge(thread::routes()).merge(notes::routes()).merge(setup::routes())
+    Routes::new()
+        .merge(queue::routes())
+        .merge(thread::routes())
+        .merge(notes::routes())
+        .merge(replies::routes())
+        .merge(setup::routes())
 }
 
 /// Adds this crate's subscribers and service to the application.
 pub fn install(builder: Builder) -> Builder {
-    builder.service(queue::DeskLive::default()).projector(DeskProjector).watcher(queue::DeskWatcher)
+    builder
+        .service(queue::DeskLive::default())
+        .projector(DeskProjector)
+        .projector(replies::AnswersProjector)
+        .watcher(queue::DeskWatcher)
 }
 
 /// Where managers set the desk up, for those who may.
@@ -80,6 +93,13 @@ pub fn api() -> utoipa::openapi::OpenApi {
     notes::api::post,
     notes::api::patch,
     notes::api::delete,
+    replies::api::list,
+    replies::api::post,
+    replies::api::get,
+    replies::api::put,
+    replies::api::delete,
+    replies::api::fill,
+    replies::api::share,
     setup::api::get,
     setup::api::put,
 ))]

@@ -34,6 +34,20 @@ pub struct Judged {
 }
 event!(Judged, "questions.judged", |e| About::topic(e.topic));
 
+/// An employee answered a question.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StaffAnswered {
+    /// The question.
+    pub topic: TopicId,
+    /// The answer.
+    pub post: PostId,
+    /// Who wrote it.
+    pub author: MemberId,
+    /// The earlier answer of the same author that it repeats nearly word for word.
+    pub repeats: Option<PostId>,
+}
+event!(StaffAnswered, "questions.staff-answered", |_e| About::nothing());
+
 /// A question's state changed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StateChanged {

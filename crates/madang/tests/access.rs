@@ -89,12 +89,14 @@ async fn samples(site: &Site, admin: &Client) -> Vec<Sample> {
 }
 
 /// What staff alone may read wherever it stands, though what it is about is open to everyone.
-const FOR_STAFF: [&str; 1] = ["wordofanote"];
+const FOR_STAFF: [&str; 2] = ["wordofanote", "wordofareply"];
 
 /// Writes the words for staff about a question that everyone sees.
 async fn write_for_staff(admin: &Client, topic: &str) {
     let path = format!("/api/v1/desk/threads/{topic}/notes");
     admin.api("POST", &path, json!({ "text": "About wordofanote." })).await.expect_ok();
+    let reply = json!({ "name": "wordofareply", "team": true, "texts": { "en": "About wordofareply." } });
+    admin.api("POST", "/api/v1/desk/replies", reply).await.expect_ok();
 }
 
 /// An imported ticket with a comment, which staff alone may see.

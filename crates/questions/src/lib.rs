@@ -48,6 +48,7 @@ use utoipa::OpenApi;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "questions/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "questions/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "questions/0003", text: include_str!("../migrations/0003.sql") },
 ];
 
 /// Every route of this crate.

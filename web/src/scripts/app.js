@@ -89,6 +89,11 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     quote(quoting);
   }
+  const replying = event.target.closest('[data-replies]');
+  if (replying && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    import('./replies.js').then(({ replies }) => replies(replying));
+  }
   const ticking = event.target.closest('[data-tick-all]');
   if (ticking) tickAll(ticking);
   closeMenus(event.target);

@@ -66,6 +66,13 @@ function make(area) {
   delete box.querySelector('[data-toolbar]').dataset.pending;
 
   return {
+    /** Puts a text where the caret is, as a paragraph of its own. */
+    put(text) {
+      const at = area.selectionEnd;
+      const before = area.value.slice(0, at);
+      const gap = !before || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+      insert(gap + text, at, at);
+    },
     /** Quotes what is selected within `post`, else the whole post. */
     quote(post, author) {
       const selection = getSelection();

@@ -6,5 +6,6 @@ mod assign;
 mod clocks;
 mod notes;
 mod queues;
+mod replies;
 mod setup;
 mod testing;

@@ -1,13 +1,16 @@
 //! A member answers a question. The asker's answer gives the information that was missing, and any answer brings an
-//! archived question back.
+//! archived question back. Staff are asked first before they repeat what they have answered before.
 
+mod repeat;
 pub(crate) mod web;
 
 pub(crate) use web::routes;
 
 use crate::{found, upkeep};
 use madang_conversation::{self as conversation, DraftKey, NewPost, PostKind, RenderedBody, TopicState};
+use madang_events::questions::StaffAnswered;
 use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, TopicId};
+use madang_screen::spam::Shingles;
 
 /// Answers a question.
 #[derive(Clone, Debug)]
@@ -16,6 +19,8 @@ pub struct Answer {
     pub topic: TopicId,
     /// The answer.
     pub body: RenderedBody,
+    /// Whether an employee sends it though it repeats an earlier answer of theirs nearly word for word.
+    pub anyway: bool,
 }
 
 impl Command for Answer {
@@ -34,10 +39,22 @@ impl Command for Answer {
             return Err(Error::Refused("question-closed"));
         }
         let author = cx.actor().signed_in()?;
+        let sketch = cx.actor().is_staff().then(|| Shingles::of(&self.body.text));
+        let repeats = match &sketch {
+            Some(sketch) => repeat::repeated(cx, author, sketch).await?,
+            None => None,
+        };
+        if repeats.is_some() && !self.anyway {
+            return Err(Error::Refused("templated"));
+        }
         let new = NewPost { id: None, kind: PostKind::Answer, parent: None, author, body: self.body };
         let post = conversation::add_post(cx, head, new).await?;
         conversation::drop_draft(cx, &DraftKey::answer(head.id)).await?;
         upkeep::post_in(cx, head, author).await?;
+        if let Some(sketch) = sketch {
+            repeat::keep(cx, author, post, &sketch).await?;
+            cx.emit(&StaffAnswered { topic: head.id, post, author, repeats }).await?;
+        }
         Ok(post)
     }
 }

@@ -36,6 +36,13 @@ pub(crate) fn routes() -> Routes {
 pub(crate) struct AnswerInput {
     /// The answer in Markdown, up to 60,000 characters.
     body: String,
+    /// When staff read the question: where a colleague has answered since then, the answer is refused with 409
+    /// `answered-meanwhile`.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    seen: Option<Timestamp>,
+    /// Sends it though a colleague has answered since, or though it repeats an earlier answer of the same employee nearly
+    /// word for word, which is refused with 409 `templated` otherwise.
+    anyway: bool,
 }
 
 /// What the form holds.
@@ -45,6 +52,8 @@ struct Typed {
     body: String,
     /// When the form was opened, in milliseconds since 1970; only staff's says it.
     seen: String,
+    /// Whether staff send what they have been asked about.
+    sure: String,
 }
 
 async fn submit(
@@ -54,14 +63,19 @@ async fn submit(
     Path((topic,)): Path<(TopicId,)>,
     Form(input): Form<Typed>,
 ) -> Result<Response> {
-    if let Some(name) = answered_meanwhile(&app, &actor, topic, &input.seen).await? {
+    let seen = input.seen.parse().ok().map(Timestamp::from_millis);
+    if let Some(name) = answered_meanwhile(&app, &actor, topic, seen).await? {
         let errors = FieldErrors::from_iter([("", Words(page.lang).answered_meanwhile(name))]);
         return show::again(app, actor, page, topic, Composer { body: input.body, errors }).await;
     }
-    match answer(&app, &actor, topic, &input.body).await {
+    match answer(&app, &actor, topic, &input.body, !input.sure.is_empty()).await {
         Ok(post) => Ok(page.go(answer_url(post))),
         Err(Error::Invalid(fields)) => {
             let errors = Words(page.lang).errors(&fields);
+            show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
+        }
+        Err(Error::Refused("templated")) => {
+            let errors = FieldErrors::from_iter([("sure", Words(page.lang).templated().to_owned())]);
             show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
         }
         Err(error) => or_say(&page, error, format!("/q/{topic}")),
@@ -70,19 +84,24 @@ async fn submit(
 
 /// The name of the colleague who has answered since this employee opened the form: two of the team do not give the same
 /// answer unknowingly.
-async fn answered_meanwhile(app: &App, actor: &Actor, topic: TopicId, seen: &str) -> Result<Option<String>> {
-    let (Some(me), Ok(seen)) = (actor.id().filter(|_| actor.is_staff()), seen.parse()) else { return Ok(None) };
+async fn answered_meanwhile(
+    app: &App,
+    actor: &Actor,
+    topic: TopicId,
+    seen: Option<Timestamp>,
+) -> Result<Option<String>> {
+    let (Some(me), Some(seen)) = (actor.id().filter(|_| actor.is_staff()), seen) else { return Ok(None) };
     let mut conn = app.db().read().await?;
-    store::answers::by_staff_since(&mut conn, topic, me, Timestamp::from_millis(seen)).await
+    store::answers::by_staff_since(&mut conn, topic, me, seen).await
 }
 
-async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str) -> Result<PostId> {
-    app.run(actor, parsed(app, topic, typed).await?).await
+async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str, anyway: bool) -> Result<PostId> {
+    app.run(actor, parsed(app, topic, typed, anyway).await?).await
 }
 
-async fn parsed(app: &App, topic: TopicId, typed: &str) -> Result<Answer> {
+async fn parsed(app: &App, topic: TopicId, typed: &str, anyway: bool) -> Result<Answer> {
     let body = Body::parse(typed).map_err(|code| Error::field("body", code))?;
-    Ok(Answer { topic, body: RenderedBody::render(app, &body).await? })
+    Ok(Answer { topic, body: RenderedBody::render(app, &body).await?, anyway })
 }
 
 /// Answers, and reads the answer in the same transaction, where it is at hand.
@@ -132,7 +151,7 @@ pub(crate) async fn list(
     Ok(axum::Json(AnswerList::from(page)).into_response())
 }
 
-/// Answers a question.
+/// Answers a question. Staff who say when they read it, or who repeat themselves, may be asked first (409).
 #[utoipa::path(post, path = "/api/v1/questions/{topic}/answers", tag = "questions", request_body = AnswerInput,
     params(("topic" = String, Path, description = "The question's id")),
     responses((status = 201, body = AnswerDetail)))]
@@ -142,7 +161,10 @@ pub(crate) async fn post(
     Path((topic,)): Path<(TopicId,)>,
     Json(input): Json<AnswerInput>,
 ) -> Result<Response> {
-    let row = app.run(&actor, AndRead(parsed(&app, topic, &input.body).await?)).await?;
+    if !input.anyway && answered_meanwhile(&app, &actor, topic, input.seen).await?.is_some() {
+        return Err(Error::Conflict("answered-meanwhile"));
+    }
+    let row = app.run(&actor, AndRead(parsed(&app, topic, &input.body, input.anyway).await?)).await?;
     let location = format!("/api/v1/posts/{}", row.id);
     let body = axum::Json(AnswerDetail::of(row, None));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], body).into_response())

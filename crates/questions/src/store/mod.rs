@@ -6,4 +6,5 @@ pub(crate) mod deflections;
 pub(crate) mod feeds;
 pub(crate) mod questions;
 pub(crate) mod sitemap;
+pub(crate) mod sketches;
 pub(crate) mod verdicts;
