@@ -69,6 +69,19 @@ async function flag(site, path) {
   await page.context().close();
 }
 
+/** Enters a single shift long ago, so that a week has somebody on duty, and gaps; the address of that shift. */
+async function pastShift(site) {
+  const page = await site.open('/desk/rota/shifts/new', { as: people.admin });
+  await page.locator('#f-agent').selectOption({ index: 1 });
+  await page.fill('#f-to', '13:00');
+  await page.fill('#f-first_day', '2026-01-05');
+  await page.fill('#f-last_day', '2026-01-05');
+  await page.click('main form.form .form-end .btn.main');
+  await page.locator('.notice.good').waitFor();
+  await page.context().close();
+  return linkOn(site, people.admin, '/desk/rota?week=2026-01-05', /^\/desk\/rota\/shifts\/\w{8,}$/);
+}
+
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
@@ -77,6 +90,8 @@ async function views(site) {
   const review = await linkOn(site, people.admin, '/reviews?whose=all', /^\/reviews\/\w{8,}$/);
   const waiting = await linkOn(site, people.admin, '/desk?queue=unanswered', /^\/desk\/\w{8,}$/);
   const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
+  const shift = await pastShift(site);
+  const agent = await linkOn(site, people.admin, '/desk/rota', /^\/desk\/rota\/agents\/\w+$/);
   await allowWidget(site);
   const flaggable = await linkOn(site, people.haneul, topic('2주 여행'), /^\/p\/\w+\/flag$/);
   await flag(site, flaggable);
@@ -118,6 +133,7 @@ async function views(site) {
       '/admin/members/haneul', '/admin/groups', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
       '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
       '/admin/desk/targets/default', '/desk/replies', '/desk/replies/new', '/desk/replies/share', `${waiting}/replies`,
+      '/desk/rota', '/desk/rota?week=2026-01-05', '/desk/rota/leave', '/desk/rota/shifts/new', shift, agent,
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
       '/moderation', '/moderation?whose=done', flagged, slow, '/moderation/waiting', '/moderation/members/haneul', '/moderation/log', '/guidelines/log',
     ],

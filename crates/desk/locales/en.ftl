@@ -174,6 +174,105 @@ mail-handed-text = { $name } handed you the question “{ $title }”.
 mail-handed-text-note = { $name } handed you the question “{ $title }”. Note: { $note }
 mail-handed-button = Open at the desk
 
+# The duty rota
+rota = Duty rota
+rota-lead = Who is there when, who is away, and who takes on what.
+rota-none = No shifts yet
+rota-none-text = Enter when somebody is there. New questions then go to whoever is on duty.
+rota-week = { $from } to { $to }
+rota-weeks = Weeks
+week-before = Previous week
+week-after = Next week
+week-now = This week
+week-copy = Copy this week’s single shifts to the next week
+week-copied = { $n ->
+    [0] There was nothing to copy.
+    [one] 1 shift is copied.
+   *[other] { $n } shifts are copied.
+}
+rota-zone = Times are those of { $zone }.
+gaps-told = { $n ->
+    [one] In 1 stretch of the opening hours nobody is on duty.
+   *[other] In { $n } stretches of the opening hours nobody is on duty.
+}
+gaps-none = Somebody is on duty in all opening hours.
+gap = Nobody
+nobody-needed = Closed
+nobody-now = Nobody is on duty
+on-now = On duty now
+on-until = { $name } until { $time }
+next-at = Next: { $day }, { $time }
+today = Today
+instead-of = instead of { $name }
+next-day = (next day)
+shifts = Repeating shifts
+shifts-none = None. Single shifts stand in their weeks.
+shift = Shift
+shift-new = Add a shift
+shift-help = Once or every week. A shift belongs to the day on which it begins.
+shift-saved = The shift is saved.
+shift-drop = Delete the shift
+shift-drop-help = It goes from every week, past ones included. To end it, set its last day.
+shift-dropped = The shift is deleted.
+begins = Begins
+ends = Ends
+ends-help = On the next day where it is not later than the beginning.
+first-day = First day
+last-day = Last day
+last-day-help = Empty for no end; the first day for a single shift.
+weekdays = Days of the week
+weekdays-help = None for the weekday of the first day.
+repeats = Repeats
+every-weeks = { $n ->
+    [one] every week
+   *[other] every { $n } weeks
+}
+days-off = Days off
+days-off-help = On public holidays and closed days of this calendar the shift does not take place.
+on-holidays = also on public holidays
+not-on-holidays = not on days off of “{ $name }”
+since-day = since { $day }
+days-between = { $from } to { $to }
+weekday-short = { $code ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+}
+leave = Leave
+leave-none = Nobody is going to be away.
+leave-enter = Enter leave
+leave-help = On these days the agent’s shifts go to the substitute. Without one they do not take place.
+leave-entered = The leave is entered.
+leave-drop = Delete { $name }’s leave, { $days }
+leave-dropped = The leave is deleted.
+substitute = Substitute
+substitute-help = Takes the shifts, and the open questions when the leave begins. Is told by e-mail.
+substitute-nobody = Nobody
+substitute-none = No substitute
+substitute-is = Substitute: { $name }
+agents = What agents take on
+agents-help = New questions go to somebody on duty who fits: in the question’s language, knowing about it if possible, with the least to do.
+agent = Agent
+agent-of = What { $name } takes on
+load = Open questions
+load-of = { $open } of { $cap }
+languages = Languages
+languages-help = None for every language.
+skills = Knows about
+skills-any = nothing in particular
+skills-help = Questions about these go to this agent first.
+products = Products
+tags = Tags
+cap = Most open questions
+cap-help = With so many the agent is given no more. 0 for none at all. Colleagues can still hand some on.
+mail-leave-subject = [{ $community }] You take { $name }’s shifts
+mail-leave-text = { $name } is away from { $from } to { $to }, and you were named as substitute.
+mail-leave-button = See the rota
+
 # Administration
 setup-title = Desk: hours and targets
 setup-lead = When the team is there, and how soon customers are promised an answer.
@@ -242,6 +341,17 @@ error-answer-by-range = Choose a time within the next 60 days.
 error-priority-required = Choose a priority.
 error-snooze-range = Choose a time within the next 90 days.
 error-filter-name-length = Enter a name of up to 40 characters.
+error-time-unclear = Enter a time such as 09:00.
+error-day-unclear = Enter a day such as 2026-05-04.
+error-last-day-before = Choose a last day that is not before the first.
+error-every-range = Choose every 1 to 8 weeks.
+error-leave-length = Enter at most a year.
+error-leave-overlaps = There is leave on some of these days already. Delete it first.
+error-substitute-other = Choose another colleague as substitute.
+error-cap-range = Enter a number between 0 and 500.
+error-language-unknown = Choose among Korean, Japanese and English.
+error-tags-many = Enter at most 50 tags.
+error-product-unknown = There is no such product any more.
 refusal-too-many-filters = You can keep 20 filters. Delete one and try again.
 refusal-taken-already = A colleague was faster: it is taken.
 refusal-not-open = This question is not open any more.

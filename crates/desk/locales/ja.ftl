@@ -162,6 +162,101 @@ mail-handed-text = { $name }さんから「{ $title }」の質問が引き継が
 mail-handed-text-note = { $name }さんから「{ $title }」の質問が引き継がれました。メモ: { $note }
 mail-handed-button = デスクで開く
 
+# 当番表
+rota = 当番表
+rota-lead = だれがいつ担当し、だれが休み、何を受け持つかを示します。
+rota-none = まだシフトがありません
+rota-none-text = だれがいつ担当するかを登録してください。新しい質問は当番に届くようになります。
+rota-week = { $from }〜{ $to }
+rota-weeks = 週の移動
+week-before = 前の週
+week-after = 次の週
+week-now = 今週
+week-copy = この週の単発シフトを次の週へ複写する
+week-copied = { $n ->
+    [0] 複写するシフトはありませんでした。
+   *[other] シフトを{ $n }件複写しました。
+}
+rota-zone = 時刻は{ $zone }のものです。
+gaps-told = 営業時間のうち、当番のいない時間帯が{ $n }か所あります。
+gaps-none = 営業時間中は常に当番がいます。
+gap = 当番なし
+nobody-needed = 休み
+nobody-now = いま当番はいません
+on-now = いまの当番
+on-until = { $name }さん({ $time }まで)
+next-at = 次の当番: { $day } { $time }
+today = 今日
+instead-of = { $name }さんの代わり
+next-day = (翌日)
+shifts = 繰り返しのシフト
+shifts-none = ありません。単発のシフトはその週に表示されます。
+shift = シフト
+shift-new = シフトを追加する
+shift-help = 1回だけ、または毎週繰り返します。シフトは始まる日に属します。
+shift-saved = シフトを保存しました。
+shift-drop = シフトを削除する
+shift-drop-help = 過去も含めてすべての週から消えます。終わらせるには最後の日を設定してください。
+shift-dropped = シフトを削除しました。
+begins = 開始
+ends = 終了
+ends-help = 開始より遅くない場合は翌日になります。
+first-day = 最初の日
+last-day = 最後の日
+last-day-help = 空欄なら終わりなし、最初の日と同じなら1回だけです。
+weekdays = 曜日
+weekdays-help = 選ばなければ最初の日の曜日になります。
+repeats = 繰り返し
+every-weeks = { $n ->
+    [1] 毎週
+   *[other] { $n }週ごと
+}
+days-off = 休みの日
+days-off-help = このカレンダーの祝日と休業日にはシフトがありません。
+on-holidays = 祝日も担当
+not-on-holidays = 「{ $name }」の休みの日を除く
+since-day = { $day }から
+days-between = { $from }〜{ $to }
+weekday-short = { $code ->
+    [mon] 月
+    [tue] 火
+    [wed] 水
+    [thu] 木
+    [fri] 金
+    [sat] 土
+   *[sun] 日
+}
+leave = 休暇
+leave-none = 予定されている休暇はありません。
+leave-enter = 休暇を登録する
+leave-help = この期間のシフトは代わりの人に移ります。いない場合は空きになります。
+leave-entered = 休暇を登録しました。
+leave-drop = { $name }さんの休暇({ $days })を削除する
+leave-dropped = 休暇を削除しました。
+substitute = 代わりの人
+substitute-help = シフトと、休暇が始まるときの未解決の質問を引き受けます。メールでお知らせします。
+substitute-nobody = なし
+substitute-none = 代わりの人なし
+substitute-is = 代わり: { $name }さん
+agents = 受け持ち
+agents-help = 新しい質問は、当番のうちふさわしい人に届きます。質問の言語で答えられ、できればその内容に詳しく、抱えている件数が最も少ない人です。
+agent = 担当者
+agent-of = { $name }さんの受け持ち
+load = 未解決の質問
+load-of = { $cap }件中{ $open }件
+languages = 言語
+languages-help = 選ばなければすべての言語になります。
+skills = 詳しい分野
+skills-any = 特になし
+skills-help = これに関する質問が優先して届きます。
+products = 製品
+tags = タグ
+cap = 未解決の質問の上限
+cap-help = この数に達すると割り当てません。0ならまったく割り当てません。同僚からの引き継ぎはできます。
+mail-leave-subject = [{ $community }] { $name }さんのシフトの代わりをお願いします
+mail-leave-text = { $name }さんが{ $from }から{ $to }まで休み、その間の代わりに指名されました。
+mail-leave-button = 当番表を見る
+
 # 管理
 setup-title = デスク: 営業時間と目標
 setup-lead = チームがいつ対応し、お客様にどれくらい早く答えるかを決めます。
@@ -230,6 +325,17 @@ error-answer-by-range = 60日以内の時刻を選んでください。
 error-priority-required = 優先度を選んでください。
 error-snooze-range = 90日以内の時刻を選んでください。
 error-filter-name-length = 絞り込みの名前を40文字以内で入力してください。
+error-time-unclear = 09:00のように時刻を入力してください。
+error-day-unclear = 2026-05-04のように日付を入力してください。
+error-last-day-before = 最後の日は最初の日以降にしてください。
+error-every-range = 1〜8週ごとから選んでください。
+error-leave-length = 長くても1年までにしてください。
+error-leave-overlaps = この期間にはすでに休暇があります。先に削除してください。
+error-substitute-other = 代わりには別の同僚を選んでください。
+error-cap-range = 0から500までの数を入力してください。
+error-language-unknown = 韓国語、日本語、英語から選んでください。
+error-tags-many = タグは50個までです。
+error-product-unknown = その製品はもうありません。
 refusal-too-many-filters = 絞り込みは20個まで保存できます。1つ削除してからもう一度お試しください。
 refusal-taken-already = ちょうど別の同僚が担当になりました。
 refusal-not-open = 受付中の質問ではありません。

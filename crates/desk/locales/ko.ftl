@@ -162,6 +162,101 @@ mail-handed-text = { $name } 님이 “{ $title }” 질문을 넘겼어요.
 mail-handed-text-note = { $name } 님이 “{ $title }” 질문을 넘겼어요. 메모: { $note }
 mail-handed-button = 데스크에서 열기
 
+# 당번표
+rota = 당번표
+rota-lead = 누가 언제 자리에 있는지, 누가 쉬는지, 무엇을 맡는지 보여 줘요.
+rota-none = 아직 근무가 없어요
+rota-none-text = 누가 언제 있는지 넣어 주세요. 그러면 새 질문이 그때 당번에게 가요.
+rota-week = { $from }–{ $to }
+rota-weeks = 주 옮기기
+week-before = 지난주
+week-after = 다음 주
+week-now = 이번 주
+week-copy = 이번 주의 한 번짜리 근무를 다음 주로 복사하기
+week-copied = { $n ->
+    [0] 복사할 근무가 없었어요.
+   *[other] 근무 { $n }개를 복사했어요.
+}
+rota-zone = 시각은 { $zone } 기준이에요.
+gaps-told = 영업시간 가운데 당번이 없는 구간이 { $n }곳 있어요.
+gaps-none = 영업시간 내내 당번이 있어요.
+gap = 아무도 없음
+nobody-needed = 휴무
+nobody-now = 지금은 당번이 없어요
+on-now = 지금 당번
+on-until = { $name } 님({ $time }까지)
+next-at = 다음 당번: { $day }, { $time }
+today = 오늘
+instead-of = { $name } 님 대신
+next-day = (다음 날)
+shifts = 반복 근무
+shifts-none = 없어요. 한 번짜리 근무는 그 주에 나와요.
+shift = 근무
+shift-new = 근무 넣기
+shift-help = 한 번이나 매주 되풀이해요. 근무는 시작하는 날에 속해요.
+shift-saved = 근무를 저장했어요.
+shift-drop = 근무 지우기
+shift-drop-help = 지난 주를 포함해 모든 주에서 사라져요. 끝내려면 마지막 날을 정해 주세요.
+shift-dropped = 근무를 지웠어요.
+begins = 시작
+ends = 끝
+ends-help = 시작보다 늦지 않으면 다음 날이에요.
+first-day = 첫날
+last-day = 마지막 날
+last-day-help = 비워 두면 끝이 없고, 첫날과 같으면 한 번짜리예요.
+weekdays = 요일
+weekdays-help = 고르지 않으면 첫날의 요일이에요.
+repeats = 반복
+every-weeks = { $n ->
+    [1] 매주
+   *[other] { $n }주마다
+}
+days-off = 쉬는 날
+days-off-help = 이 달력의 공휴일과 휴무일에는 근무하지 않아요.
+on-holidays = 공휴일에도 근무
+not-on-holidays = “{ $name }” 휴일에는 쉼
+since-day = { $day }부터
+days-between = { $from }–{ $to }
+weekday-short = { $code ->
+    [mon] 월
+    [tue] 화
+    [wed] 수
+    [thu] 목
+    [fri] 금
+    [sat] 토
+   *[sun] 일
+}
+leave = 휴가
+leave-none = 예정된 휴가가 없어요.
+leave-enter = 휴가 넣기
+leave-help = 이 기간의 근무는 대신할 사람에게 가요. 없으면 근무가 비어요.
+leave-entered = 휴가를 넣었어요.
+leave-drop = { $name } 님의 휴가({ $days }) 지우기
+leave-dropped = 휴가를 지웠어요.
+substitute = 대신할 사람
+substitute-help = 근무를 맡고, 휴가가 시작되면 열린 질문도 맡아요. 메일로 알려 드려요.
+substitute-nobody = 없음
+substitute-none = 대신할 사람 없음
+substitute-is = 대신: { $name } 님
+agents = 누가 무엇을 맡나요
+agents-help = 새 질문은 당번 가운데 알맞은 사람에게 가요. 질문의 언어로 답하고, 되도록 그 일을 알고, 맡은 것이 가장 적은 사람이에요.
+agent = 담당자
+agent-of = { $name } 님이 맡는 것
+load = 열린 질문
+load-of = { $cap }개 중 { $open }개
+languages = 언어
+languages-help = 고르지 않으면 모든 언어예요.
+skills = 잘 아는 것
+skills-any = 따로 정하지 않음
+skills-help = 여기에 관한 질문이 먼저 가요.
+products = 제품
+tags = 태그
+cap = 열린 질문의 한도
+cap-help = 이만큼 있으면 더 주지 않아요. 0이면 아예 주지 않아요. 동료가 넘기는 것은 괜찮아요.
+mail-leave-subject = [{ $community }] { $name } 님의 근무를 맡게 됐어요
+mail-leave-text = { $name } 님이 { $from }부터 { $to }까지 쉬고, 그동안 대신할 사람으로 정해졌어요.
+mail-leave-button = 당번표 보기
+
 # 관리
 setup-title = 데스크: 영업시간과 목표
 setup-lead = 팀이 언제 일하는지, 고객에게 얼마나 빨리 답하기로 했는지 정해요.
@@ -230,6 +325,17 @@ error-answer-by-range = 앞으로 60일 안의 때를 고르세요.
 error-priority-required = 우선순위를 고르세요.
 error-snooze-range = 앞으로 90일 안의 때를 고르세요.
 error-filter-name-length = 필터 이름을 40자 안으로 적어 주세요.
+error-time-unclear = 09:00처럼 시각을 넣어 주세요.
+error-day-unclear = 2026-05-04처럼 날짜를 넣어 주세요.
+error-last-day-before = 마지막 날은 첫날보다 앞설 수 없어요.
+error-every-range = 1주에서 8주 사이로 골라 주세요.
+error-leave-length = 길어도 1년까지 넣을 수 있어요.
+error-leave-overlaps = 이 기간에 이미 휴가가 있어요. 먼저 지워 주세요.
+error-substitute-other = 대신할 사람으로 다른 동료를 골라 주세요.
+error-cap-range = 0에서 500 사이의 수를 넣어 주세요.
+error-language-unknown = 한국어, 일본어, 영어 가운데 골라 주세요.
+error-tags-many = 태그는 50개까지 넣을 수 있어요.
+error-product-unknown = 그 제품은 이제 없어요.
 refusal-too-many-filters = 필터는 20개까지 저장할 수 있어요. 하나를 지우고 다시 해 보세요.
 refusal-taken-already = 방금 다른 동료가 맡았어요.
 refusal-not-open = 열린 질문이 아니에요.

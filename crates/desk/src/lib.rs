@@ -10,6 +10,9 @@
 //! | tell colleagues something about it | [`AddNote`], [`EditNote`], [`DropNote`] | `/desk/{topic}`, `/api/v1/desk/threads/{topic}/notes` |
 //! | keep replies ready, use one | [`KeepReply`], [`ChangeReply`], [`DropReply`], [`UseReply`] | `/desk/replies`, `/desk/{topic}/replies`, `/api/v1/desk/replies` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
+//! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
+//! | be away | [`EnterLeave`], [`DropLeave`] | `/desk/rota/leave`, `/api/v1/desk/rota/leave` |
+//! | say what an agent takes on | [`SaveAgent`] | `/desk/rota/agents/{agent}`, `PUT /api/v1/desk/rota/agents/{agent}` |
 //! | set opening hours and promises | [`SaveSettings`] | `/admin/desk`, `PUT /api/v1/admin/desk` |
 //!
 //! [`holidays`], [`hours`] and [`clock`] are pure. `upkeep` keeps the desk from events; [`tick`] is called by a worker,
@@ -21,6 +24,7 @@ pub mod hours;
 mod notes;
 mod queue;
 mod replies;
+mod rota;
 mod settings;
 mod setup;
 mod store;
@@ -31,6 +35,10 @@ mod words;
 pub use notes::{AddNote, DropNote, EditNote, NoteId};
 pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
 pub use replies::{ChangeReply, DropReply, KeepReply, ReplyId, SavedReply, UseReply};
+pub use rota::{
+    Agent, CopyWeek, DropLeave, DropShift, Duty, EnterLeave, Leave, LeaveId, NewShift, Rota, SaveAgent, SaveShift,
+    Shift, ShiftId, Weekdays,
+};
 pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
 pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
@@ -44,6 +52,7 @@ use utoipa::OpenApi;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "desk/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "desk/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "desk/0004", text: include_str!("../migrations/0004.sql") },
     madang_kernel::db::Migration { name: "desk/0005", text: include_str!("../migrations/0005.sql") },
 ];
@@ -55,6 +64,7 @@ pub fn routes() -> Routes {
         .merge(thread::routes())
         .merge(notes::routes())
         .merge(replies::routes())
+        .merge(rota::routes())
         .merge(setup::routes())
 }
 
@@ -100,6 +110,14 @@ pub fn api() -> utoipa::openapi::OpenApi {
     replies::api::delete,
     replies::api::fill,
     replies::api::share,
+    rota::api::get,
+    rota::api::post_shift,
+    rota::api::put_shift,
+    rota::api::delete_shift,
+    rota::api::post_copy,
+    rota::api::post_leave,
+    rota::api::delete_leave,
+    rota::api::put_agent,
     setup::api::get,
     setup::api::put,
 ))]

@@ -53,3 +53,8 @@ pub struct PrioritySet {
     pub priority: String,
 }
 event!(PrioritySet, "desk.priority-set", |_e| About::nothing());
+
+/// Shifts, leave, or what an agent takes on are otherwise than before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RotaChanged {}
+event!(RotaChanged, "desk.rota-changed", |_e| About::nothing());

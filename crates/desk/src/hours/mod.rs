@@ -7,6 +7,7 @@ mod span;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use span::minute;
 pub use span::{Day, Span, Week};
 
 use crate::holidays::{self, Country};
@@ -91,6 +92,16 @@ impl Hours {
         if self.holiday(date).is_some() { Day::default() } else { self.week.on(date.weekday()).clone() }
     }
 
+    /// Whether a day is free for its own sake: a public holiday, or closed though the week may say otherwise. A weekend is not.
+    pub fn is_day_off(&self, date: Date) -> bool {
+        self.special.get(&date).map_or_else(|| self.holiday(date).is_some(), Day::is_closed)
+    }
+
+    /// Every time the team is there between two moments, in order; the first and the last may reach beyond them.
+    pub fn spans(&self, from: Timestamp, to: Timestamp) -> Vec<(Timestamp, Timestamp)> {
+        self.spans_from(from).take_while(|span| span.0 < to).collect()
+    }
+
     /// The public holiday that a day is.
     pub fn holiday(&self, date: Date) -> Option<&'static str> {
         self.countries.iter().find_map(|country| holidays::name_of(*country, date))
@@ -132,11 +143,15 @@ impl Hours {
         spans
     }
 
-    /// The instant of a minute of a day; within a jump of the clock, as far after the jump as it would have been.
     fn instant(&self, date: Date, minute: u16) -> Option<Timestamp> {
-        let (date, minute) = if minute >= 24 * 60 { (date.tomorrow().ok()?, minute - 24 * 60) } else { (date, minute) };
-        let at: DateTime = date.at((minute / 60) as i8, (minute % 60) as i8, 0, 0);
-        let zoned = at.to_zoned(self.zone.clone()).ok()?;
-        Some(Timestamp::from_millis(zoned.timestamp().as_millisecond()))
+        instant(&self.zone, date, minute)
     }
+}
+
+/// The instant of a minute of a day; within a jump of the clock, as far after the jump as it would have been.
+pub(crate) fn instant(zone: &TimeZone, date: Date, minute: u16) -> Option<Timestamp> {
+    let (date, minute) = if minute >= 24 * 60 { (date.tomorrow().ok()?, minute - 24 * 60) } else { (date, minute) };
+    let at: DateTime = date.at((minute / 60) as i8, (minute % 60) as i8, 0, 0);
+    let zoned = at.to_zoned(zone.clone()).ok()?;
+    Some(Timestamp::from_millis(zoned.timestamp().as_millisecond()))
 }

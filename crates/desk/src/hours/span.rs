@@ -73,7 +73,8 @@ impl Span {
     }
 }
 
-fn minute(typed: &str) -> Option<u16> {
+/// A time of day as it is typed, in minutes since midnight: `9`, `09:30`, `24:00`.
+pub(crate) fn minute(typed: &str) -> Option<u16> {
     let typed = typed.trim();
     let (hour, minute) = typed.split_once([':', '：']).unwrap_or((typed, "0"));
     let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);

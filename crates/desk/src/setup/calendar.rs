@@ -17,7 +17,7 @@ use madang_ui::{FieldErrors, NoticeKind, Page, Section, Tab};
 /// The code that stands for a calendar that is not there yet.
 const NEW: &str = "new";
 /// The zones that are offered; any other can be typed.
-const ZONES: [&str; 12] = [
+pub(crate) const ZONES: [&str; 12] = [
     "Asia/Seoul",
     "Asia/Tokyo",
     "Asia/Shanghai",

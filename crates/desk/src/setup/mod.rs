@@ -5,6 +5,8 @@ mod calendar;
 mod overview;
 mod plan;
 
+pub(crate) use calendar::ZONES;
+
 use crate::settings::{Calendar, Plan, Settings};
 use madang_conversation::Spaces;
 use madang_events::people::SettingChanged;

@@ -7,6 +7,7 @@ pub(crate) mod notes;
 pub(crate) mod presence;
 pub(crate) mod queues;
 pub(crate) mod replies;
+pub(crate) mod rota;
 pub(crate) mod saved;
 pub(crate) mod staff;
 pub(crate) mod threads;

@@ -7,5 +7,6 @@ mod clocks;
 mod notes;
 mod queues;
 mod replies;
+mod rota;
 mod setup;
 mod testing;
