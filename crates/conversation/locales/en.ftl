@@ -463,3 +463,24 @@ refusal-slow-mode = This topic is in slow mode. Please wait a little before you 
 mail-removed-subject = Your post in “{ $title }”
 mail-removed-text = Your post in “{ $title }” at { $community } was removed by a moderator. Reason: { $reason }
 mail-removed-button = See the post
+
+# What staff did, as the audit log names it
+deed-conversation-save-space = Saved a space
+deed-conversation-move-space = Moved a space in the order
+deed-conversation-save-product = Saved a product
+deed-conversation-delete-product = Deleted a product
+deed-conversation-save-version = Saved a version of a product
+deed-conversation-delete-version = Deleted a version of a product
+deed-conversation-edit-tag = Edited a tag
+deed-conversation-merge-tag = Merged a tag into another
+deed-conversation-delete-tag = Deleted a tag
+deed-conversation-save-brand = Changed the look of the community
+deed-conversation-decide = Decided on a post that waited
+deed-conversation-edit = Edited the post of a member
+deed-conversation-switch-topic = Locked, unlocked or pinned a topic
+deed-conversation-move = Moved a topic to another space
+deed-conversation-hide = Hid a post
+deed-conversation-show = Showed a hidden post again
+deed-conversation-remove = Removed a post
+deed-conversation-restore = Restored a removed post
+deed-conversation-slow-down = Set slow mode

@@ -430,3 +430,24 @@ refusal-slow-mode = 低速モードです。少し待ってから投稿してく
 mail-removed-subject = 「{ $title }」への投稿について
 mail-removed-text = { $community }の「{ $title }」への投稿をモデレーターが削除しました。理由: { $reason }
 mail-removed-button = 投稿を見る
+
+# 監査ログに記される、スタッフの行為
+deed-conversation-save-space = スペースを保存
+deed-conversation-move-space = スペースの並び順を変更
+deed-conversation-save-product = 製品を保存
+deed-conversation-delete-product = 製品を削除
+deed-conversation-save-version = 製品のバージョンを保存
+deed-conversation-delete-version = 製品のバージョンを削除
+deed-conversation-edit-tag = タグを編集
+deed-conversation-merge-tag = タグを統合
+deed-conversation-delete-tag = タグを削除
+deed-conversation-save-brand = ブランド設定を変更
+deed-conversation-decide = 承認待ちの投稿を処理
+deed-conversation-edit = メンバーの投稿を編集
+deed-conversation-switch-topic = トピックのロック・固定を変更
+deed-conversation-move = トピックを別のスペースへ移動
+deed-conversation-hide = 投稿を非表示
+deed-conversation-show = 投稿を再表示
+deed-conversation-remove = 投稿を削除
+deed-conversation-restore = 削除した投稿を復元
+deed-conversation-slow-down = 低速モードを設定

@@ -430,3 +430,24 @@ refusal-slow-mode = 느린 모드예요. 조금 기다렸다가 다시 써 주�
 mail-removed-subject = “{ $title }”에 쓰신 글
 mail-removed-text = { $community }의 “{ $title }”에 쓰신 글을 운영진이 삭제했어요. 이유: { $reason }
 mail-removed-button = 글 보기
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-conversation-save-space = 공간 저장
+deed-conversation-move-space = 공간 순서 변경
+deed-conversation-save-product = 제품 저장
+deed-conversation-delete-product = 제품 삭제
+deed-conversation-save-version = 제품 버전 저장
+deed-conversation-delete-version = 제품 버전 삭제
+deed-conversation-edit-tag = 태그 수정
+deed-conversation-merge-tag = 태그 합치기
+deed-conversation-delete-tag = 태그 삭제
+deed-conversation-save-brand = 커뮤니티 브랜드 변경
+deed-conversation-decide = 대기 중인 글 처리
+deed-conversation-edit = 회원의 글 수정
+deed-conversation-switch-topic = 글 잠금·고정 변경
+deed-conversation-move = 글을 다른 공간으로 옮김
+deed-conversation-hide = 글 숨김
+deed-conversation-show = 숨긴 글 다시 표시
+deed-conversation-remove = 글 삭제
+deed-conversation-restore = 삭제한 글 복구
+deed-conversation-slow-down = 느린 모드 설정

@@ -117,3 +117,8 @@ pub fn api() -> utoipa::openapi::OpenApi {
     api.merge(around::Api::openapi());
     api
 }
+
+/// What staff did, in words, where the action is one of this crate's.
+pub fn deed(lang: madang_i18n::Lang, action: &str) -> Option<&'static str> {
+    words::Words::by_code(lang, &format!("deed-{action}"))
+}

@@ -435,3 +435,11 @@ error-reply-length = Write at most 5,000 characters.
 error-reply-empty = Write a text in at least one language.
 error-variable-unknown = There is a word in braces that cannot be filled in. Use only those listed, or put spaces inside the braces.
 refusal-too-many-replies = There are 500 replies already. Delete one first.
+
+# What staff did, as the audit log names it
+deed-desk-taken = Took a question
+deed-desk-given-back = Gave a question back
+deed-desk-handed-on = Handed a question to a colleague
+deed-desk-priority-set = Set the priority of a question
+deed-desk-snoozed = Snoozed a question
+deed-desk-settings-changed = Changed the settings of the desk

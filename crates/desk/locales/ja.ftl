@@ -415,3 +415,11 @@ error-reply-length = 5,000字以内で書いてください。
 error-reply-empty = 1つ以上の言語で文章を書いてください。
 error-variable-unknown = 置き換えられない波かっこの語があります。一覧にあるものだけを使うか、波かっこの内側に空白を入れてください。
 refusal-too-many-replies = 定型文はすでに500件あります。先に1つ削除してください。
+
+# 監査ログに記される、スタッフの行為
+deed-desk-taken = 質問を担当
+deed-desk-given-back = 質問の担当を解除
+deed-desk-handed-on = 質問を同僚に引き継ぎ
+deed-desk-priority-set = 質問の優先度を変更
+deed-desk-snoozed = 質問を後回し
+deed-desk-settings-changed = デスクの設定を変更

@@ -415,3 +415,11 @@ error-reply-length = 5,000자까지 쓸 수 있어요.
 error-reply-empty = 한 언어 이상 글을 써 주세요.
 error-variable-unknown = 채울 수 없는 중괄호 낱말이 있어요. 목록에 있는 것만 쓰거나, 중괄호 안에 빈칸을 넣어 주세요.
 refusal-too-many-replies = 이미 답변 500개를 저장했어요. 먼저 하나를 지워 주세요.
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-desk-taken = 질문 맡음
+deed-desk-given-back = 질문 내려놓음
+deed-desk-handed-on = 동료에게 질문 넘김
+deed-desk-priority-set = 질문 우선순위 변경
+deed-desk-snoozed = 질문 미룸
+deed-desk-settings-changed = 데스크 설정 변경

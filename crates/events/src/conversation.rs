@@ -28,11 +28,7 @@ pub struct TopicStarted {
     /// Who started it.
     pub author: MemberId,
 }
-event!(TopicStarted, "conversation.topic-started", |e| About {
-    topic: Some(e.topic),
-    space: Some(e.space),
-    site: false
-});
+event!(TopicStarted, "conversation.topic-started", |e| About { space: Some(e.space), ..About::post(e.topic, e.post) });
 
 /// An answer or a comment was added.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -50,7 +46,7 @@ pub struct PostAdded {
     /// Who wrote it.
     pub author: MemberId,
 }
-event!(PostAdded, "conversation.post-added", |e| About::topic(e.topic));
+event!(PostAdded, "conversation.post-added", |e| About::post(e.topic, e.post));
 
 /// A post's text, or a topic's title or tags, was changed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,7 +56,7 @@ pub struct PostEdited {
     /// The post.
     pub post: PostId,
 }
-event!(PostEdited, "conversation.post-edited", |e| About::topic(e.topic));
+event!(PostEdited, "conversation.post-edited", |e| About::post(e.topic, e.post));
 
 /// A post was hidden, deleted, or brought back. The opening post stands for its topic.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -72,7 +68,7 @@ pub struct PostVisibility {
     /// Whether it can be seen now.
     pub visible: bool,
 }
-event!(PostVisibility, "conversation.post-visibility", |e| About::topic(e.topic));
+event!(PostVisibility, "conversation.post-visibility", |e| About::post(e.topic, e.post));
 
 /// A topic was moved, locked, pinned, or its state changed: what lists and search show of it is old.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -54,7 +54,7 @@ pub struct SanctionGiven {
     /// `note`, `warning`, `silence`, `suspension` or `removal`.
     pub kind: String,
 }
-event!(SanctionGiven, "moderation.sanction-given", |_e| About::nothing());
+event!(SanctionGiven, "moderation.sanction-given", |e| About::member(e.member));
 
 /// A sanction ended before its time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,4 +68,4 @@ pub struct SanctionEnded {
     /// `lifted`, `declined` or `overturned`.
     pub ended_as: String,
 }
-event!(SanctionEnded, "moderation.sanction-ended", |_e| About::nothing());
+event!(SanctionEnded, "moderation.sanction-ended", |e| About::member(e.member));

@@ -26,7 +26,7 @@ pub struct MemberChanged {
     /// The member.
     pub member: MemberId,
 }
-event!(MemberChanged, "people.member-changed", |_e| About::site());
+event!(MemberChanged, "people.member-changed", |e| About { site: true, ..About::member(e.member) });
 
 /// Sessions or tokens of a member ended.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ pub struct AccessEnded {
     /// The member.
     pub member: MemberId,
 }
-event!(AccessEnded, "people.access-ended", |_e| About::nothing());
+event!(AccessEnded, "people.access-ended", |e| About::member(e.member));
 
 /// A member's trust level as it was and as it is, 0 to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,7 +16,7 @@ pub struct Accepted {
     /// Whether it stands now.
     pub on: bool,
 }
-event!(Accepted, "questions.accepted", |e| About::topic(e.topic));
+event!(Accepted, "questions.accepted", |e| About::post(e.topic, e.post));
 
 /// Staff confirmed an answer, marked it wrong or outdated, or revoked the mark.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub struct Judged {
     /// The mark before.
     pub before: Option<String>,
 }
-event!(Judged, "questions.judged", |e| About::topic(e.topic));
+event!(Judged, "questions.judged", |e| About::post(e.topic, e.post));
 
 /// An employee answered a question.
 #[derive(Clone, Debug, Serialize, Deserialize)]

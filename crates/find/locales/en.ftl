@@ -266,3 +266,8 @@ gap-threads = { $n ->
     [one] One thread
    *[other] { $n } threads
 }
+
+# What staff did, as the audit log names it
+deed-find-set-aside = Set a search aside
+deed-find-order-rebuild = Ordered a new search index
+deed-find-save-widget = Changed the widget

@@ -235,3 +235,8 @@ gap-draft = 下書きを始める
 gap-mend = 記事を開く
 gap-aside = 不要です
 gap-threads = 関連する質問 { $n }件
+
+# 監査ログに記される、スタッフの行為
+deed-find-set-aside = 検索語を対応済みに
+deed-find-order-rebuild = 検索索引の再構築を指示
+deed-find-save-widget = ウィジェットの設定を変更

@@ -235,3 +235,8 @@ gap-draft = 초안 쓰기
 gap-mend = 글 열기
 gap-aside = 필요 없어요
 gap-threads = 관련 글 { $n }개
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-find-set-aside = 검색어 처리 완료
+deed-find-order-rebuild = 검색 색인 다시 만들기
+deed-find-save-widget = 위젯 설정 변경

@@ -259,3 +259,10 @@ error-no-such-space = There is no such space any more.
 refusal-not-reviewed = Only articles and solved questions can be flagged and reviewed.
 refusal-flagged-already = You have flagged this already. The team will look at it.
 refusal-already-undone = This step was undone already.
+
+# What staff did, as the audit log names it
+deed-freshness-retire = Archived outdated content
+deed-freshness-undo = Took back an archiving
+deed-freshness-review = Reviewed content
+deed-freshness-assign = Set who keeps content fresh
+deed-freshness-save = Changed the rules of freshness

@@ -223,3 +223,10 @@ error-no-such-space = このスペースはもうありません。
 refusal-not-reviewed = 報告とレビューができるのは、記事と解決済みの質問だけです。
 refusal-flagged-already = すでに報告済みです。チームが確認します。
 refusal-already-undone = この操作はすでに元に戻されています。
+
+# 監査ログに記される、スタッフの行為
+deed-freshness-retire = 古いコンテンツをアーカイブ
+deed-freshness-undo = アーカイブを取り消し
+deed-freshness-review = コンテンツを確認
+deed-freshness-assign = コンテンツの担当者を設定
+deed-freshness-save = 鮮度のルールを変更

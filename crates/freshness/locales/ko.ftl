@@ -223,3 +223,10 @@ error-no-such-space = 이제 없는 공간이에요.
 refusal-not-reviewed = 도움말 글과 해결된 질문만 신고하고 검토할 수 있어요.
 refusal-flagged-already = 이미 신고했어요. 팀이 살펴볼게요.
 refusal-already-undone = 이미 되돌린 작업이에요.
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-freshness-retire = 오래된 글 보관
+deed-freshness-undo = 보관 되돌리기
+deed-freshness-review = 글 검토
+deed-freshness-assign = 글의 담당자 지정
+deed-freshness-save = 최신 유지 규칙 변경

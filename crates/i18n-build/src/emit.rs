@@ -11,6 +11,9 @@ use std::{
 
 const CODE_PREFIXES: [&str; 2] = ["error-", "refusal-"];
 
+/// What begins the keys of messages that are found by their whole key only.
+const KEY_PREFIX: &str = "deed-";
+
 /// The whole of `words.rs`. The catalogs have been compared before.
 pub(crate) fn code(catalogs: &[Catalog; 3], shape: &Shape<'_>) -> String {
     let methods: Vec<Method<'_>> = catalogs[0].keys().map(|key| Method::new(key, catalogs)).collect();
@@ -54,8 +57,9 @@ fn by_code(methods: &[Method<'_>]) -> String {
     let mut arms = String::new();
     let mut taken = BTreeSet::new();
     for method in methods.iter().filter(|method| method.args.is_empty()) {
-        let Some(short) = CODE_PREFIXES.iter().find_map(|prefix| method.key.strip_prefix(prefix)) else { continue };
-        for code in [method.key, short] {
+        let short = CODE_PREFIXES.iter().find_map(|prefix| method.key.strip_prefix(prefix));
+        let whole = (short.is_some() || method.key.starts_with(KEY_PREFIX)).then_some(method.key);
+        for code in whole.into_iter().chain(short) {
             if taken.insert(code) {
                 let _ = writeln!(arms, "{code:?} => Some(self.{}()),", method.name());
             }

@@ -18,7 +18,8 @@
 //! the file and the key.
 //!
 //! Messages whose key begins with `error-` or `refusal-` and that take no argument can be found by a stable code:
-//! `lang.by_code("too_long")` and `lang.by_code("error.too-long")` both find `error-too-long`.
+//! `lang.by_code("too_long")` and `lang.by_code("error.too-long")` both find `error-too-long`. The names of what staff did,
+//! whose keys begin with `deed-`, are found by their whole key.
 
 mod check;
 mod emit;

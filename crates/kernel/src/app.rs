@@ -97,7 +97,7 @@ impl Cx<'_> {
     }
 
     /// Writes what staff did to the audit log, in this transaction. A command that only staff may run is written there
-    /// under its own name when it does not say more itself. What the program itself does is not a deed of staff.
+    /// under its own name when it does not say more itself. What the deed leaves out is taken from the facts announced before. What the program itself does is not a deed of staff.
     ///
     /// # Errors
     /// [`Error::Internal`] when it cannot be stored.
@@ -106,6 +106,8 @@ impl Cx<'_> {
         let id: Id<()> = self.new_id();
         let of_topic = self.touched.iter().find_map(|about| about.topic);
         let of_space = self.touched.iter().find_map(|about| about.space);
+        let of_post = self.touched.iter().find_map(|about| about.post);
+        let of_member = self.touched.iter().find_map(|about| about.member);
         self.tx
             .q(sql!(
                 "INSERT INTO audit_log (id, at, actor, action, member, topic, post, space, details) \
@@ -115,9 +117,9 @@ impl Cx<'_> {
             .bind(self.now)
             .bind(actor)
             .bind(deed.action.into_owned())
-            .bind(deed.member)
+            .bind(deed.member.or(of_member))
             .bind(deed.topic.or(of_topic))
-            .bind(deed.post)
+            .bind(deed.post.or(of_post))
             .bind(deed.space.or(of_space))
             .bind(deed.details)
             .run()

@@ -1,6 +1,6 @@
 //! The outbox: every fact of the community, written in the transaction that made it true, read by subscribers.
 
-use crate::{App, Cx, Error, MemberId, Result, SpaceId, Timestamp, TopicId, Tx, db::Connection, row, sql};
+use crate::{App, Cx, Error, MemberId, PostId, Result, SpaceId, Timestamp, TopicId, Tx, db::Connection, row, sql};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{future::Future, pin::Pin, time::Duration};
 
@@ -20,6 +20,10 @@ pub struct About {
     pub space: Option<SpaceId>,
     /// Whether it changes what every page shows: the brand, a space's name.
     pub site: bool,
+    /// The post, where it is about one. Its topic is named beside it.
+    pub post: Option<PostId>,
+    /// The member, where it is about one.
+    pub member: Option<MemberId>,
 }
 
 impl About {
@@ -31,6 +35,16 @@ impl About {
     /// About a topic.
     pub fn topic(topic: TopicId) -> About {
         About { topic: Some(topic), ..About::default() }
+    }
+
+    /// About a post of a topic.
+    pub fn post(topic: TopicId, post: PostId) -> About {
+        About { post: Some(post), ..About::topic(topic) }
+    }
+
+    /// About a member.
+    pub fn member(member: MemberId) -> About {
+        About { member: Some(member), ..About::default() }
     }
 
     /// About every page.

@@ -301,3 +301,14 @@ error-collection-no-such-space = There is no such collection.
 mail-credited-subject = What you wrote became an article: { $title }
 mail-credited-text = Thank you! The community team at { $community } made the article “{ $title }” of a thread you wrote in. It names you, so that others know whom to thank.
 mail-credited-button = Read the article
+
+# What staff did, as the audit log names it
+deed-knowledge-capture = Turned a thread into an article
+deed-knowledge-join = Added a thread to an article
+deed-knowledge-save-collection = Saved a collection
+deed-knowledge-order-collections = Changed the order of collections
+deed-knowledge-invite-writer = Invited a member to write articles
+deed-knowledge-remove-writer = Ended the right to write articles
+deed-knowledge-start-article = Started an article
+deed-knowledge-revise = Revised an article
+deed-knowledge-take = Took an article

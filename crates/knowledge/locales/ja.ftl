@@ -288,3 +288,14 @@ error-collection-no-such-space = そのコレクションはありません。
 mail-credited-subject = ご投稿が記事になりました：{ $title }
 mail-credited-text = ありがとうございます。ご参加いただいたスレッドをもとに、{ $community }のチームが記事「{ $title }」を作成しました。記事にはお名前も載っています。
 mail-credited-button = 記事を読む
+
+# 監査ログに記される、スタッフの行為
+deed-knowledge-capture = スレッドを記事化
+deed-knowledge-join = スレッドを記事に追加
+deed-knowledge-save-collection = コレクションを保存
+deed-knowledge-order-collections = コレクションの並び順を変更
+deed-knowledge-invite-writer = メンバーを記事の執筆者に招待
+deed-knowledge-remove-writer = 記事の執筆者を解除
+deed-knowledge-start-article = 記事を作成
+deed-knowledge-revise = 記事を改訂
+deed-knowledge-take = 記事を担当

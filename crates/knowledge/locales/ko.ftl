@@ -288,3 +288,14 @@ error-collection-no-such-space = 그런 모음이 없어요.
 mail-credited-subject = 회원님의 글이 도움말이 되었어요: { $title }
 mail-credited-text = 고마워요! 회원님이 참여한 글을 바탕으로 { $community } 팀이 도움말 「{ $title }」 글을 만들었어요. 글에 회원님의 이름도 함께 실려 있어요.
 mail-credited-button = 도움말 보기
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-knowledge-capture = 글을 도움말로 정리
+deed-knowledge-join = 글을 기존 도움말에 합침
+deed-knowledge-save-collection = 모음 저장
+deed-knowledge-order-collections = 모음 순서 변경
+deed-knowledge-invite-writer = 회원을 도움말 작성자로 초대
+deed-knowledge-remove-writer = 도움말 작성자 해제
+deed-knowledge-start-article = 도움말 작성 시작
+deed-knowledge-revise = 도움말 수정
+deed-knowledge-take = 도움말 맡음

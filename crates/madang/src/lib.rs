@@ -14,7 +14,7 @@ mod serve;
 mod workers;
 
 pub use openapi::openapi;
-pub use parts::{migrations, routes};
+pub use parts::{deeds, migrations, routes};
 
 use clap::{Parser, Subcommand};
 use config::{Choices, Config, LogFormat};

@@ -12,6 +12,7 @@ use madang_kernel::{
     db::{Migration, OpenOptions, migrate},
 };
 use madang_mail::Mailer;
+use madang_people::Deeds;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -134,6 +135,21 @@ pub(crate) async fn tool(config: &Config) -> Result<(App, u8), String> {
     Ok((app, number))
 }
 
+/// The words of every crate for what staff did.
+pub fn deeds() -> Deeds {
+    Deeds::new(vec![
+        madang_people::deed,
+        madang_conversation::deed,
+        madang_questions::deed,
+        madang_knowledge::deed,
+        madang_publishing::deed,
+        madang_freshness::deed,
+        madang_desk::deed,
+        madang_moderation::deed,
+        madang_find::deed,
+    ])
+}
+
 async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder) -> Builder) -> Result<App, String> {
     let files = Store::open(config.data.join("files")).await;
     let files = files.map_err(|error| format!("The folder of files cannot be opened: {error}."))?;
@@ -145,7 +161,7 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
         .projector(MarksProjector)
         .projector(NamesProjector);
     let builder = madang_freshness::install(builder, LinkChecker::new(&config.base_url, Rules::default()));
-    let builder = madang_desk::install(builder);
+    let builder = madang_desk::install(builder).service(deeds());
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)

@@ -109,3 +109,75 @@ fn every_route_of_the_api_is_in_its_document_and_the_other_way_round() {
     let unserved: Vec<_> = described.iter().filter(|route| !served.contains(route)).collect();
     assert!(undescribed.is_empty() && unserved.is_empty(), "not described: {undescribed:?}\nnot served: {unserved:?}");
 }
+
+#[test]
+fn whatever_staff_do_has_words_in_the_audit_log() {
+    let (deeds, lang) = (madang::deeds(), madang_i18n::Lang::default());
+    let mut wordless = Vec::new();
+    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")) {
+        let text = fs::read_to_string(&file).unwrap();
+        for action in named_deeds(&text).into_iter().chain(staff_commands(&file, &text)) {
+            if deeds.say(lang, &action) == action {
+                wordless.push(action);
+            }
+        }
+    }
+    assert!(wordless.is_empty(), "no message deed-… for {wordless:?}");
+}
+
+/// The actions that a file names itself.
+fn named_deeds(text: &str) -> Vec<String> {
+    let parts = text.split("Deed::new(\"").skip(1);
+    parts.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+}
+
+/// The commands of a file that only staff may run, under the names by which the kernel writes them.
+fn staff_commands(file: &Path, text: &str) -> Vec<String> {
+    const OFFICE: [&str; 6] = ["Manage", "ManageMembers", "Administer", "Moderate", "Triage", "EditAny"];
+    let domain = file.components().rev().skip_while(|part| part.as_os_str() != "src").nth(1).unwrap();
+    let domain = domain.as_os_str().to_string_lossy().into_owned();
+    let names_itself = |code: &str| code.split("\n}").next().is_some_and(|body| body.contains(".audit("));
+    let helpers = ["\nasync fn ", "\npub(super) async fn ", "\npub(crate) async fn "];
+    if helpers.iter().any(|helper| text.split(helper).skip(1).any(names_itself)) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for rest in text.split(" Command for ").skip(1) {
+        let name = rest.split([' ', '<']).next().unwrap();
+        let Some((_, allowed)) = rest.split_once("fn allowed(") else { continue };
+        let body = allowed.split("\n    }").next().unwrap();
+        if !names_itself(rest) && OFFICE.iter().any(|office| body.contains(&format!("actor.may(Permission::{office})")))
+        {
+            found.push(format!("{domain}.{}", snake(name)));
+        }
+    }
+    found
+}
+
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for (at, letter) in name.char_indices() {
+        if letter.is_uppercase() && at > 0 {
+            out.push('_');
+        }
+        out.extend(letter.to_lowercase());
+    }
+    out
+}
+
+/// The source files of every crate but the tests' own.
+fn sources(crates: &Path) -> Vec<std::path::PathBuf> {
+    let mut folders: Vec<_> = fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path().join("src")).collect();
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+                files.push(path);
+            }
+        }
+    }
+    files
+}

@@ -365,3 +365,18 @@ public-outcome = { $code ->
     [declined] Declined
    *[overturned] Overturned on appeal
 }
+
+# What staff did, as the audit log names it
+deed-moderation-assigned = Assigned a case
+deed-moderation-claim = Claimed a case
+deed-moderation-release = Gave a case back
+deed-moderation-note = Wrote a note on a case
+deed-moderation-settled = Settled a case
+deed-moderation-sanctioned = Gave a sanction
+deed-moderation-removal-proposed = Proposed a permanent removal
+deed-moderation-removal-confirmed = Confirmed a permanent removal
+deed-moderation-removal-declined = Declined a permanent removal
+deed-moderation-lifted = Lifted a sanction
+deed-moderation-overturned = Overturned a sanction on appeal
+deed-moderation-appeal-decided = Decided on an appeal
+deed-moderation-save-settings = Changed the settings of moderation

@@ -353,3 +353,18 @@ public-outcome = { $code ->
     [declined] 行わない
    *[overturned] 異議を認めた
 }
+
+# 監査ログに記される、スタッフの行為
+deed-moderation-assigned = 案件の担当者を設定
+deed-moderation-claim = 案件を担当
+deed-moderation-release = 案件の担当を解除
+deed-moderation-note = 案件にメモ
+deed-moderation-settled = 報告を処理
+deed-moderation-sanctioned = 措置を実施
+deed-moderation-removal-proposed = 永久退会を提案
+deed-moderation-removal-confirmed = 永久退会を確定
+deed-moderation-removal-declined = 永久退会を却下
+deed-moderation-lifted = 措置を解除
+deed-moderation-overturned = 異議により措置を取り消し
+deed-moderation-appeal-decided = 異議を判断
+deed-moderation-save-settings = モデレーションの設定を変更

@@ -353,3 +353,18 @@ public-outcome = { $code ->
     [declined] 하지 않음
    *[overturned] 이의를 받아들임
 }
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-moderation-assigned = 신고 건 담당자 지정
+deed-moderation-claim = 신고 건 맡음
+deed-moderation-release = 신고 건 내려놓음
+deed-moderation-note = 신고 건에 메모
+deed-moderation-settled = 신고 처리
+deed-moderation-sanctioned = 제재
+deed-moderation-removal-proposed = 영구 퇴장 제안
+deed-moderation-removal-confirmed = 영구 퇴장 확정
+deed-moderation-removal-declined = 영구 퇴장 반려
+deed-moderation-lifted = 제재 해제
+deed-moderation-overturned = 이의 제기로 제재 취소
+deed-moderation-appeal-decided = 이의 제기 판단
+deed-moderation-save-settings = 운영 설정 변경

@@ -317,3 +317,18 @@ audit-none = Nothing was found.
 audit-when = When
 audit-details = Details
 audit-about = Open
+
+# What staff did, as the audit log names it
+deed-people-set-role = Changed the role of a member
+deed-people-set-affiliation = Changed what is shown beside a name
+deed-people-set-trusted = Changed whether a member may edit others
+deed-people-suspend = Suspended a member
+deed-people-restore = Ended a suspension
+deed-people-set-groups = Changed the groups of a member
+deed-people-create-group = Made a group
+deed-people-edit-group = Changed a group
+deed-people-remove-group = Removed a group
+deed-people-add-to-group = Added a member to a group
+deed-people-remove-from-group = Took a member out of a group
+deed-people-invite-to-claim = Invited a member to take over an account
+deed-people-publish-guidelines = Published the guidelines

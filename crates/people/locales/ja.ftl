@@ -299,3 +299,18 @@ audit-none = 見つかりませんでした。
 audit-when = 日時
 audit-details = 詳細
 audit-about = 開く
+
+# 監査ログに記される、スタッフの行為
+deed-people-set-role = メンバーの役割を変更
+deed-people-set-affiliation = メンバーの所属表示を変更
+deed-people-set-trusted = メンバーの編集権限を変更
+deed-people-suspend = メンバーを利用停止
+deed-people-restore = 利用停止を解除
+deed-people-set-groups = メンバーのグループを変更
+deed-people-create-group = グループを作成
+deed-people-edit-group = グループを編集
+deed-people-remove-group = グループを削除
+deed-people-add-to-group = グループにメンバーを追加
+deed-people-remove-from-group = グループからメンバーを外す
+deed-people-invite-to-claim = アカウント引き継ぎの案内を送信
+deed-people-publish-guidelines = ガイドラインを公開

@@ -299,3 +299,18 @@ audit-none = 찾은 기록이 없어요.
 audit-when = 언제
 audit-details = 자세히
 audit-about = 열기
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-people-set-role = 회원 역할 변경
+deed-people-set-affiliation = 회원 소속 표시 변경
+deed-people-set-trusted = 회원의 글 편집 권한 변경
+deed-people-suspend = 회원 이용 정지
+deed-people-restore = 회원 이용 정지 해제
+deed-people-set-groups = 회원의 그룹 변경
+deed-people-create-group = 그룹 만들기
+deed-people-edit-group = 그룹 수정
+deed-people-remove-group = 그룹 삭제
+deed-people-add-to-group = 그룹에 회원 추가
+deed-people-remove-from-group = 그룹에서 회원 제외
+deed-people-invite-to-claim = 회원에게 계정 이어받기 안내
+deed-people-publish-guidelines = 이용 규칙 게시

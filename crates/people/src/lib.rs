@@ -47,6 +47,7 @@ mod store;
 mod tell;
 
 pub use admin::{
+    audit::{DeedWords, Deeds},
     groups::{AddToGroup, CreateGroup, EditGroup, Group, GroupText, RemoveFromGroup, RemoveGroup},
     members::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend, keep_out, let_in},
     operator::{Appoint, Appointed, ResetPassword, grant_admin, set_password},
@@ -186,4 +187,9 @@ fn json() -> Routes {
         .get("/api/v1/tokens", Access::Member, api::tokens::list)
         .post("/api/v1/tokens", Access::Member, api::tokens::create)
         .delete("/api/v1/tokens/{token}", Access::Member, api::tokens::end)
+}
+
+/// What staff did, in words, where the action is one of this crate's.
+pub fn deed(lang: madang_i18n::Lang, action: &str) -> Option<&'static str> {
+    words::Words::by_code(lang, &format!("deed-{action}"))
 }

@@ -231,3 +231,13 @@ incident-end = It is over
 incident-said = Readers see it now.
 error-incident-over = This incident is over. Please open a new one.
 error-in-the-past = Please choose a time that is still to come.
+
+# What staff did, as the audit log names it
+deed-publishing-publish = Published a post
+deed-publishing-put-up = Put up a banner
+deed-publishing-take-down = Took down a banner
+deed-publishing-open-incident = Opened an incident
+deed-publishing-update-incident = Updated an incident
+deed-publishing-end-incident = Ended an incident
+deed-publishing-rename-series = Renamed a series
+deed-publishing-unstage = Took a post out of the calendar

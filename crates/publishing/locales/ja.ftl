@@ -228,3 +228,13 @@ incident-end = 終了を伝える
 incident-said = 読者に表示されました。
 error-incident-over = このお知らせは終了しています。新しく始めてください。
 error-in-the-past = これからの日時を選んでください。
+
+# 監査ログに記される、スタッフの行為
+deed-publishing-publish = 記事を公開
+deed-publishing-put-up = バナーを掲示
+deed-publishing-take-down = バナーを取り下げ
+deed-publishing-open-incident = 障害のお知らせを開始
+deed-publishing-update-incident = 障害のお知らせを更新
+deed-publishing-end-incident = 障害のお知らせを終了
+deed-publishing-rename-series = シリーズ名を変更
+deed-publishing-unstage = 予約投稿を予定から外す

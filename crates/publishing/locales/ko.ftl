@@ -228,3 +228,13 @@ incident-end = 끝났다고 알리기
 incident-said = 이제 독자에게 보여요.
 error-incident-over = 이미 끝난 안내예요. 새로 시작해 주세요.
 error-in-the-past = 앞으로 올 시각을 골라 주세요.
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-publishing-publish = 글 게시
+deed-publishing-put-up = 배너 게시
+deed-publishing-take-down = 배너 내림
+deed-publishing-open-incident = 장애 공지 시작
+deed-publishing-update-incident = 장애 공지 업데이트
+deed-publishing-end-incident = 장애 공지 종료
+deed-publishing-rename-series = 시리즈 이름 변경
+deed-publishing-unstage = 예약 글을 일정에서 뺌

@@ -163,3 +163,8 @@ refusal-no-such-change = That is not possible in its present state.
 refusal-answer-removed = This answer was hidden or deleted.
 refusal-locked = This question is locked.
 refusal-removed = This question was hidden or deleted.
+
+# What staff did, as the audit log names it
+deed-questions-judge = Verified or marked an answer
+deed-questions-change-state = Changed the state of a question
+deed-questions-accept = Accepted an answer for the asker

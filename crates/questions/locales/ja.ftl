@@ -155,3 +155,8 @@ refusal-no-such-change = 今の状態からは変更できません。
 refusal-answer-removed = 非表示または削除された回答です。
 refusal-locked = ロックされているため、書き込めません。
 refusal-removed = 非表示または削除された質問です。
+
+# 監査ログに記される、スタッフの行為
+deed-questions-judge = 回答を確認・判定
+deed-questions-change-state = 質問の状態を変更
+deed-questions-accept = 質問者に代わって回答を採用

@@ -155,3 +155,8 @@ refusal-no-such-change = 지금 상태에서는 그렇게 바꿀 수 없어요.
 refusal-answer-removed = 숨겨지거나 삭제된 답변이에요.
 refusal-locked = 잠긴 질문이라 글을 쓸 수 없어요.
 refusal-removed = 숨겨지거나 삭제된 질문이에요.
+
+# 감사 기록에 적히는, 직원이 한 일
+deed-questions-judge = 답변 확인·판정
+deed-questions-change-state = 질문 상태 변경
+deed-questions-accept = 작성자 대신 답변 채택

@@ -90,3 +90,8 @@ pub fn api() -> utoipa::openapi::OpenApi {
     deflect::web::post
 ))]
 struct Api;
+
+/// What staff did, in words, where the action is one of this crate's.
+pub fn deed(lang: madang_i18n::Lang, action: &str) -> Option<&'static str> {
+    words::Words(lang).by_code(&format!("deed-{action}"))
+}

@@ -4,7 +4,7 @@ use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
 use madang_conversation::{Counts, Live, LiveWatcher, Spaces, SpacesWatcher, Views};
 use madang_http::banner::Board;
 use madang_kernel::{App, Result, app::Builder, limit::Limiter};
-use madang_people::{Forget, People};
+use madang_people::{Deeds, Forget, People};
 
 /// Adds the shell, people and conversation. The file store, its limits and the mailer are the caller's to add.
 pub fn yard(builder: Builder, config: Config) -> Builder {
@@ -15,6 +15,7 @@ pub fn yard(builder: Builder, config: Config) -> Builder {
         .service(ApiLimiter::default())
         .service(Limiter::default())
         .service(people)
+        .service(Deeds::new(vec![madang_people::deed, madang_conversation::deed]))
         .service(Spaces::default())
         .service(Views::default())
         .service(Live::default())

@@ -10,7 +10,7 @@ use crate::{
     store::{self, revisions::Kept},
 };
 use madang_events::conversation::PostEdited;
-use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, ProductId, Result, VersionId, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, ProductId, Result, VersionId, text};
 use madang_language::slug;
 
 /// The most characters of the note about an edit.
@@ -61,6 +61,9 @@ impl Command for Edit {
             return Ok(topic);
         }
         write(cx, &post, &topic, &self.body, change, &self.note).await?;
+        if actor.is_staff() && !actor.is(post.author) {
+            cx.audit(Deed::new("conversation.edit").member(post.author)).await?;
+        }
         drop_draft(cx, &DraftKey::edit(post.id)).await?;
         store::topics::head(cx, topic.id).await
     }

@@ -16,7 +16,7 @@ use crate::{
 use draft::Material;
 use madang_conversation::{self as conversation, SpaceList, TICKET, TopicHead};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, Role, db::Connection};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, Role, db::Connection};
 use madang_language::{Personal, find_personal};
 
 /// A thread as capture sees it.
@@ -119,7 +119,7 @@ impl Command for Capture {
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<ArticleId> {
         let article = self.start.run(cx).await?;
-        cite(cx, article, self.post).await?;
+        cite(cx, article, self.post, "knowledge.capture").await?;
         Ok(article)
     }
 }
@@ -144,17 +144,19 @@ impl Command for Join {
     async fn run(self, cx: &mut Cx<'_>) -> Result<i64> {
         let article = self.revise.article;
         let revision = self.revise.run(cx).await?;
-        cite(cx, article, self.post).await?;
+        cite(cx, article, self.post, "knowledge.join").await?;
         Ok(revision)
     }
 }
 
-/// Keeps what an article was made of.
-async fn cite(cx: &mut Cx<'_>, article: ArticleId, post: PostId) -> Result<()> {
+/// Keeps what an article was made of, and who did it by which action.
+async fn cite(cx: &mut Cx<'_>, article: ArticleId, post: PostId, action: &'static str) -> Result<()> {
     let actor = cx.actor().clone();
     let spaces = cx.app().service::<madang_conversation::Spaces>().now();
     let thread = thread(cx, &actor, &spaces, Lang::default(), post).await?;
     let posts: Vec<PostId> = thread.posts.iter().map(|row| row.id).collect();
+    let details = serde_json::json!({ "article": article.to_string() });
+    cx.audit(Deed::new(action).topic(thread.topic.id).post(post).details(&details)).await?;
     sources::add(cx, article, thread.topic.id, &posts).await
 }
 

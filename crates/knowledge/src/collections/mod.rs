@@ -6,7 +6,7 @@ pub(crate) mod web;
 use crate::store::collections as store;
 use madang_conversation::{self as conversation, Localized, SaveSpace, Space, SpaceKind, SpaceList, Spaces};
 use madang_kernel::{
-    Actor, Command, Cx, Error, GroupId, Permission, Posting, Result, SpaceId, Visibility, db::Connection,
+    Actor, Command, Cx, Deed, Error, GroupId, Permission, Posting, Result, SpaceId, Visibility, db::Connection,
 };
 use std::collections::HashMap;
 
@@ -110,6 +110,7 @@ impl Command for SaveCollection {
             archived: false,
         };
         let id = space.run(cx).await?;
+        cx.audit(Deed::new("knowledge.save_collection").space(id)).await?;
         store::save(cx, id, self.parent).await?;
         Ok(id)
     }

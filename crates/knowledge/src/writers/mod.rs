@@ -8,7 +8,7 @@ use axum::{
 };
 use madang_conversation::profile_url;
 use madang_http::{Access, Form, Json, Path, Routes};
-use madang_kernel::{Actor, App, Command, Cx, Error, MemberId, Permission, Result, Timestamp, text};
+use madang_kernel::{Actor, App, Command, Cx, Deed, Error, MemberId, Permission, Result, Timestamp, text};
 use madang_ui::{Link, NoticeKind, Page, Person, Section};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -47,6 +47,7 @@ impl Command for InviteWriter {
         let (actor, by) = (cx.actor().clone(), cx.actor().signed_in()?);
         let member = member(cx, &actor, &self.handle).await?;
         let note = text::cut(&text::line(&self.note), NOTE_MAX);
+        cx.audit(Deed::new("knowledge.invite_writer").member(member)).await?;
         store::writers::grant(cx, member, by, &note).await
     }
 }
@@ -68,6 +69,7 @@ impl Command for RemoveWriter {
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let actor = cx.actor().clone();
         let member = member(cx, &actor, &self.handle).await?;
+        cx.audit(Deed::new("knowledge.remove_writer").member(member)).await?;
         store::writers::revoke(cx, member).await
     }
 }

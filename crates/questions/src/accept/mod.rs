@@ -10,7 +10,7 @@ use crate::{
 };
 use madang_conversation as conversation;
 use madang_events::questions::{Accepted, StateChanged};
-use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result};
 
 /// Accepts an answer, or takes the acceptance back.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +53,9 @@ impl Command for Accept {
             announce_taken_back(cx, &question, old).await?;
         }
         cx.emit(&Accepted { topic, post: self.answer, author: answer.author, on: self.on }).await?;
+        if cx.actor().is_staff() && !cx.actor().is(question.head.author) {
+            cx.audit(Deed::new("questions.accept").details(&serde_json::json!({ "on": self.on }))).await?;
+        }
         if before != state {
             let (from, to) = (before.to_string(), state.to_string());
             cx.emit(&StateChanged { topic, from, to, duplicate_of: None }).await?;

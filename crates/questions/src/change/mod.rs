@@ -14,7 +14,7 @@ use crate::{
 };
 use madang_conversation as conversation;
 use madang_events::questions::StateChanged;
-use madang_kernel::{Actor, Command, Cx, Fields, Permission, Result, TopicId};
+use madang_kernel::{Actor, Command, Cx, Deed, Fields, Permission, Result, TopicId};
 
 /// Changes a question's state.
 #[derive(Clone, Debug)]
@@ -69,7 +69,11 @@ impl Command for ChangeState {
         let new = NewState { topic: head.id, by: cx.actor().id(), at: cx.now(), note: &self.note, duplicate_of };
         store::questions::set_state(cx, new).await?;
         let (from, to) = (head.state.to_string(), state.to_string());
+        let details = serde_json::json!({ "from": from, "to": to });
         cx.emit(&StateChanged { topic: head.id, from, to, duplicate_of }).await?;
+        if cx.actor().is_staff() && !cx.actor().is(head.author) {
+            cx.audit(Deed::new("questions.change_state").details(&details)).await?;
+        }
         question.head.state = state;
         Ok(question)
     }

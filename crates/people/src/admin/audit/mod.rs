@@ -4,6 +4,7 @@ pub(crate) mod api;
 pub(crate) mod web;
 
 use crate::{Byline, store::members};
+use madang_i18n::Lang;
 use madang_kernel::{
     MemberId, Result,
     audit::{Entry, Sought, entries},
@@ -11,6 +12,26 @@ use madang_kernel::{
 };
 use serde::Deserialize;
 use std::collections::HashMap;
+
+/// Says what staff did, in words; `None` for an action that it does not know.
+pub type DeedWords = fn(Lang, &str) -> Option<&'static str>;
+
+/// The service that knows the words of every crate's actions. The wiring registers one.
+#[derive(Clone, Debug, Default)]
+pub struct Deeds(Vec<DeedWords>);
+
+impl Deeds {
+    /// Of crates that each know their own actions.
+    pub fn new(words: Vec<DeedWords>) -> Deeds {
+        Deeds(words)
+    }
+
+    /// The action in words, or its stable name where no crate knows it.
+    pub fn say(&self, lang: Lang, action: &str) -> String {
+        let said = self.0.iter().find_map(|words| words(lang, action));
+        said.unwrap_or(action).to_owned()
+    }
+}
 
 /// How many entries a page lists.
 pub(crate) const MOST: usize = 100;

@@ -1,6 +1,6 @@
 //! `/admin/audit`.
 
-use super::{Filter, Found, find};
+use super::{Deeds, Filter, Found, find};
 use crate::{
     page::{admin_tabs, encode},
     words::Words,
@@ -17,6 +17,8 @@ struct Line {
     at: i64,
     actor: (String, String),
     action: String,
+    /// The action in words.
+    said: String,
     /// The handle and the name of whom it was done to.
     member: Option<(String, String)>,
     /// The address of what it was about.
@@ -45,7 +47,8 @@ pub(crate) async fn show(app: App, page: Page, Query(filter): Query<Filter>) -> 
         let [actor, member, action] = [&filter.actor, &filter.member, &filter.action].map(|text| encode(text));
         format!("/admin/audit?actor={actor}&member={member}&action={action}&after={next}")
     });
-    let lines = found.entries.iter().map(|entry| line(entry, &found)).collect();
+    let deeds = app.service::<Deeds>();
+    let lines = found.entries.iter().map(|entry| line(entry, &found, deeds.say(page.lang, &entry.action))).collect();
     let template = AuditPage {
         page: &page,
         t: page.lang,
@@ -58,7 +61,7 @@ pub(crate) async fn show(app: App, page: Page, Query(filter): Query<Filter>) -> 
     Ok(page.ok(&template))
 }
 
-fn line(entry: &Entry, found: &Found) -> Line {
+fn line(entry: &Entry, found: &Found, said: String) -> Line {
     let named = |id| {
         let byline = found.people.get(&id);
         byline.map_or_else(|| (String::new(), id.to_string()), |one| (one.handle.clone(), one.name.clone()))
@@ -69,6 +72,7 @@ fn line(entry: &Entry, found: &Found) -> Line {
         at: entry.at.millis(),
         actor: named(entry.actor),
         action: entry.action.clone(),
+        said,
         member: entry.member.map(named),
         about: post.or(topic),
         details: details(&entry.details),
