@@ -484,3 +484,5 @@ deed-conversation-show = Showed a hidden post again
 deed-conversation-remove = Removed a post
 deed-conversation-restore = Restored a removed post
 deed-conversation-slow-down = Set slow mode
+deed-conversation-split = Split a topic
+deed-conversation-merge = Merged a topic into another

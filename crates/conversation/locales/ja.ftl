@@ -451,3 +451,5 @@ deed-conversation-show = 投稿を再表示
 deed-conversation-remove = 投稿を削除
 deed-conversation-restore = 削除した投稿を復元
 deed-conversation-slow-down = 低速モードを設定
+deed-conversation-split = トピックを分割
+deed-conversation-merge = トピックを統合

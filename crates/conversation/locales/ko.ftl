@@ -451,3 +451,5 @@ deed-conversation-show = 숨긴 글 다시 표시
 deed-conversation-remove = 글 삭제
 deed-conversation-restore = 삭제한 글 복구
 deed-conversation-slow-down = 느린 모드 설정
+deed-conversation-split = 글 나누기
+deed-conversation-merge = 글을 다른 글에 합침
