@@ -3,6 +3,7 @@
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
 import { finding } from './journeys/finding.mjs';
+import { colleagues } from './journeys/colleagues.mjs';
 import { desk } from './journeys/desk.mjs';
 import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
@@ -29,5 +30,5 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, widget, publishing, moderation]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation]);

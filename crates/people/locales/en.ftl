@@ -57,6 +57,7 @@ settings-account = Account
 settings-sessions = Devices
 settings-tokens = API tokens
 settings-flags = Reports
+settings-invitations = Invitations
 settings-standing = Standing
 mail-must-small = This mail is about your account, so it cannot be switched off.
 save = Save

@@ -51,6 +51,7 @@ settings-account = アカウント
 settings-sessions = ログイン中の端末
 settings-tokens = APIトークン
 settings-flags = 報告
+settings-invitations = 回答の招待
 settings-standing = 自分の記録
 mail-must-small = アカウントに関する大切なお知らせのため、配信を止めることはできません。
 save = 保存

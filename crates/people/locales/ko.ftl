@@ -51,6 +51,7 @@ settings-account = 계정
 settings-sessions = 로그인한 기기
 settings-tokens = API 토큰
 settings-flags = 내 신고
+settings-invitations = 답변 초대
 settings-standing = 내 기록
 mail-must-small = 내 계정에 관한 메일이라 끌 수 없어요.
 save = 저장
