@@ -3,7 +3,6 @@
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
 import { finding } from './journeys/finding.mjs';
-import { colleagues } from './journeys/colleagues.mjs';
 import { desk } from './journeys/desk.mjs';
 import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
@@ -13,6 +12,7 @@ import { members } from './journeys/members.mjs';
 import { moderation } from './journeys/moderation.mjs';
 import { plain } from './journeys/plain.mjs';
 import { publishing } from './journeys/publishing.mjs';
+import { spam } from './journeys/spam.mjs';
 import { widget } from './journeys/widget.mjs';
 import { writing } from './journeys/writing.mjs';
 import { pages } from './pages.mjs';
@@ -30,5 +30,6 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, widget, publishing, moderation]);
+community('SQLite in a wave', undefined, [spam]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation]);

@@ -26,14 +26,14 @@ pub(crate) fn or_say(page: &Page, url: &str, error: Error) -> Result<Response> {
         Error::Refused(code) | Error::Conflict(code) => Ok(page.go_saying(url, NoticeKind::Bad, by_code(page, code))),
         Error::Invalid(fields) => {
             let code = fields.0.first().map_or("invalid", |(_, code)| code);
-            Ok(page.go_saying(url, NoticeKind::Bad, by_code(page, code)))
+            Ok(page.go_saying(url, NoticeKind::Bad, fields.say(code, by_code(page, code))))
         }
         other => Err(other),
     }
 }
 
 fn in_words(page: &Page, fields: &Fields) -> FieldErrors {
-    fields.0.iter().map(|(field, code)| (*field, by_code(page, code))).collect()
+    fields.0.iter().map(|(field, code)| (*field, fields.say(code, by_code(page, code)))).collect()
 }
 
 /// The sentence for a code: this crate's, else one that all share.

@@ -27,6 +27,7 @@ mod edit;
 mod find;
 mod follow;
 mod forms;
+mod gate;
 mod home;
 mod leads;
 mod list;
@@ -59,7 +60,7 @@ mod words {
 pub use admin_products::{DeleteProduct, DeleteVersion, SaveProduct, SaveVersion};
 pub use admin_spaces::{MoveSpace, SaveSpace, order_spaces, save_space};
 pub use admin_tags::{DeleteTag, EditTag, MergeTag};
-pub use approve::{Decide, WAITING, WaitingPost, hold_posts, waiting_posts};
+pub use approve::{Decide, DecideMany, WAITING, WaitingPost, hold_posts, waiting_posts};
 pub use bookmark::Bookmark;
 pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
 pub use counts::{Counts, TRUSTED_FROM};
@@ -68,6 +69,7 @@ pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
 pub use edit::{Edit, TopicEdit, revise_topic};
 pub use find::{find_post, set_state, topic_head};
 pub use follow::{Follow, Subject, SubjectKind, is_followed};
+pub use gate::{Answer, Gate, Gatekeeper, NewText, Verdict};
 pub use leads::{Lead, leads_first, set_leads};
 pub use list::{Order, PAGE, TopicFilter, html_lang, person, pinned_topics, standing, topics, topics_by_ids};
 pub use live::{Live, LiveWatcher};
@@ -78,7 +80,7 @@ pub use moderate::{Hide, Move, Switch, SwitchTopic, move_topic, show_topic};
 pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, reaction_counts};
 pub use react::{React, Reaction, ReactionCount, reaction_name};
 pub use remove::{Remove, Restore, withdraw_topic};
-pub use reply::{Added, Comment, Reply, add_post};
+pub use reply::{Added, Comment, Posted, Reply, add_post};
 pub use rights::Rights;
 pub use slow::SlowDown;
 pub use space::{Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
@@ -103,6 +105,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "conversation/0004", text: include_str!("../migrations/0004.sql") },
     madang_kernel::db::Migration { name: "conversation/0005", text: include_str!("../migrations/0005.sql") },
+    madang_kernel::db::Migration { name: "conversation/0006", text: include_str!("../migrations/0006.sql") },
 ];
 
 /// What this crate serves.

@@ -48,6 +48,18 @@ pub struct PostAdded {
 }
 event!(PostAdded, "conversation.post-added", |e| About::post(e.topic, e.post));
 
+/// A moderator has decided on a post that waited: it stands from now on, or was declined. Later decisions replace earlier ones.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WaitingDecided {
+    /// Its topic.
+    pub topic: TopicId,
+    /// The post.
+    pub post: PostId,
+    /// Whether it stands.
+    pub stands: bool,
+}
+event!(WaitingDecided, "conversation.waiting-decided", |e| About::topic(e.topic));
+
 /// A post's text, or a topic's title or tags, was changed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PostEdited {

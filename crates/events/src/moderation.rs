@@ -69,3 +69,8 @@ pub struct SanctionEnded {
     pub ended_as: String,
 }
 event!(SanctionEnded, "moderation.sanction-ended", |e| About::member(e.member));
+
+/// A word rule was added, changed or taken away.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WordsChanged {}
+event!(WordsChanged, "moderation.words-changed", |_e| About::nothing());

@@ -5,9 +5,10 @@ use std::fmt;
 /// A result whose error a person or an API client can be told.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Which fields of the input are wrong, each with a stable code that is also the key of its translation.
+/// Which fields of the input are wrong, each with a stable code that is also the key of its translation; and what exactly, where
+/// the code alone would not help: a number, a word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields(pub Vec<(&'static str, &'static str)>);
+pub struct Fields(pub Vec<(&'static str, &'static str)>, Vec<(&'static str, String)>);
 
 impl Fields {
     /// No complaint yet.
@@ -18,6 +19,25 @@ impl Fields {
     /// Adds a complaint about `field`.
     pub fn add(&mut self, field: &'static str, code: &'static str) {
         self.0.push((field, code));
+    }
+
+    /// Adds a complaint about `field` that names something: the sentence for the code ends where `detail` goes on.
+    pub fn add_with(&mut self, field: &'static str, code: &'static str, detail: impl Into<String>) {
+        self.add(field, code);
+        self.1.push((code, detail.into()));
+    }
+
+    /// What the complaint of this code names; empty where it names nothing.
+    pub fn detail(&self, code: &str) -> &str {
+        self.1.iter().find(|(one, _)| *one == code).map_or("", |(_, detail)| detail.as_str())
+    }
+
+    /// The sentence for a code with what it names.
+    pub fn say(&self, code: &str, sentence: &str) -> String {
+        match self.detail(code) {
+            "" => sentence.to_owned(),
+            detail => format!("{sentence} {detail}"),
+        }
     }
 
     /// The value, or a complaint about `field` and `None`.
@@ -70,7 +90,7 @@ impl Error {
 
     /// One wrong field.
     pub fn field(field: &'static str, code: &'static str) -> Error {
-        Error::Invalid(Fields(vec![(field, code)]))
+        Error::Invalid(Fields(vec![(field, code)], Vec::new()))
     }
 
     /// The status of the answer.

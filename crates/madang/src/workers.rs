@@ -48,6 +48,7 @@ async fn repeat(app: App, name: &'static str, seconds: u64, mut stop: watch::Rec
 async fn tidy(app: App) -> Result<()> {
     madang_site::forget_old_answers(&app).await?;
     madang_find::forget_searches(&app).await?;
+    madang_moderation::keep_house(&app).await?;
     madang_people::keep_house(&app).await
 }
 

@@ -41,7 +41,9 @@ fn plan() -> Plan {
             madang_freshness::install(builder, checker)
         })
         .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| madang_desk::install(builder))
-        .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| builder)
+        .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| {
+            madang_moderation::install(builder)
+        })
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
             let search = madang_find::Search::open(
                 &folder.join("search"),

@@ -311,6 +311,150 @@ refusal-second-person = Somebody else has to decide this.
 refusal-appealed-already = You have appealed already, or it has ended.
 refusal-appeal-decided = This was decided already.
 
+# Held posts
+held-title = Held
+held-lead = What the automatic checks held, the oldest first. Until you decide, only its author and moderators see it. Nothing is deleted.
+held-none = Nothing waits
+held-none-text = What the automatic checks hold stands here.
+held-which = With
+held-ticked = the ticked ones
+held-listed = all { $n } on this page
+held-stand = Let stand
+held-spam = Decline as advertising
+held-decline = Decline
+held-decline-why = Decline with a reason of its own
+held-member-spam-key = Decline all of this member
+held-member-spam = { $n ->
+    [one] Decline the member’s only one as advertising
+   *[other] Decline all { $n } of this member as advertising
+}
+held-member-stand = { $n ->
+    [one] Let the member’s only one stand
+   *[other] Let all { $n } of this member stand
+}
+held-spam-reason = It looks like advertising.
+held-why = Why it waits
+held-posts = { $n ->
+    [0] no post so far
+    [one] 1 post
+   *[other] { $n } posts
+}
+held-others = { $n ->
+    [one] 1 other member at the same address
+   *[other] { $n } other members at the same address
+}
+held-stand-done = { $n ->
+    [one] 1 post stands now.
+   *[other] { $n } posts stand now.
+}
+held-declined-done = { $n ->
+    [one] 1 post declined. Its author can read why.
+   *[other] { $n } posts declined. Their authors can read why.
+}
+error-none-held-chosen = Choose at least one post, and what becomes of it.
+own-held-title = Held posts
+own-held-lead = What you wrote that waits for a moderator, or was declined. Only you and moderators see it.
+own-held-none = Nothing of yours waits
+own-held-none-text = What you write stands at once.
+own-held-waits = Waits for a moderator
+own-held-declined = Declined
+own-held-reason = Reason: { $reason }
+own-held-why = The automatic check noticed:
+
+# Word rules and other checks
+words-title = Words and checks
+words-lead = Which words are held, flagged, replaced or refused, and what else is checked. Texts of the team are not checked.
+words-rules = Word rules
+words-none = There is no rule yet.
+word-new = A new rule
+word-edit = Change the rule
+word-pattern = Word or phrase
+word-pattern-help = Several are separated by |. It hits the word with its endings, not its letters in other words; with * at its end longer words too.
+word-then = What follows
+word-action = { $code ->
+    [hold] Hold
+    [flag] Flag
+    [replace] Replace
+   *[block] Refuse
+}
+word-action-help = { $code ->
+    [hold] The text waits for a moderator; its author sees why.
+    [flag] The text stands and comes into the queue.
+    [replace] The word is replaced; its author sees that.
+   *[block] The text is not taken; its author can change it. The form names the word.
+}
+word-replacement = Replaced with
+word-replacement-help = For “Replace” alone; may be empty.
+word-where = Language
+word-language = { $code ->
+    [ko] Korean texts
+    [ja] Japanese texts
+    [en] English texts
+   *[any] Every text
+}
+word-more = More
+word-loose = Letters apart too
+word-loose-help = Also b a d, 바.보, and kana of the other kind.
+word-everywhere = In code and addresses too
+word-off = Off
+word-off-help = The rule rests and hits nothing.
+word-note-help = Why there is this rule. Only moderators see it.
+word-delete = Delete the rule
+word-saved = Saved. The rule holds from now on.
+word-deleted = Deleted.
+word-try = Try a text
+word-try-text = Text
+word-try-help = Nothing is kept. You see what the saved rules say, and the spam score of the text alone.
+word-try-do = Try
+word-try-none = No rule hits.
+word-try-score = Spam score: { $n } of 100
+checks-title = Other checks
+checks-spam = Spam score
+checks-spam-help = Texts of members who are not known yet get a score that names its reasons.
+checks-hold-from = Held from
+checks-hold-from-help = 50 to 99 of 100; 90 is a good beginning.
+checks-first-posts = First posts that wait
+checks-first-posts-help = So many posts of each new member are read first, 0 to 10.
+checks-limits = Limits by trust level
+checks-limits-help = How much new members can write, link and mention.
+error-word-action-required = Choose what follows.
+error-pattern-too-short = A single letter with * would hit nearly everything.
+error-pattern-star-inside = * can stand at an end of a word only.
+error-hold-from = Enter a number from 50 to 99.
+error-first-posts = Enter a number from 0 to 10.
+mail-stands-subject = Your post in “{ $title }” can be seen now
+mail-stands-text = A moderator of { $community } has read your post in “{ $title }”. Everybody can see it now. Thank you for waiting.
+mail-stands-button = See the post
+why = { $code ->
+    [word] Word: { $detail }
+    [first_posts] First posts of new members are read first
+    [links] Links
+    [link_share] Mostly links
+    [unseen_hosts] Links to sites new here
+    [hidden_hosts] Links that hide where they lead
+    [bare_link] A link with hardly a word
+    [repeated] The same was written before
+    [repeated_often] The same was written often
+    [soon_after_sign_up] Just signed up
+    [soon_after_post] Shortly after the last post
+    [shouting] Capital letters
+    [excitement] Rows of exclamation marks
+    [offers] Phrases that offer something
+    [contacts] Telephone or messenger
+    [offer_with_contact] An offer with a way to reach who makes it
+    [lookalikes] Look-alike letters
+    [invisible] Invisible characters
+    [spelled_out] Words spelt out
+    [other_language] A language not spoken here
+    [emoji] Many emoji
+    [first_post] First post
+    [same_address] Others wrote from the same address
+    [off_topic] Not what this community talks about
+    [standing] Earlier posts stand
+    [learned] As texts that moderators declined or let stand
+   *[other] Something else
+}
+
 # The log
 log-title = Log
 log-lead = What moderators did. What was done to you, or to somebody of the same or a higher role, is left out.
@@ -341,6 +485,11 @@ deed = { $code ->
     [move] Moved a topic
     [switch_topic] Locked or pinned a topic
     [slow_down] Slowed a topic down, or ended that
+    [let_stand] Let a held post stand
+    [decline] Declined a held post
+    [word_saved] Changed a word rule
+    [word_deleted] Deleted a word rule
+    [checks_saved] Changed the checks
    *[other] Something else
 }
 public-title = Public moderation log

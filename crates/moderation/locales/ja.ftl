@@ -299,6 +299,131 @@ refusal-second-person = ほかのモデレーターが判断する必要があ�
 refusal-appealed-already = 異議の申し立ては一度だけです。
 refusal-appeal-decided = すでに判断されています。
 
+# Held posts
+held-title = 確認待ち
+held-lead = 自動チェックが止めた投稿です。古い順に並びます。判断するまでは、書いた人とモデレーターだけが見られます。削除はされません。
+held-none = 確認待ちはありません
+held-none-text = 自動チェックが止めた投稿がここに並びます。
+held-which = 対象
+held-ticked = 選んだもの
+held-listed = このページの{ $n }件すべて
+held-stand = 公開する
+held-spam = 広告として断る
+held-decline = 断る
+held-decline-why = 理由を書いて断る
+held-member-spam-key = このメンバーのすべてを断る
+held-member-spam = このメンバーの{ $n }件を広告として断る
+held-member-stand = このメンバーの{ $n }件を公開する
+held-spam-reason = 広告のように見えます。
+held-why = 止めた理由
+held-posts = 投稿{ $n }件
+held-others = 同じアドレスの他のメンバー{ $n }人
+held-stand-done = { $n }件を公開しました。
+held-declined-done = { $n }件を断りました。書いた人は理由を読めます。
+error-none-held-chosen = 投稿と、どうするかを選んでください。
+own-held-title = 確認待ちの投稿
+own-held-lead = モデレーターの確認を待っている投稿と、断られた投稿です。あなたとモデレーターだけが見られます。
+own-held-none = 確認待ちの投稿はありません
+own-held-none-text = あなたの投稿はすぐに公開されます。
+own-held-waits = モデレーターの確認待ち
+own-held-declined = 断られました
+own-held-reason = 理由：{ $reason }
+own-held-why = 自動チェックが気づいたこと：
+
+# Word rules and other checks
+words-title = 語とチェック
+words-lead = どの語を止め、報告し、置き換え、断るか。そのほかのチェックもここで決めます。チームの投稿はチェックされません。
+words-rules = 語のルール
+words-none = ルールはまだありません。
+word-new = 新しいルール
+word-edit = ルールを変える
+word-pattern = 語や言い回し
+word-pattern-help = 複数は | で区切ります。語尾が付いた形には当たりますが、別の語の一部には当たりません。末尾に * を付けると、続きのある語にも当たります。
+word-then = 当たったとき
+word-action = { $code ->
+    [hold] 止める
+    [flag] 報告する
+    [replace] 置き換える
+   *[block] 断る
+}
+word-action-help = { $code ->
+    [hold] 投稿はモデレーターの確認を待ちます。書いた人には理由が見えます。
+    [flag] 投稿は公開され、モデレーターの一覧に並びます。
+    [replace] 語が置き換わります。書いた人にも見えます。
+   *[block] 投稿は受け付けられません。書いた人は直せます。フォームにその語が示されます。
+}
+word-replacement = 置き換える語
+word-replacement-help = 「置き換える」のときだけ使います。空でもかまいません。
+word-where = 言語
+word-language = { $code ->
+    [ko] 韓国語の文章
+    [ja] 日本語の文章
+    [en] 英語の文章
+   *[any] すべての文章
+}
+word-more = そのほか
+word-loose = 字間を空けた形も
+word-loose-help = b a d、바.보、もう一方のかなも含みます。
+word-everywhere = コードとアドレスの中も
+word-off = 休止
+word-off-help = ルールは休み、何にも当たりません。
+word-note-help = このルールがある理由です。モデレーターだけが見られます。
+word-delete = ルールを削除
+word-saved = 保存しました。これから適用されます。
+word-deleted = 削除しました。
+word-try = 文章で試す
+word-try-text = 文章
+word-try-help = 保存されません。保存済みのルールの結果と、文章だけのスパム度が見られます。
+word-try-do = 試す
+word-try-none = 当たるルールはありません。
+word-try-score = スパム度：100のうち{ $n }
+checks-title = そのほかのチェック
+checks-spam = スパム度
+checks-spam-help = まだ知られていないメンバーの文章に、理由つきの点が付きます。
+checks-hold-from = 止める点
+checks-hold-from-help = 100のうち50〜99。まずは90がおすすめです。
+checks-first-posts = 確認する最初の投稿
+checks-first-posts-help = 新しいメンバーの最初の投稿を、0〜10件確認します。
+checks-limits = 信頼レベルの制限
+checks-limits-help = 新しいメンバーが書き、リンクし、メンションできる量です。
+error-word-action-required = 当たったときにどうするかを選んでください。
+error-pattern-too-short = 1文字と * では、ほとんどすべてに当たります。
+error-pattern-star-inside = * は語の端にだけ置けます。
+error-hold-from = 50〜99の数を入れてください。
+error-first-posts = 0〜10の数を入れてください。
+mail-stands-subject = 「{ $title }」の投稿が公開されました
+mail-stands-text = { $community }のモデレーターが「{ $title }」の投稿を確認しました。全員が見られるようになりました。お待ちいただきありがとうございました。
+mail-stands-button = 投稿を見る
+why = { $code ->
+    [word] 語：{ $detail }
+    [first_posts] 新しいメンバーの最初の投稿は確認されます
+    [links] リンク
+    [link_share] ほとんどがリンク
+    [unseen_hosts] ここでは初めてのサイトへのリンク
+    [hidden_hosts] 行き先を隠すリンク
+    [bare_link] ほぼリンクだけ
+    [repeated] 同じ文章が前にもあった
+    [repeated_often] 同じ文章が何度もあった
+    [soon_after_sign_up] 登録したばかり
+    [soon_after_post] 前の投稿の直後
+    [shouting] 大文字ばかり
+    [excitement] 感嘆符の連続
+    [offers] 勧誘の言い回し
+    [contacts] 電話番号やメッセンジャー
+    [offer_with_contact] 勧誘と連絡先
+    [lookalikes] 似た別の文字
+    [invisible] 見えない文字
+    [spelled_out] 字間を空けた語
+    [other_language] ここで使われていない言語
+    [emoji] 絵文字が多い
+    [first_post] 最初の投稿
+    [same_address] 同じアドレスから他の人も投稿
+    [off_topic] このコミュニティの話題ではない
+    [standing] これまでの投稿が公開されている
+    [learned] モデレーターの過去の判断に似ている
+   *[other] その他
+}
+
 # 記録
 log-title = 記録
 log-lead = モデレーターが行ったことです。自分や、同じか上の役割の人に対するものは表示されません。
@@ -329,6 +454,11 @@ deed = { $code ->
     [move] トピックの移動
     [switch_topic] トピックのロック・固定
     [slow_down] 低速モード
+    [let_stand] 止めた投稿を公開
+    [decline] 止めた投稿を断った
+    [word_saved] 語のルールを変更
+    [word_deleted] 語のルールを削除
+    [checks_saved] チェックを変更
    *[other] その他
 }
 public-title = 公開モデレーション記録

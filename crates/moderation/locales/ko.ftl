@@ -299,6 +299,131 @@ refusal-second-person = 다른 운영진이 결정해야 해요.
 refusal-appealed-already = 이의는 한 번만 신청할 수 있어요.
 refusal-appeal-decided = 이미 결정됐어요.
 
+# Held posts
+held-title = 확인 대기
+held-lead = 자동 점검이 멈춘 글이에요. 오래된 것부터 보여요. 결정하기 전에는 글쓴이와 운영진만 볼 수 있어요. 지워지는 글은 없어요.
+held-none = 기다리는 글이 없어요
+held-none-text = 자동 점검이 멈춘 글이 여기에 모여요.
+held-which = 대상
+held-ticked = 고른 글
+held-listed = 이 페이지의 { $n }개 모두
+held-stand = 공개하기
+held-spam = 광고로 거절하기
+held-decline = 거절하기
+held-decline-why = 이유를 적어 거절하기
+held-member-spam-key = 이 회원의 글 모두 거절
+held-member-spam = 이 회원의 글 { $n }개를 광고로 거절하기
+held-member-stand = 이 회원의 글 { $n }개를 공개하기
+held-spam-reason = 광고로 보여요.
+held-why = 기다리는 이유
+held-posts = 글 { $n }개
+held-others = 같은 주소의 다른 회원 { $n }명
+held-stand-done = 글 { $n }개를 공개했어요.
+held-declined-done = 글 { $n }개를 거절했어요. 글쓴이는 이유를 읽을 수 있어요.
+error-none-held-chosen = 글과 할 일을 골라 주세요.
+own-held-title = 기다리는 내 글
+own-held-lead = 운영진의 확인을 기다리거나 거절된 글이에요. 나와 운영진만 볼 수 있어요.
+own-held-none = 기다리는 글이 없어요
+own-held-none-text = 쓰신 글은 바로 공개돼요.
+own-held-waits = 운영진 확인 대기
+own-held-declined = 거절됨
+own-held-reason = 이유: { $reason }
+own-held-why = 자동 점검이 알아챈 점:
+
+# Word rules and other checks
+words-title = 단어와 점검
+words-lead = 어떤 단어를 멈추고, 신고하고, 바꾸고, 거절할지, 그 밖에 무엇을 점검할지 정해요. 팀의 글은 점검하지 않아요.
+words-rules = 단어 규칙
+words-none = 아직 규칙이 없어요.
+word-new = 새 규칙
+word-edit = 규칙 고치기
+word-pattern = 단어나 구절
+word-pattern-help = 여러 개는 | 로 나눠요. 조사나 어미가 붙은 말에도 맞지만 다른 단어의 일부에는 맞지 않아요. 끝에 * 를 붙이면 더 긴 단어에도 맞아요.
+word-then = 맞으면
+word-action = { $code ->
+    [hold] 멈추기
+    [flag] 신고하기
+    [replace] 바꾸기
+   *[block] 거절하기
+}
+word-action-help = { $code ->
+    [hold] 글이 운영진을 기다려요. 글쓴이는 이유를 볼 수 있어요.
+    [flag] 글은 공개되고 운영진 목록에 올라가요.
+    [replace] 단어가 바뀌어요. 글쓴이에게도 그렇게 보여요.
+   *[block] 글을 받지 않아요. 글쓴이가 고칠 수 있고, 양식이 그 단어를 알려 줘요.
+}
+word-replacement = 바꿀 말
+word-replacement-help = “바꾸기”에만 써요. 비워도 돼요.
+word-where = 언어
+word-language = { $code ->
+    [ko] 한국어 글
+    [ja] 일본어 글
+    [en] 영어 글
+   *[any] 모든 글
+}
+word-more = 더 보기
+word-loose = 글자를 띄어 써도
+word-loose-help = b a d, 바.보, 다른 가나로 쓴 말도 포함해요.
+word-everywhere = 코드와 주소 안에서도
+word-off = 쉬는 규칙
+word-off-help = 규칙이 쉬고 아무것에도 맞지 않아요.
+word-note-help = 이 규칙이 있는 까닭이에요. 운영진만 봐요.
+word-delete = 규칙 지우기
+word-saved = 저장했어요. 이제부터 적용돼요.
+word-deleted = 지웠어요.
+word-try = 글로 시험하기
+word-try-text = 글
+word-try-help = 아무것도 저장하지 않아요. 저장된 규칙의 결과와 글만 본 스팸 점수를 보여요.
+word-try-do = 시험하기
+word-try-none = 맞는 규칙이 없어요.
+word-try-score = 스팸 점수: 100점 가운데 { $n }점
+checks-title = 다른 점검
+checks-spam = 스팸 점수
+checks-spam-help = 아직 잘 모르는 회원의 글에 이유가 달린 점수를 매겨요.
+checks-hold-from = 멈추는 점수
+checks-hold-from-help = 100점 가운데 50에서 99. 처음에는 90이 좋아요.
+checks-first-posts = 먼저 확인하는 첫 글
+checks-first-posts-help = 새 회원마다 글 0~10개를 먼저 확인해요.
+checks-limits = 신뢰 등급에 따른 한도
+checks-limits-help = 새 회원이 쓰고, 링크하고, 부를 수 있는 양이에요.
+error-word-action-required = 맞으면 무엇을 할지 골라 주세요.
+error-pattern-too-short = 한 글자와 * 는 거의 모든 글에 맞아요.
+error-pattern-star-inside = * 는 단어 끝에만 쓸 수 있어요.
+error-hold-from = 50에서 99 사이의 수를 적어 주세요.
+error-first-posts = 0에서 10 사이의 수를 적어 주세요.
+mail-stands-subject = “{ $title }”에 쓴 글이 공개됐어요
+mail-stands-text = { $community } 운영진이 “{ $title }”에 쓴 글을 확인했어요. 이제 모두가 볼 수 있어요. 기다려 주셔서 고마워요.
+mail-stands-button = 글 보기
+why = { $code ->
+    [word] 단어: { $detail }
+    [first_posts] 새 회원의 첫 글은 먼저 확인해요
+    [links] 링크
+    [link_share] 거의 링크뿐
+    [unseen_hosts] 여기서 처음 보는 사이트 링크
+    [hidden_hosts] 어디로 가는지 숨긴 링크
+    [bare_link] 링크만 있는 글
+    [repeated] 같은 글이 전에 있었음
+    [repeated_often] 같은 글이 여러 번 있었음
+    [soon_after_sign_up] 막 가입함
+    [soon_after_post] 바로 앞 글에 이어서 씀
+    [shouting] 대문자뿐
+    [excitement] 느낌표 연속
+    [offers] 권유하는 말
+    [contacts] 전화번호나 메신저
+    [offer_with_contact] 권유와 연락처
+    [lookalikes] 비슷하게 생긴 다른 글자
+    [invisible] 보이지 않는 글자
+    [spelled_out] 글자를 띄어 쓴 말
+    [other_language] 여기서 쓰지 않는 언어
+    [emoji] 이모지가 많음
+    [first_post] 첫 글
+    [same_address] 같은 주소에서 다른 사람도 씀
+    [off_topic] 이 커뮤니티 이야기가 아님
+    [standing] 앞선 글이 공개돼 있음
+    [learned] 운영진이 전에 내린 판단과 비슷함
+   *[other] 그 밖의 이유
+}
+
 # 기록
 log-title = 기록
 log-lead = 운영진이 한 일이에요. 나와, 나와 같거나 높은 역할의 사람에게 한 일은 보이지 않아요.
@@ -329,6 +454,11 @@ deed = { $code ->
     [move] 글타래 옮김
     [switch_topic] 글타래 잠금·고정
     [slow_down] 느린 모드
+    [let_stand] 멈춘 글을 공개
+    [decline] 멈춘 글을 거절
+    [word_saved] 단어 규칙 변경
+    [word_deleted] 단어 규칙 삭제
+    [checks_saved] 점검 변경
    *[other] 그 밖의 일
 }
 public-title = 공개 운영 기록

@@ -10,6 +10,9 @@
 //! | give a warning, silence, a suspension, a removal; lift it | [`Give`] [`Lift`] | `/moderation/members/{handle}` |
 //! | confirm a removal, decide an appeal, as a second person | [`Confirm`] [`Decline`] [`DecideAppeal`] | `/moderation/waiting` |
 //! | see one's own record, appeal | [`Appeal`] | `/settings/standing`, `/standing/{token}` |
+//! | see what waits, let it stand or decline it | [`DecideHeld`] | `/moderation/held`, `/api/v1/moderation/held` |
+//! | see one's own posts that wait | | `/settings/held`, `/api/v1/me/held` |
+//! | keep word rules, try a text, set the checks | [`SaveWord`] [`DeleteWord`] [`SaveChecks`] | `/moderation/words`, `/api/v1/moderation/words` |
 //! | see what moderators did; open a summary to everybody | [`SaveSettings`] | `/moderation/log`, `/guidelines/log` |
 //!
 //! A *case* gathers the flags of one post or profile until somebody settles it. [`weight`] says which comes first, pure. Who
@@ -18,6 +21,7 @@
 
 mod case;
 mod flag;
+mod gate;
 mod log;
 mod queue;
 mod sanction;
@@ -29,6 +33,10 @@ mod words;
 
 pub use case::{Assign, CaseId, Claim, Decision, Note, Release, Settle};
 pub use flag::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack, flag_automatically};
+pub use gate::{
+    CheckSettings, Checks, DecideHeld, DeleteWord, HeldDecision, Lessons, RulesWatcher, SaveChecks, SaveWord,
+    TypedWord, Why, WordId, install, keep_house,
+};
 pub use log::{SaveSettings, Settings};
 pub use sanction::{
     Appeal, Confirm, DecideAppeal, Decline, EndedAs, Give, Lift, SanctionId, SanctionKind, TypedSanction,
@@ -41,6 +49,7 @@ use utoipa::OpenApi;
 pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "moderation/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "moderation/0002", text: include_str!("../migrations/0002.sql") },
+    madang_kernel::db::Migration { name: "moderation/0003", text: include_str!("../migrations/0003.sql") },
 ];
 
 /// Every route of this crate.
@@ -52,6 +61,7 @@ pub fn routes() -> Routes {
         .merge(sanction::routes())
         .merge(standing::routes())
         .merge(log::routes())
+        .merge(gate::routes())
 }
 
 /// The description of this crate's part of the API.
@@ -86,6 +96,16 @@ pub fn api() -> utoipa::openapi::OpenApi {
     log::api::public_list,
     log::api::settings,
     log::api::save,
+    gate::held::api::list,
+    gate::held::api::decide,
+    gate::held::api::own,
+    gate::words::api::list,
+    gate::words::api::add,
+    gate::words::api::change,
+    gate::words::api::remove,
+    gate::words::api::test,
+    gate::words::api::settings,
+    gate::words::api::save_settings,
 ))]
 struct Api;
 

@@ -17,6 +17,7 @@ ask-version-any = { $product } (any version)
 ask-version-one = { $product } { $version }
 ask-submit = Post the question
 ask-posted = Your question is posted.
+ask-waits = Thank you. A moderator will read your question before others see it.
 ask-side = How to get a good answer
 ask-tip-one = Ask one thing at a time.
 ask-tip-text = Paste error messages as text.

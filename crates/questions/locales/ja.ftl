@@ -17,6 +17,7 @@ ask-version-any = { $product }（バージョンを問わない）
 ask-version-one = { $product } { $version }
 ask-submit = 質問を投稿する
 ask-posted = 質問を投稿しました。
+ask-waits = ありがとうございます。モデレーターが確認すると、質問が全員に表示されます。
 ask-side = よい質問のコツ
 ask-tip-one = 一度に一つずつ質問してください。
 ask-tip-text = エラーメッセージは文字のまま貼り付けてください。

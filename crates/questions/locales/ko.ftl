@@ -17,6 +17,7 @@ ask-version-any = { $product } (버전 상관없음)
 ask-version-one = { $product } { $version }
 ask-submit = 질문 올리기
 ask-posted = 질문을 올렸어요.
+ask-waits = 고마워요. 운영진이 확인하면 질문이 모두에게 보여요.
 ask-side = 질문을 잘하는 방법
 ask-tip-one = 한 번에 하나씩 물어봐 주세요.
 ask-tip-text = 오류 메시지는 글자 그대로 붙여 넣어 주세요.

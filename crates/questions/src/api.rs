@@ -32,9 +32,16 @@ pub(crate) struct QuestionState {
     accepted: Option<PostId>,
     /// Whether staff confirmed an answer.
     verified: bool,
+    /// Whether it waits until a moderator has let it stand: only you and moderators see it until then.
+    waiting: bool,
 }
 
 impl QuestionState {
+    /// The same, of a question that was just asked.
+    pub(crate) fn waiting(self, waiting: bool) -> QuestionState {
+        QuestionState { waiting, ..self }
+    }
+
     /// Of a question.
     pub(crate) fn of(head: &TopicHead) -> QuestionState {
         QuestionState {
@@ -42,6 +49,7 @@ impl QuestionState {
             state: standing(&head.kind, head.state, head.answers),
             accepted: head.accepted,
             verified: head.verified,
+            waiting: false,
         }
     }
 }
@@ -203,9 +211,16 @@ pub(crate) struct AnswerDetail {
     /// When it was last edited.
     #[schema(value_type = Option<String>, format = DateTime)]
     edited_at: Option<Timestamp>,
+    /// Whether it waits until a moderator has let it stand: only you and moderators see it until then.
+    waiting: bool,
 }
 
 impl AnswerDetail {
+    /// The same, of an answer that was just written.
+    pub(crate) fn waiting(self, waiting: bool) -> AnswerDetail {
+        AnswerDetail { waiting, ..self }
+    }
+
     /// From its row, in a question with this accepted answer.
     pub(crate) fn of(row: AnswerRow, accepted: Option<PostId>) -> AnswerDetail {
         let verdict = match (row.verdict, row.judged_at) {
@@ -228,6 +243,7 @@ impl AnswerDetail {
             verdict,
             created_at: row.created_at,
             edited_at: row.edited_at,
+            waiting: false,
         }
     }
 }

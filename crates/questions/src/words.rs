@@ -19,7 +19,7 @@ mod generated {
 impl Words {
     /// What is wrong with each field.
     pub(crate) fn errors(self, fields: &Fields) -> FieldErrors {
-        fields.0.iter().map(|(field, code)| (*field, self.error(field, code))).collect()
+        fields.0.iter().map(|(field, code)| (*field, fields.say(code, self.error(field, code)))).collect()
     }
 
     /// What is wrong with a field: in the words for that field, else for that mistake, else for any.

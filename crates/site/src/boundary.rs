@@ -9,7 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use madang_kernel::{App, Error, error::Failed, secret};
+use madang_kernel::{App, Error, Fields, error::Failed, secret};
 use madang_ui::{Page, Problem};
 use serde_json::json;
 use std::any::Any;
@@ -101,8 +101,18 @@ fn bare(status: StatusCode) -> Error {
 fn detail(error: &Error, page: &Page) -> Option<String> {
     match error {
         Error::Refused(code) | Error::Conflict(code) => page.words.by_code(code).map(str::to_owned),
-        Error::Invalid(fields) => fields.0.iter().find_map(|(_, code)| page.words.by_code(code)).map(str::to_owned),
+        Error::Invalid(fields) => {
+            fields.0.iter().find_map(|(_, code)| Some(fields.say(code, page.words.by_code(code)?)))
+        }
         _ => None,
+    }
+}
+
+/// A wrong field; `detail` is there where the code names something, such as the limit or the word.
+fn complaint(fields: &Fields, field: &str, code: &str) -> serde_json::Value {
+    match fields.detail(code) {
+        "" => json!({ "field": field, "code": code }),
+        detail => json!({ "field": field, "code": code, "detail": detail }),
     }
 }
 
@@ -115,7 +125,7 @@ fn problem_json(error: &Error, id: Option<&str>) -> Response {
         "code": error.code(),
     });
     if let Error::Invalid(fields) = error {
-        let list: Vec<_> = fields.0.iter().map(|(field, code)| json!({ "field": field, "code": code })).collect();
+        let list: Vec<_> = fields.0.iter().map(|(field, code)| complaint(fields, field, code)).collect();
         body["errors"] = json!(list);
     }
     if let Some(id) = id {

@@ -1,7 +1,7 @@
 //! The services and subscribers that every site has, whatever its domains.
 
 use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
-use madang_conversation::{Counts, Live, LiveWatcher, Spaces, SpacesWatcher, Views};
+use madang_conversation::{Counts, Gate, Live, LiveWatcher, Spaces, SpacesWatcher, Views};
 use madang_http::banner::Board;
 use madang_kernel::{App, Result, app::Builder, limit::Limiter};
 use madang_people::{Deeds, Forget, People};
@@ -17,6 +17,7 @@ pub fn yard(builder: Builder, config: Config) -> Builder {
         .service(people)
         .service(Deeds::new(vec![madang_people::deed, madang_conversation::deed]))
         .service(Spaces::default())
+        .service(Gate::open())
         .service(Views::default())
         .service(Live::default())
         .service(Board::default())

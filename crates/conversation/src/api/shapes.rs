@@ -191,6 +191,8 @@ pub(crate) struct TopicDetail {
     me_toos: i64,
     locked: bool,
     pinned: bool,
+    /// Whether it waits until a moderator has let it stand.
+    waiting: bool,
     hidden: bool,
     deleted: bool,
     #[schema(value_type = String, format = DateTime)]
@@ -232,6 +234,7 @@ impl TopicDetail {
             answers_total: thread.topic.answers,
             locked: thread.topic.locked,
             pinned: thread.topic.pinned,
+            waiting: thread.opening.waits(),
             hidden: thread.topic.hidden,
             deleted: thread.topic.deleted,
             created_at: thread.topic.created_at,
@@ -257,6 +260,8 @@ pub(crate) struct PostItem {
     vote: i64,
     accepted: bool,
     revisions: i64,
+    /// Whether it waits until a moderator has let it stand.
+    waiting: bool,
     hidden: bool,
     deleted: bool,
     #[schema(value_type = String, format = DateTime)]
@@ -281,6 +286,7 @@ impl PostItem {
             vote: post.vote,
             accepted: post.accepted,
             revisions: post.revisions,
+            waiting: post.waits(),
             hidden: post.hidden,
             deleted: post.deleted,
             created_at: post.created_at,
@@ -301,6 +307,8 @@ pub(crate) struct CommentItem {
     language: String,
     html: String,
     score: i64,
+    /// Whether it waits until a moderator has let it stand.
+    waiting: bool,
     hidden: bool,
     deleted: bool,
     #[schema(value_type = String, format = DateTime)]
@@ -318,6 +326,7 @@ impl CommentItem {
             language: comment.language.clone(),
             html: comment.html.clone(),
             score: comment.score,
+            waiting: comment.waits(),
             hidden: comment.hidden,
             deleted: comment.deleted,
             created_at: comment.created_at,
@@ -355,6 +364,8 @@ pub(crate) struct PostDetail {
     markdown: String,
     /// How many versions it has; send it as `expected` with an edit.
     revisions: i64,
+    /// Whether it waits until a moderator has let it stand.
+    waiting: bool,
     hidden: bool,
     hidden_reason: String,
     deleted: bool,
@@ -379,8 +390,9 @@ impl PostDetail {
             url: if post.kind == PostKind::Opening { topic.url() } else { post_url(post.id) },
             markdown: post.markdown,
             revisions: post.revisions,
+            waiting: post.hidden && post.hidden_reason == crate::WAITING,
             hidden: post.hidden,
-            hidden_reason: post.hidden_reason,
+            hidden_reason: if post.hidden_reason == crate::WAITING { String::new() } else { post.hidden_reason },
             deleted: post.deleted_at.is_some(),
             may_edit: rights.edit,
             may_remove: rights.remove,

@@ -5,6 +5,7 @@ pub(crate) mod web;
 
 use crate::{
     DraftKey, PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, claim_files, drop_draft, find_post,
+    gate::{NewText, Passage},
     reply::announce_mentions,
     start::{excerpt_of, language_of},
     store::{self, revisions::Kept},
@@ -93,16 +94,36 @@ async fn write(
     change: Option<TopicEdit>,
     note: &str,
 ) -> Result<()> {
+    let (asked, retitled) = (body, change.as_ref().map(|change| change.title.clone()));
+    let text = NewText {
+        post: post.id,
+        topic: topic.id,
+        topic_kind: &topic.kind,
+        space: topic.space,
+        kind: post.kind,
+        writer: cx.actor().id().unwrap_or(post.author),
+        title: retitled.as_ref().map_or("", Title::as_str),
+        body: asked,
+        replaces: Some(&post.markdown),
+    };
+    let passage = Passage::ask(cx, &text).await?;
+    let waits = post.hidden && store::approvals::is_unannounced(cx, post.id).await?;
+    passage.check_edit(!waits)?;
+    let body = &passage.body(cx.app(), body.clone()).await?;
+    let change = change.map(|change| TopicEdit { title: passage.title(change.title), ..change });
     let note = text::cut(&text::line(note), NOTE_MAX);
     keep_versions(cx, post, topic, body, change.as_ref(), note).await?;
     let editor = cx.actor().id();
     store::posts::update_body(cx, post, body, editor).await?;
     if post.kind == PostKind::Opening {
-        update_topic(cx, topic, body, change).await?;
+        update_topic(cx, topic, body, change, waits).await?;
     }
-    cx.emit(&PostEdited { topic: topic.id, post: post.id }).await?;
     claim_files(cx, topic.id, &body.markdown).await?;
-    announce_mentions(cx, topic.id, post.id, post.author, body).await
+    if !waits {
+        cx.emit(&PostEdited { topic: topic.id, post: post.id }).await?;
+        announce_mentions(cx, topic.id, post.id, post.author, body).await?;
+    }
+    passage.kept(cx, &text).await
 }
 
 fn check(actor: &Actor, post: &PostHead, topic: &TopicHead, expected: Option<i64>) -> Result<()> {
@@ -170,16 +191,23 @@ async fn update_topic(
     topic: &TopicHead,
     body: &RenderedBody,
     change: Option<TopicEdit>,
+    waits: bool,
 ) -> Result<()> {
     let excerpt = excerpt_of(body);
     let Some(change) = change else {
         return store::topics::set_excerpt(cx, topic.id, excerpt).await;
     };
-    let tags = store::topic_tags::resolve(cx, &change.tags).await?;
-    let json = store::topic_tags::as_json(&tags)?;
-    if json != topic.tags {
-        store::topic_tags::replace(cx, topic.id, &tags).await?;
-    }
+    let json = if waits {
+        // They become tags when the topic is let through.
+        serde_json::to_string(change.tags.names())?
+    } else {
+        let tags = store::topic_tags::resolve(cx, &change.tags).await?;
+        let json = store::topic_tags::as_json(&tags)?;
+        if json != topic.tags {
+            store::topic_tags::replace(cx, topic.id, &tags).await?;
+        }
+        json
+    };
     let edited = store::topics::EditTopic {
         id: topic.id,
         slug: slug(change.title.as_str()),

@@ -148,7 +148,9 @@ impl Command for Hide {
             return Err(actor.refusal(Some(topic.space)));
         }
         let hide = self.reason.is_some();
-        approve::no_longer(cx, post.id).await?;
+        if approve::by_hand(cx, &post, &topic, self.reason.as_deref()).await? {
+            return Ok(topic);
+        }
         let reason = self.reason.unwrap_or_default();
         store::posts::set_hidden(cx, post.id, hide, reason.clone()).await?;
         if hide == post.hidden {

@@ -5,27 +5,56 @@ pub(crate) mod web;
 use crate::{
     DraftKey, NewPost, PostKind, RenderedBody, TopicHead,
     approve::{keep_waiting, would_wait},
-    claim_files, drop_draft, find_post, store, topic_head,
+    claim_files, drop_draft, find_post,
+    gate::{NewText, Passage},
+    store, topic_head,
 };
 use madang_events::conversation::{Mentioned, PostAdded};
 use madang_kernel::{Actor, Command, Cx, Error, MemberId, Permission, PostId, Result, TopicId};
 
-/// Adds a post to a topic and announces it; where the topic holds new posts ([`crate::hold_posts`]) it waits. Whether the author may is the calling command's to check.
+/// A post that was kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Posted {
+    /// The post.
+    pub post: PostId,
+    /// Whether it waits to be let through; until then nothing follows from it.
+    pub waits: bool,
+}
+
+/// Adds a post to a topic and announces it; where the gate says so, or the topic holds new posts ([`crate::hold_posts`]), it waits.
+/// Whether the author may is the calling command's to check.
 ///
 /// # Errors
-/// [`Error::Refused`] with `slow-mode` where the author has to wait ([`crate::SlowDown`]), or when the database fails.
-pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Result<PostId> {
+/// [`Error::Refused`] with `slow-mode` where the author has to wait ([`crate::SlowDown`]), [`Error::Invalid`] for a text that the gate
+/// does not take, or when the database fails.
+pub async fn add_post(cx: &mut Cx<'_>, topic: &TopicHead, new: NewPost) -> Result<Posted> {
     crate::slow::check(cx, topic, new.author).await?;
     let post = new.id.unwrap_or_else(|| cx.new_id());
-    if would_wait(cx, topic).await? {
+    let asked = new.body.clone();
+    let text = NewText {
+        post,
+        topic: topic.id,
+        topic_kind: &topic.kind,
+        space: topic.space,
+        kind: new.kind,
+        writer: new.author,
+        title: "",
+        body: &asked,
+        replaces: None,
+    };
+    let passage = Passage::ask(cx, &text).await?;
+    let new = NewPost { body: passage.body(cx.app(), new.body).await?, ..new };
+    let waits = passage.waits() || would_wait(cx, topic).await?;
+    if waits {
         keep_waiting(cx, topic, post, &new).await?;
-        return Ok(post);
+    } else {
+        store::posts::insert(cx, post, topic.id, new.kind, new.parent, new.author, &new.body).await?;
+        claim_files(cx, topic.id, &new.body.markdown).await?;
+        store::topics::touch(cx, topic.id, i64::from(new.kind == PostKind::Answer), new.author).await?;
+        announce_added(cx, topic, post, &new).await?;
     }
-    store::posts::insert(cx, post, topic.id, new.kind, new.parent, new.author, &new.body).await?;
-    claim_files(cx, topic.id, &new.body.markdown).await?;
-    store::topics::touch(cx, topic.id, i64::from(new.kind == PostKind::Answer), new.author).await?;
-    announce_added(cx, topic, post, &new).await?;
-    Ok(post)
+    passage.kept(cx, &text).await?;
+    Ok(Posted { post, waits })
 }
 
 /// Tells that a post can be seen from now on.
@@ -77,6 +106,8 @@ pub struct Added {
     pub post: PostId,
     /// Its topic, as it was before.
     pub topic: TopicHead,
+    /// Whether it waits to be let through.
+    pub waits: bool,
 }
 
 impl Command for Reply {
@@ -93,8 +124,8 @@ impl Command for Reply {
         topic.may_write(&actor)?;
         let new = NewPost { id: None, kind: PostKind::Answer, parent: None, author, body: self.body };
         drop_draft(cx, &DraftKey::answer(topic.id)).await?;
-        let post = add_post(cx, &topic, new).await?;
-        Ok(Added { post, topic })
+        let Posted { post, waits } = add_post(cx, &topic, new).await?;
+        Ok(Added { post, topic, waits })
     }
 }
 
@@ -124,7 +155,7 @@ impl Command for Comment {
         }
         let parent = Some(about.parent.unwrap_or(about.id));
         let new = NewPost { id: None, kind: PostKind::Comment, parent, author, body: self.body };
-        let post = add_post(cx, &topic, new).await?;
-        Ok(Added { post, topic })
+        let Posted { post, waits } = add_post(cx, &topic, new).await?;
+        Ok(Added { post, topic, waits })
     }
 }

@@ -1,8 +1,10 @@
 //! Starting a topic.
 
 use crate::{
-    DISCUSSION, DraftKey, PostKind, RenderedBody, SpaceKind, Spaces, TagNames, Title, claim_files, drop_draft,
-    reply::announce_mentions, store, topic_url,
+    DISCUSSION, DraftKey, PostKind, RenderedBody, SpaceKind, Spaces, TagNames, Title, approve, claim_files, drop_draft,
+    gate::{NewText, Passage},
+    reply::announce_mentions,
+    store, topic_url,
 };
 use madang_events::conversation::TopicStarted;
 use madang_kernel::{
@@ -51,6 +53,9 @@ pub struct Started {
     pub slug: String,
     /// Its space.
     pub space: SpaceId,
+    /// Whether it waits until a moderator has let it stand. Until then it is not announced, and only its author and moderators
+    /// see it.
+    pub waits: bool,
 }
 
 impl Started {
@@ -60,41 +65,72 @@ impl Started {
     }
 }
 
-/// Starts a topic with its opening post and announces it. Whether the author may is the calling command's to check.
+/// Starts a topic with its opening post and announces it; where the gate says so it waits unannounced. Whether the author may is the
+/// calling command's to check.
 ///
 /// # Errors
-/// When the database fails.
+/// [`madang_kernel::Error::Invalid`] for a text that the gate does not take, or when the database fails.
 pub async fn start_topic(cx: &mut Cx<'_>, new: NewTopic) -> Result<Started> {
     let (topic, post) = new.ids.unwrap_or_else(|| (cx.new_id(), cx.new_id()));
+    let (kind, space, author) = (new.kind, new.space, new.author);
+    let asked = (new.title.clone(), new.body.clone());
+    let text = NewText {
+        post,
+        topic,
+        topic_kind: kind,
+        space,
+        kind: PostKind::Opening,
+        writer: author,
+        title: asked.0.as_str(),
+        body: &asked.1,
+        replaces: None,
+    };
+    let passage = Passage::ask(cx, &text).await?;
+    let new = NewTopic { title: passage.title(new.title), body: passage.body(cx.app(), new.body).await?, ..new };
     let slug = slug(new.title.as_str());
-    let language = new.language.unwrap_or_else(|| language_of(&new.title, &new.body).as_str().to_owned());
-    let tags = store::topic_tags::resolve(cx, &new.tags).await?;
-    let at = cx.now();
+    insert(cx, (topic, post), &slug, &new, passage.waits()).await?;
+    claim_files(cx, topic, &new.body.markdown).await?;
+    if passage.waits() {
+        approve::keep(cx, topic, post).await?;
+    } else {
+        cx.emit(&TopicStarted { topic, kind: kind.to_owned(), space, post, author }).await?;
+        announce_mentions(cx, topic, post, author, &new.body).await?;
+    }
+    passage.kept(cx, &text).await?;
+    Ok(Started { topic, post, kind, slug, space, waits: passage.waits() })
+}
+
+/// Keeps a topic and its opening post. The tags of one that waits are names alone: nobody finds it by them, and none is made for it.
+async fn insert(
+    cx: &mut Cx<'_>,
+    (topic, post): (TopicId, PostId),
+    slug: &str,
+    new: &NewTopic,
+    waits: bool,
+) -> Result<()> {
+    let language = new.language.clone().unwrap_or_else(|| language_of(&new.title, &new.body).as_str().to_owned());
+    let tags = if waits { Vec::new() } else { store::topic_tags::resolve(cx, &new.tags).await? };
     let row = store::topics::InsertTopic {
         id: topic,
         kind: new.kind,
         space: new.space,
         author: new.author,
         title: new.title.as_str(),
-        slug: &slug,
+        slug,
         language: &language,
         excerpt: excerpt_of(&new.body),
-        tags: store::topic_tags::as_json(&tags)?,
+        tags: if waits { serde_json::to_string(new.tags.names())? } else { store::topic_tags::as_json(&tags)? },
         product: new.product,
         version: new.version,
         opening: post,
-        at,
+        at: cx.now(),
+        hidden: waits,
     };
     store::topics::insert(cx, row).await?;
     store::posts::insert(cx, post, topic, PostKind::Opening, None, new.author, &new.body).await?;
-    claim_files(cx, topic, &new.body.markdown).await?;
     store::topic_tags::add(cx, topic, &tags).await?;
     let counted: Vec<(i64, i64)> = tags.iter().map(|tag| (tag.id.number(), 1)).collect();
-    store::topic_tags::count(cx, &counted).await?;
-    let event = TopicStarted { topic, kind: new.kind.to_owned(), space: new.space, post, author: new.author };
-    cx.emit(&event).await?;
-    announce_mentions(cx, topic, post, new.author, &new.body).await?;
-    Ok(Started { topic, post, kind: new.kind, slug, space: new.space })
+    store::topic_tags::count(cx, &counted).await
 }
 
 /// What lists and search results show of an opening post.

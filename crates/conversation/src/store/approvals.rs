@@ -55,16 +55,42 @@ pub(crate) async fn remove(cx: &mut Cx<'_>, post: PostId) -> Result<()> {
     Ok(())
 }
 
-/// The topic of a waiting post.
-pub(crate) async fn topic_of(conn: &mut impl Connection, post: PostId) -> Result<TopicId> {
-    let row: (TopicId,) = conn.q(sql!("SELECT topic FROM waiting_posts WHERE post = $1")).bind(post).one().await?;
+/// Keeps that a post was declined.
+pub(crate) async fn decline(cx: &mut Cx<'_>, post: PostId) -> Result<()> {
+    cx.q(sql!("UPDATE waiting_posts SET declined = TRUE WHERE post = $1")).bind(post).run().await?;
+    Ok(())
+}
+
+/// Whether the post waits, or was declined and has never been seen.
+pub(crate) async fn is_unannounced(conn: &mut impl Connection, post: PostId) -> Result<bool> {
+    let row: Option<(PostId,)> =
+        conn.q(sql!("SELECT post FROM waiting_posts WHERE post = $1")).bind(post).opt().await?;
+    Ok(row.is_some())
+}
+
+/// The texts of those of the posts that wait, in the order in which they were written.
+pub(crate) async fn texts(conn: &mut impl Connection, posts: &[PostId]) -> Result<Vec<(PostId, String)>> {
+    let ids: Vec<i64> = posts.iter().map(|id| id.number()).collect();
+    conn.q(sql!("SELECT p.id, p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE NOT w.declined AND w.post IN (SELECT "
+        lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)" ") ORDER BY p.id"))
+        .bind(serde_json::to_string(&ids)?)
+        .all()
+        .await
+}
+
+/// The topic of a waiting post. Whoever else decides on the post waits, and then finds that it does not wait any more.
+pub(crate) async fn take(cx: &mut Cx<'_>, post: PostId) -> Result<TopicId> {
+    let take = sql!("UPDATE waiting_posts SET declined = FALSE WHERE post = $1 AND NOT declined RETURNING topic");
+    let row: (TopicId,) = cx.q(take).bind(post).one().await?;
     Ok(row.0)
 }
 
 /// The text of a waiting post.
 pub(crate) async fn markdown(conn: &mut impl Connection, post: PostId) -> Result<String> {
     let row: (String,) = conn
-        .q(sql!("SELECT p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE w.post = $1"))
+        .q(sql!(
+            "SELECT p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE w.post = $1 AND NOT w.declined"
+        ))
         .bind(post)
         .one()
         .await?;
@@ -76,7 +102,7 @@ pub(crate) async fn waiting(conn: &mut impl Connection, actor: &Actor, kinds: &[
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, p.id, p.topic, t.kind, t.title, t.slug, \
          p.language, p.html, p.created_at \
          FROM waiting_posts w JOIN posts p ON p.id = w.post JOIN topics t ON t.id = w.topic JOIN members m ON m.id = p.author \
-         WHERE p.deleted_at IS NULL AND NOT t.deleted AND t.kind IN (SELECT "
+         WHERE NOT w.declined AND p.deleted_at IS NULL AND NOT t.deleted AND t.kind IN (SELECT "
         lite "value FROM json_each($1)" pg "value FROM json_array_elements_text($1::json)"
         ") AND +t.space IN (SELECT "
         lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"

@@ -20,13 +20,15 @@ pub(crate) struct InsertTopic<'a> {
     pub(crate) version: Option<VersionId>,
     pub(crate) opening: PostId,
     pub(crate) at: Timestamp,
+    /// Whether it waits to be let through.
+    pub(crate) hidden: bool,
 }
 
 pub(crate) async fn insert(cx: &mut Cx<'_>, topic: InsertTopic<'_>) -> Result<()> {
     cx.q(sql!(
         "INSERT INTO topics (id, kind, space, author, title, slug, language, excerpt, tags, product, version, \
-         opening, created_at, active_at, last_author, state) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $4, 'open')"
+         opening, created_at, active_at, last_author, state, hidden) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $4, 'open', $14)"
     ))
     .bind(topic.id)
     .bind(topic.kind)
@@ -41,8 +43,22 @@ pub(crate) async fn insert(cx: &mut Cx<'_>, topic: InsertTopic<'_>) -> Result<()
     .bind(topic.version)
     .bind(topic.opening)
     .bind(topic.at)
+    .bind(topic.hidden)
     .run()
     .await?;
+    Ok(())
+}
+
+/// A topic that waited comes into sight, as one that was started just now and has these tags.
+pub(crate) async fn appear(cx: &mut Cx<'_>, topic: &TopicHead, tags: String) -> Result<()> {
+    let at = cx.now();
+    cx.q(sql!("UPDATE topics SET hidden = FALSE, created_at = $2, active_at = $2, tags = $3 WHERE id = $1"))
+        .bind(topic.id)
+        .bind(at)
+        .bind(tags)
+        .run()
+        .await?;
+    cx.q(sql!("UPDATE posts SET created_at = $2 WHERE id = $1")).bind(topic.opening).bind(at).run().await?;
     Ok(())
 }
 

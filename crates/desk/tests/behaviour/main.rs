@@ -4,7 +4,6 @@
 
 mod assign;
 mod clocks;
-mod experts;
 mod notes;
 mod queues;
 mod replies;

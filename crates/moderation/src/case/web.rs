@@ -41,9 +41,15 @@ pub(crate) fn routes() -> Routes {
 
 /// The parts of moderation.
 pub(crate) fn tabs(w: Words, current: &str) -> Vec<Tab> {
-    [(w.queue_title(), "/moderation"), (w.waiting_title(), "/moderation/waiting"), (w.log_title(), "/moderation/log")]
-        .map(|(label, url)| Tab::new(label, url, url == current))
-        .to_vec()
+    [
+        (w.queue_title(), "/moderation"),
+        (w.held_title(), "/moderation/held"),
+        (w.waiting_title(), "/moderation/waiting"),
+        (w.words_title(), "/moderation/words"),
+        (w.log_title(), "/moderation/log"),
+    ]
+    .map(|(label, url)| Tab::new(label, url, url == current))
+    .to_vec()
 }
 
 /// What can come of a case, as choices; of a profile less than of a post.

@@ -49,7 +49,7 @@ impl Command for SaveSettings {
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 16] = [
+pub(crate) const ACTIONS: [&str; 21] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
@@ -66,6 +66,11 @@ pub(crate) const ACTIONS: [&str; 16] = [
     "conversation.move",
     "conversation.switch_topic",
     "conversation.slow_down",
+    "conversation.let_stand",
+    "conversation.decline",
+    "moderation.word_saved",
+    "moderation.word_deleted",
+    "moderation.checks_saved",
 ];
 
 /// What moderators did, the newest first: not what was done to the reader or to somebody of an equal or higher role.

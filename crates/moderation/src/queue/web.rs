@@ -4,7 +4,10 @@ use super::{AT_ONCE, Filter, PAGE, Whose, list};
 use crate::{
     case::{CaseId, Settle},
     flag::Reason,
-    store::queue::{self, CaseRow},
+    store::{
+        held,
+        queue::{self, CaseRow},
+    },
     words::Words,
 };
 use askama::Template;
@@ -144,16 +147,19 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
     let mut conn = app.db().read().await?;
     let found = list(&mut conn, &actor, &filter).await?;
     let open = queue::count(&mut conn, actor.signed_in()?, COUNTED).await?;
+    let held = held::count(&mut conn, &actor, COUNTED).await?;
     drop(conn);
     let spaces = app.service::<Spaces>().now();
     let page = page.titled(w.queue_title()).unlisted();
+    let mut parts = crate::case::web::tabs(w, "/moderation");
+    crate::gate::held::count(&mut parts, held);
     let tab = |one: &Whose| Tab {
         count: (*one == Whose::All && open > 0).then_some(open),
         ..Tab::new(w.whose(one.as_str()), wanted.url(*one, None), *one == whose)
     };
     Ok(page.ok(&QueuePage {
         w,
-        tabs: crate::case::web::tabs(w, "/moderation"),
+        tabs: parts,
         whose,
         lists: Whose::ALL.iter().map(tab).collect(),
         spaces: spaces.visible(&actor).map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect(),

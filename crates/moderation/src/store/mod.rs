@@ -2,6 +2,10 @@
 
 pub(crate) mod cases;
 pub(crate) mod flags;
+pub(crate) mod gate;
+pub(crate) mod held;
+pub(crate) mod learner;
 pub(crate) mod log;
 pub(crate) mod queue;
 pub(crate) mod sanctions;
+pub(crate) mod words;

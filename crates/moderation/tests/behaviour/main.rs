@@ -4,6 +4,10 @@
 
 mod cases;
 mod flags;
+mod gate;
+mod held;
 mod log;
 mod sanctions;
 mod testing;
+mod wave;
+mod wordrules;

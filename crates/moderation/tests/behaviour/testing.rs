@@ -11,6 +11,37 @@ pub(crate) fn plan() -> Plan {
         .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| builder)
 }
 
+/// The same with the automatic checks.
+pub(crate) fn checked() -> Plan {
+    Plan::yard()
+        .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
+        .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| {
+            madang_moderation::install(builder)
+        })
+}
+
+/// An advertisement, as it is seen in forums.
+pub(crate) const SPAM: &str =
+    "온라인 카지노 꽁머니 3만원!! 먹튀 검증 완료, 지금 바로 신청하세요 https://casino.example 텔레그램 @casino99";
+
+/// Asks by API; the answer.
+pub(crate) async fn post_question(client: &Client, title: &str, text: &str) -> madang_testkit::Answer {
+    let body = json!({ "space": "help", "title": title, "body": text, "tags": ["wordoftag"] });
+    client.api("POST", "/api/v1/questions", body).await
+}
+
+/// The posts that wait, as a moderator sees them.
+pub(crate) async fn held(client: &Client) -> Vec<Value> {
+    let list = client.api("GET", "/api/v1/moderation/held", Value::Null).await.expect_ok().json();
+    list["items"].as_array().unwrap().clone()
+}
+
+/// Decides on posts by API.
+pub(crate) async fn decide(client: &Client, decision: &str, posts: &[String]) -> madang_testkit::Answer {
+    let body = json!({ "decision": decision, "posts": posts, "reason": "Please read the guidelines" });
+    client.api("POST", "/api/v1/moderation/held", body).await
+}
+
 /// Who is there in most tests.
 pub(crate) struct People {
     pub(crate) author: Client,

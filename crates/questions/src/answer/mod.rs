@@ -7,9 +7,9 @@ pub(crate) mod web;
 pub(crate) use web::routes;
 
 use crate::{found, upkeep};
-use madang_conversation::{self as conversation, DraftKey, NewPost, PostKind, RenderedBody, TopicState};
+use madang_conversation::{self as conversation, DraftKey, NewPost, PostKind, Posted, RenderedBody, TopicState};
 use madang_events::questions::StaffAnswered;
-use madang_kernel::{Actor, Command, Cx, Error, Permission, PostId, Result, TopicId};
+use madang_kernel::{Actor, Command, Cx, Error, Permission, Result, TopicId};
 use madang_screen::spam::Shingles;
 
 /// Answers a question.
@@ -25,13 +25,13 @@ pub struct Answer {
 
 impl Command for Answer {
     /// The answer.
-    type Output = PostId;
+    type Output = Posted;
 
     fn allowed(&self, actor: &Actor) -> bool {
         actor.may(Permission::Reply)
     }
 
-    async fn run(self, cx: &mut Cx<'_>) -> Result<PostId> {
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Posted> {
         let question = found::question(cx, self.topic).await?;
         let head = &question.head;
         head.may_write(cx.actor())?;
@@ -48,14 +48,16 @@ impl Command for Answer {
             return Err(Error::Refused("templated"));
         }
         let new = NewPost { id: None, kind: PostKind::Answer, parent: None, author, body: self.body };
-        let post = conversation::add_post(cx, head, new).await?;
+        let posted = conversation::add_post(cx, head, new).await?;
         conversation::drop_draft(cx, &DraftKey::answer(head.id)).await?;
-        upkeep::post_in(cx, head, author).await?;
-        if let Some(sketch) = sketch {
-            repeat::keep(cx, author, post, &sketch).await?;
-            cx.emit(&StaffAnswered { topic: head.id, post, author, repeats }).await?;
+        if !posted.waits {
+            upkeep::post_in(cx, head, author).await?;
         }
-        Ok(post)
+        if let Some(sketch) = sketch {
+            repeat::keep(cx, author, posted.post, &sketch).await?;
+            cx.emit(&StaffAnswered { topic: head.id, post: posted.post, author, repeats }).await?;
+        }
+        Ok(posted)
     }
 }
 

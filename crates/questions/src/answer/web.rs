@@ -96,7 +96,7 @@ async fn answered_meanwhile(
 }
 
 async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str, anyway: bool) -> Result<PostId> {
-    app.run(actor, parsed(app, topic, typed, anyway).await?).await
+    Ok(app.run(actor, parsed(app, topic, typed, anyway).await?).await?.post)
 }
 
 async fn parsed(app: &App, topic: TopicId, typed: &str, anyway: bool) -> Result<Answer> {
@@ -108,16 +108,16 @@ async fn parsed(app: &App, topic: TopicId, typed: &str, anyway: bool) -> Result<
 struct AndRead(Answer);
 
 impl Command for AndRead {
-    type Output = store::answers::AnswerRow;
+    type Output = (store::answers::AnswerRow, bool);
 
     fn allowed(&self, actor: &Actor) -> bool {
         self.0.allowed(actor)
     }
 
-    async fn run(self, cx: &mut Cx<'_>) -> Result<store::answers::AnswerRow> {
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Self::Output> {
         let actor = cx.actor().clone();
-        let post = self.0.run(cx).await?;
-        store::answers::one(cx, &actor, post).await
+        let posted = self.0.run(cx).await?;
+        Ok((store::answers::one(cx, &actor, posted.post).await?, posted.waits))
     }
 }
 
@@ -164,8 +164,8 @@ pub(crate) async fn post(
     if !input.anyway && answered_meanwhile(&app, &actor, topic, input.seen).await?.is_some() {
         return Err(Error::Conflict("answered-meanwhile"));
     }
-    let row = app.run(&actor, AndRead(parsed(&app, topic, &input.body, input.anyway).await?)).await?;
+    let (row, waits) = app.run(&actor, AndRead(parsed(&app, topic, &input.body, input.anyway).await?)).await?;
     let location = format!("/api/v1/posts/{}", row.id);
-    let body = axum::Json(AnswerDetail::of(row, None));
+    let body = axum::Json(AnswerDetail::of(row, None).waiting(waits));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], body).into_response())
 }

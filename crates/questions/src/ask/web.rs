@@ -59,6 +59,9 @@ async fn show(app: App, actor: Actor, page: Page, Query(link): Query<AskInput>) 
 
 async fn submit(app: App, actor: Actor, page: Page, Form(input): Form<AskInput>) -> Result<Response> {
     match ask(&app, &actor, &input).await {
+        Ok(started) if started.waits => {
+            Ok(page.go_saying(started.url(), NoticeKind::Info, Words(page.lang).ask_waits()))
+        }
         Ok(started) => Ok(page.go_saying(started.url(), NoticeKind::Good, Words(page.lang).ask_posted())),
         Err(Error::Invalid(fields)) => {
             let errors = Words(page.lang).errors(&fields);
@@ -136,5 +139,10 @@ pub(crate) async fn post(app: App, actor: Actor, Json(input): Json<QuestionInput
     let started = ask(&app, &actor, &AskInput { space, title, body, tags: tags.join(","), version }).await?;
     let head = conversation::topic_head(&mut app.db().read().await?, &actor, started.topic).await?;
     let location = format!("/api/v1/questions/{}", started.topic);
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], axum::Json(QuestionState::of(&head))).into_response())
+    Ok((
+        StatusCode::CREATED,
+        [(header::LOCATION, location)],
+        axum::Json(QuestionState::of(&head).waiting(started.waits)),
+    )
+        .into_response())
 }

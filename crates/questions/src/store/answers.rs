@@ -67,19 +67,20 @@ pub(crate) async fn page(
     .await
 }
 
-/// One answer, where the actor sees its topic.
+/// One answer, where the actor sees its topic; one that is hidden or waits for its author alone.
 pub(crate) async fn one(conn: &mut impl Connection, actor: &Actor, post: PostId) -> Result<AnswerRow> {
     conn.q(sql!(
         "SELECT p.id, p.topic, p.language, p.markdown, p.html, p.created_at, p.edited_at, p.score, m.id, \
          m.handle, m.name, v.verdict, v.reason, j.handle, v.at FROM posts p JOIN members m ON m.id = p.author \
          JOIN topics t ON t.id = p.topic \
          LEFT JOIN verdicts v ON v.post = p.id LEFT JOIN members j ON j.id = v.member \
-         WHERE p.id = $1 AND p.kind = 'answer' AND NOT p.hidden AND p.deleted_at IS NULL \
+         WHERE p.id = $1 AND p.kind = 'answer' AND (NOT p.hidden OR p.author = CAST($3 AS BIGINT)) AND p.deleted_at IS NULL \
          AND NOT t.hidden AND NOT t.deleted AND t.space IN (SELECT "
         lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)" ")"
     ))
     .bind(post)
     .bind(actor.visible_spaces())
+    .bind(actor.id())
     .one()
     .await
 }

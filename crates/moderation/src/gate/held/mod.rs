@@ -1,0 +1,93 @@
+//! What waits for a moderator: everybody's for moderators, one's own for its author.
+
+pub(crate) mod api;
+mod web;
+
+pub(crate) use web::count;
+
+use super::Why;
+use crate::store::held;
+use madang_conversation::DecideMany;
+use madang_http::{Access, Routes};
+use madang_kernel::{Actor, App, Command, Cx, MemberId, Permission, PostId, Result, words};
+
+/// How many posts a page shows; all of them can be decided on at once.
+pub(crate) const PAGE: i64 = 200;
+/// How many of one's own posts are listed.
+pub(crate) const OWN: i64 = 50;
+
+/// Where the queue is, and where authors see why something waits.
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/moderation/held", Access::Moderator, web::show)
+        .post("/moderation/held", Access::Moderator, web::submit)
+        .get("/settings/held", Access::Member, web::own)
+        .get("/api/v1/moderation/held", Access::Moderator, api::list)
+        .post("/api/v1/moderation/held", Access::Moderator, api::decide)
+        .get("/api/v1/me/held", Access::Member, api::own)
+}
+
+words! {
+    /// What is decided on a post that waits.
+    pub enum HeldDecision {
+        /// It stands from now on.
+        Stand = "stand",
+        /// It is advertising, which the learner hears.
+        Spam = "spam",
+        /// It is declined for another reason.
+        Decline = "decline",
+    }
+}
+
+/// A moderator decides alike on posts that wait.
+#[derive(Clone, Debug)]
+pub struct DecideHeld {
+    decision: HeldDecision,
+    posts: DecideMany,
+}
+
+impl DecideHeld {
+    /// Reads the posts. `reason` is what the authors of declined ones read.
+    ///
+    /// # Errors
+    /// [`madang_kernel::Error::Invalid`] about `reason`, or when the database fails.
+    pub async fn of(app: &App, posts: &[PostId], decision: HeldDecision, reason: &str) -> Result<DecideHeld> {
+        let reason = (decision != HeldDecision::Stand).then_some(reason);
+        Ok(DecideHeld { decision, posts: DecideMany::of(app, posts, reason).await? })
+    }
+}
+
+impl Command for DecideHeld {
+    /// The posts on which was decided.
+    type Output = Vec<PostId>;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<Vec<PostId>> {
+        let done = self.posts.run(cx).await?;
+        held::set_spam(cx, &done, self.decision == HeldDecision::Spam).await?;
+        Ok(done)
+    }
+}
+
+/// The posts of a member that wait and the actor may decide on.
+pub(crate) async fn of_member(app: &App, actor: &Actor, member: MemberId) -> Result<Vec<PostId>> {
+    let rows = held::waiting(&mut app.db().read().await?, actor, Some(member), PAGE).await?;
+    Ok(rows.into_iter().map(|row| row.post).collect())
+}
+
+/// The reasons that are kept with a post.
+pub(crate) fn reasons(kept: Option<&str>) -> Vec<Why> {
+    kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default()
+}
+
+/// The reasons that an author is told: the words, and what spoke most against the text. What the learner took from others' posts is
+/// told without its words.
+pub(crate) fn told(mut why: Vec<Why>) -> Vec<Why> {
+    const MOST: usize = 4;
+    why.retain(|why| why.weight > 0.1 || why.code == "word" || why.code == "first_posts");
+    why.truncate(MOST);
+    why
+}
