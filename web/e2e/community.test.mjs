@@ -3,6 +3,7 @@
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
 import { finding } from './journeys/finding.mjs';
+import { colleagues } from './journeys/colleagues.mjs';
 import { desk } from './journeys/desk.mjs';
 import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
@@ -30,6 +31,6 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, widget, publishing, moderation]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation]);
 community('SQLite in a wave', undefined, [spam]);
 if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation]);

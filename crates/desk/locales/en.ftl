@@ -453,3 +453,59 @@ deed-desk-leave-entered = Entered a leave
 deed-desk-leave-dropped = Removed a leave
 deed-desk-week-copied = Copied a week of the rota
 deed-desk-invited = Invited somebody to answer
+deed-desk-reply-kept = Kept a reply ready
+deed-desk-reply-changed = Changed a saved reply
+deed-desk-reply-deleted = Deleted a saved reply
+
+# Who knows
+experts = Who knows
+experts-help = By accepted and verified answers to questions with the same tags or product, newer ones first. Invited people get an e-mail and may decline.
+experts-none = Nobody yet has settled questions like this one. Tags and a product help to find somebody.
+expert-staff = Team
+expert-accepted = { $count ->
+    [one] 1 accepted answer
+   *[other] { $count } accepted answers
+}
+expert-verified = { $count ->
+    [one] 1 verified answer
+   *[other] { $count } verified answers
+}
+expert-off = Wants no invitations
+expert-invited = Invited already
+invite = Invite
+invite-do = Send the invitation
+invite-note = Why you ask this person
+invite-colleague = Invite another colleague
+invited = Invited
+invited-now = The invitation is on its way.
+invited-by = Invited by { $name }
+declined-because = Why not:
+invitations = Invitations to answer
+invitations-lead = The team thinks that you know these. You may always decline.
+invitations-none = No invitations
+invitations-none-text = When the team asks for your answer, the question stands here.
+invitations-on = The team may invite me to answer
+invitations-on-help = At most 3 at a time and 5 a week.
+invitations-saved = Saved.
+invitation-accept = Answer it
+invitation-decline = I would rather not
+invitation-decline-do = Decline
+invitation-reason = Why not
+invitation-declined = You have declined. The team knows.
+invitation-gone = This invitation is not open any more.
+invitation-state = { $code ->
+    [open] Waiting for an answer
+    [accepted] Accepted
+    [declined] Declined
+   *[expired] Expired
+}
+open-until = Open until
+mail-invited-subject = [{ $community }] Can you answer this? { $title }
+mail-invited-text = The team thinks that you know the answer to “{ $title }”.
+mail-invited-free = You may decline, and you can switch such invitations off.
+mail-invited-button = See the invitation
+error-expert-required = Choose a colleague, or a member with an accepted or verified answer, who sees this question and did not ask it.
+error-invitation-note-length = Write at most 300 characters.
+refusal-invitations-off = This member wants no invitations.
+refusal-invited-enough = This member has enough invitations for now: at most 3 at a time and 5 a week.
+refusal-invited-already = This member was invited to this question before.

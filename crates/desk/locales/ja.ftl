@@ -433,3 +433,53 @@ deed-desk-leave-entered = 休みを登録
 deed-desk-leave-dropped = 休みを削除
 deed-desk-week-copied = シフト表の1週間をコピー
 deed-desk-invited = 回答を依頼
+deed-desk-reply-kept = 定型文を保存
+deed-desk-reply-changed = 定型文を変更
+deed-desk-reply-deleted = 定型文を削除
+
+# Who knows
+experts = 知っていそうな人
+experts-help = 同じタグや製品の質問で採用・確認された回答を、新しいものほど重く見ています。招待するとメールが届き、断ることもできます。
+experts-none = 似た質問を解決した人はまだいません。タグと製品を付けると見つけやすくなります。
+expert-staff = チーム
+expert-accepted = 採用された回答{ $count }件
+expert-verified = 確認された回答{ $count }件
+expert-off = 招待を受けていません
+expert-invited = 招待済みです
+invite = 招待
+invite-do = 招待を送る
+invite-note = この人に尋ねる理由
+invite-colleague = ほかの同僚を招待する
+invited = 招待した人
+invited-now = 招待を送りました。
+invited-by = { $name }さんが招待
+declined-because = 断った理由：
+invitations = 回答の招待
+invitations-lead = チームが、あなたならご存じではないかと考えた質問です。いつでも断れます。
+invitations-none = 招待はありません
+invitations-none-text = チームが回答をお願いすると、ここに質問が出ます。
+invitations-on = チームからの回答の招待を受ける
+invitations-on-help = 同時に3件、1週間に5件までです。
+invitations-saved = 保存しました。
+invitation-accept = 回答する
+invitation-decline = 今回は遠慮する
+invitation-decline-do = 断る
+invitation-reason = 理由
+invitation-declined = 断りました。チームにも伝わります。
+invitation-gone = この招待はもう開いていません。
+invitation-state = { $code ->
+    [open] 返事待ち
+    [accepted] 承諾
+    [declined] 辞退
+   *[expired] 期限切れ
+}
+open-until = 期限
+mail-invited-subject = [{ $community }] 回答していただけますか？{ $title }
+mail-invited-text = チームは、「{ $title }」の答えをあなたがご存じではないかと考えました。
+mail-invited-free = 断ってもかまいません。こうした招待を止めることもできます。
+mail-invited-button = 招待を見る
+error-expert-required = この質問を見られる同僚か、採用・確認された回答のある会員を選んでください。質問した本人は招待できません。
+error-invitation-note-length = 300字以内で書いてください。
+refusal-invitations-off = この会員は招待を受けていません。
+refusal-invited-enough = この会員への招待は今は十分です。同時に3件、1週間に5件までです。
+refusal-invited-already = この質問にはすでに招待したことがあります。

@@ -433,3 +433,53 @@ deed-desk-leave-entered = 휴가 등록
 deed-desk-leave-dropped = 휴가 삭제
 deed-desk-week-copied = 근무표 한 주 복사
 deed-desk-invited = 답변 요청
+deed-desk-reply-kept = 답변 저장
+deed-desk-reply-changed = 저장한 답변 수정
+deed-desk-reply-deleted = 저장한 답변 삭제
+
+# Who knows
+experts = 알 만한 사람
+experts-help = 태그나 제품이 같은 질문에서 채택되거나 확인된 답변을, 최근 것에 더 무게를 두어 살펴봤어요. 초대하면 메일이 가고, 거절할 수도 있어요.
+experts-none = 비슷한 질문을 해결한 사람이 아직 없어요. 태그와 제품을 달면 찾기 쉬워요.
+expert-staff = 팀
+expert-accepted = 채택된 답변 { $count }개
+expert-verified = 확인된 답변 { $count }개
+expert-off = 초대를 받지 않아요
+expert-invited = 이미 초대했어요
+invite = 초대
+invite-do = 초대 보내기
+invite-note = 이분께 묻는 까닭
+invite-colleague = 다른 동료 초대하기
+invited = 초대한 사람
+invited-now = 초대를 보냈어요.
+invited-by = { $name } 님이 초대
+declined-because = 거절한 까닭:
+invitations = 답변 초대
+invitations-lead = 팀에서 회원님이 알 만하다고 생각한 질문이에요. 언제든 거절해도 괜찮아요.
+invitations-none = 초대가 없어요
+invitations-none-text = 팀에서 답변을 부탁하면 여기에 질문이 나와요.
+invitations-on = 팀이 답변을 부탁해도 좋아요
+invitations-on-help = 한 번에 3개, 일주일에 5개까지만 와요.
+invitations-saved = 저장했어요.
+invitation-accept = 답변하기
+invitation-decline = 이번에는 어려워요
+invitation-decline-do = 거절하기
+invitation-reason = 까닭
+invitation-declined = 거절했어요. 팀에도 알렸어요.
+invitation-gone = 이제 열려 있지 않은 초대예요.
+invitation-state = { $code ->
+    [open] 기다리는 중
+    [accepted] 수락함
+    [declined] 거절함
+   *[expired] 기한 지남
+}
+open-until = 기한
+mail-invited-subject = [{ $community }] 답변해 주실 수 있나요? { $title }
+mail-invited-text = 팀에서 ‘{ $title }’ 질문의 답을 회원님이 아실 것 같다고 생각했어요.
+mail-invited-free = 거절해도 괜찮고, 이런 초대를 끌 수도 있어요.
+mail-invited-button = 초대 보기
+error-expert-required = 이 질문을 볼 수 있는 동료나, 답변이 채택되거나 확인된 회원을 골라 주세요. 질문한 사람은 초대할 수 없어요.
+error-invitation-note-length = 300자까지 쓸 수 있어요.
+refusal-invitations-off = 이 회원은 초대를 받지 않아요.
+refusal-invited-enough = 이 회원은 지금 초대가 충분해요. 한 번에 3개, 일주일에 5개까지예요.
+refusal-invited-already = 이 질문에 이미 초대한 적이 있어요.

@@ -9,6 +9,7 @@
 //! | put it off | [`Snooze`] | `/desk/{topic}`, `PUT …/snooze` |
 //! | tell colleagues something about it | [`AddNote`], [`EditNote`], [`DropNote`] | `/desk/{topic}`, `/api/v1/desk/threads/{topic}/notes` |
 //! | keep replies ready, use one | [`KeepReply`], [`ChangeReply`], [`DropReply`], [`UseReply`] | `/desk/replies`, `/desk/{topic}/replies`, `/api/v1/desk/replies` |
+//! | invite who knows, say something to it | [`Invite`], [`AnswerInvitation`], [`SwitchInvitations`] | `/desk/{topic}`, `/settings/invitations`, `/api/v1/me/invitations` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
 //! | be away | [`EnterLeave`], [`DropLeave`] | `/desk/rota/leave`, `/api/v1/desk/rota/leave` |
@@ -19,6 +20,7 @@
 //! warns of clocks that run out and marks those that have.
 
 pub mod clock;
+mod experts;
 pub mod holidays;
 pub mod hours;
 mod notes;
@@ -32,6 +34,7 @@ mod thread;
 mod upkeep;
 mod words;
 
+pub use experts::{AnswerInvitation, InvitationId, Invite, SwitchInvitations};
 pub use notes::{AddNote, DropNote, EditNote, NoteId};
 pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
 pub use replies::{ChangeReply, DropReply, KeepReply, ReplyId, SavedReply, UseReply};
@@ -55,6 +58,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "desk/0004", text: include_str!("../migrations/0004.sql") },
     madang_kernel::db::Migration { name: "desk/0005", text: include_str!("../migrations/0005.sql") },
+    madang_kernel::db::Migration { name: "desk/0006", text: include_str!("../migrations/0006.sql") },
 ];
 
 /// Every route of this crate.
@@ -65,6 +69,7 @@ pub fn routes() -> Routes {
         .merge(notes::routes())
         .merge(replies::routes())
         .merge(rota::routes())
+        .merge(experts::routes())
         .merge(setup::routes())
 }
 
@@ -74,6 +79,7 @@ pub fn install(builder: Builder) -> Builder {
         .service(queue::DeskLive::default())
         .projector(DeskProjector)
         .projector(replies::AnswersProjector)
+        .projector(experts::ExpertsProjector)
         .watcher(queue::DeskWatcher)
 }
 
@@ -118,6 +124,12 @@ pub fn api() -> utoipa::openapi::OpenApi {
     rota::api::post_leave,
     rota::api::delete_leave,
     rota::api::put_agent,
+    experts::api::experts,
+    experts::api::list,
+    experts::api::post,
+    experts::api::own,
+    experts::api::put_switch,
+    experts::api::put,
     setup::api::get,
     setup::api::put,
 ))]

@@ -58,6 +58,7 @@ settings-sessions = Devices
 settings-tokens = API tokens
 settings-flags = Reports
 settings-held = Held posts
+settings-invitations = Invitations
 settings-standing = Standing
 mail-must-small = This mail is about your account, so it cannot be switched off.
 save = Save

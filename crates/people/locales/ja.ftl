@@ -52,6 +52,7 @@ settings-sessions = ログイン中の端末
 settings-tokens = APIトークン
 settings-flags = 報告
 settings-held = 確認待ち
+settings-invitations = 回答の招待
 settings-standing = 自分の記録
 mail-must-small = アカウントに関する大切なお知らせのため、配信を止めることはできません。
 save = 保存

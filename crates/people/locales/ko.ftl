@@ -52,6 +52,7 @@ settings-sessions = 로그인한 기기
 settings-tokens = API 토큰
 settings-flags = 내 신고
 settings-held = 기다리는 글
+settings-invitations = 답변 초대
 settings-standing = 내 기록
 mail-must-small = 내 계정에 관한 메일이라 끌 수 없어요.
 save = 저장

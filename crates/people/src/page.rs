@@ -62,6 +62,7 @@ pub fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
         (t.settings_tokens(), "/settings/tokens"),
         (t.settings_flags(), "/settings/flags"),
         (t.settings_held(), "/settings/held"),
+        (t.settings_invitations(), "/settings/invitations"),
         (t.settings_standing(), "/settings/standing"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))

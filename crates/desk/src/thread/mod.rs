@@ -8,7 +8,7 @@ mod web;
 
 pub use assign::{GiveBack, HandOn, Take};
 pub use presence::BeHere;
-pub(crate) use web::note_again;
+pub(crate) use web::{invite_again, note_again};
 
 use crate::{
     clock::Priority,

@@ -6,9 +6,11 @@ use super::{
 };
 use crate::{
     clock::{Priority, Status},
+    experts::{Expert, State, suggest},
     hours::Hours,
     store::{
         history::{Happened, HistoryRow},
+        invitations::{self, InvitedRow},
         notes::NoteRow,
         presence::PresentRow,
         staff,
@@ -27,6 +29,8 @@ use std::time::Duration;
 
 /// Hours of opening time after which a colleague should have answered.
 const ANSWER_WITHIN: [i64; 4] = [1, 4, 9, 18];
+/// How many invitations are shown.
+const INVITED: i64 = 20;
 const HOUR: Duration = Duration::from_secs(3600);
 
 /// What was typed.
@@ -39,6 +43,14 @@ pub(super) struct Typed {
     priority: String,
     until: String,
     back: String,
+    /// A note to colleagues.
+    #[serde(skip)]
+    written: String,
+    /// Whom to invite, and why.
+    #[serde(skip)]
+    invited: String,
+    #[serde(skip)]
+    why: String,
 }
 
 /// A clock as it is shown.
@@ -77,6 +89,51 @@ impl NoteLine {
     }
 }
 
+/// Somebody who may know, as it is shown.
+struct ExpertLine {
+    url: String,
+    why: String,
+    /// Why there is no button to invite; empty where there is one.
+    instead: &'static str,
+    expert: Expert,
+}
+
+fn expert_lines(w: Words, experts: Vec<Expert>, invited: &[InvitedRow]) -> Vec<ExpertLine> {
+    let line = |expert: Expert| {
+        let why = [
+            (expert.verified > 0).then(|| w.expert_verified(expert.verified)),
+            (expert.accepted > 0).then(|| w.expert_accepted(expert.accepted)),
+        ];
+        let instead = match () {
+            () if expert.off => w.expert_off(),
+            () if invited.iter().any(|row| row.member == expert.id) => w.expert_invited(),
+            () => "",
+        };
+        let why = why.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        ExpertLine { url: profile_url(&expert.handle), why, instead, expert }
+    };
+    experts.into_iter().map(line).collect()
+}
+
+/// An invitation as it is shown.
+struct InvitedLine {
+    row: InvitedRow,
+    state: String,
+    style: &'static str,
+}
+
+impl InvitedLine {
+    fn of(w: Words, row: InvitedRow, now: Timestamp) -> InvitedLine {
+        let state = row.state.at(row.expires_at, now);
+        let style = match state {
+            State::Open => "info",
+            State::Accepted => "good",
+            State::Declined | State::Expired => "quiet",
+        };
+        InvitedLine { state: w.invitation_state(state.as_str()).to_string(), style, row }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "thread/thread.html")]
 struct ThreadPage<'a> {
@@ -95,7 +152,9 @@ struct ThreadPage<'a> {
     history: Vec<HistoryLine>,
     others: &'a [PresentRow],
     notes: Vec<NoteLine>,
-    written: &'a str,
+    experts: Vec<ExpertLine>,
+    invited: Vec<InvitedLine>,
+    others_to_invite: Vec<Choice>,
     open: Vec<&'static str>,
     colleagues: Vec<Choice>,
     within: Vec<Choice>,
@@ -123,7 +182,7 @@ struct Strip<'a> {
 }
 
 pub(super) async fn show(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    render(&app, &actor, page, topic, &Typed::default(), "", &FieldErrors::none()).await
+    render(&app, &actor, page, topic, &Typed::default(), &FieldErrors::none()).await
 }
 
 pub(super) async fn strip(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -259,7 +318,7 @@ async fn run<C: Command<Output = ()>>(
 
 async fn again(app: &App, actor: &Actor, page: Page, topic: TopicId, typed: &Typed, error: Error) -> Result<Response> {
     let errors = Words(page.lang).form_errors(error)?;
-    render(app, actor, page, topic, typed, "", &errors).await
+    render(app, actor, page, topic, typed, &errors).await
 }
 
 /// The page again, where something was wrong with a note.
@@ -272,7 +331,20 @@ pub(crate) async fn note_again(
     error: Error,
 ) -> Result<Response> {
     let errors = Words(page.lang).form_errors(error)?;
-    render(app, actor, page, topic, &Typed::default(), &written, &errors).await
+    render(app, actor, page, topic, &Typed { written, ..Typed::default() }, &errors).await
+}
+
+/// The page again, where somebody could not be invited: whom, and the note.
+pub(crate) async fn invite_again(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    topic: TopicId,
+    (invited, why): (String, String),
+    error: Error,
+) -> Result<Response> {
+    let errors = Words(page.lang).form_errors(error)?;
+    render(app, actor, page, topic, &Typed { invited, why, ..Typed::default() }, &errors).await
 }
 
 async fn render(
@@ -281,12 +353,18 @@ async fn render(
     page: Page,
     topic: TopicId,
     typed: &Typed,
-    written: &str,
     errors: &FieldErrors,
 ) -> Result<Response> {
     let w = Words(page.lang);
     let ThreadView { row, clocks, history, others, notes, .. } = view::read(app, actor, topic).await?;
-    let colleagues = staff::colleagues(&mut app.db().read().await?, Some(row.space)).await?;
+    let mut conn = app.db().read().await?;
+    let colleagues = staff::colleagues(&mut conn, Some(row.space)).await?;
+    let experts = suggest(&mut conn, actor, topic, app.now()).await?;
+    let invited = invitations::of_topic(&mut conn, topic, INVITED).await?;
+    drop(conn);
+    let uninvited = |id| !invited.iter().any(|row| row.member == id) && !experts.iter().any(|one| one.id == id);
+    let others_to_invite = colleagues.iter().filter(|one| !actor.is(one.id) && uninvited(one.id));
+    let others_to_invite = others_to_invite.map(|one| Choice::new(one.id.to_string(), one.name.clone())).collect();
     let (spaces, now) = (app.service::<Spaces>().now(), app.now());
     let page = page.titled(w.desk_of(&row.title)).unlisted();
     let colleague = |one: staff::Colleague| Choice::new(one.id.to_string(), w.colleague(one.open, &one.name));
@@ -305,7 +383,9 @@ async fn render(
         history: history.into_iter().map(|line| history_line(w, &page, line)).collect(),
         others: &others,
         notes: notes.into_iter().map(|row| NoteLine::of(row, actor)).collect(),
-        written,
+        experts: expert_lines(w, experts, &invited),
+        others_to_invite,
+        invited: invited.into_iter().map(|row| InvitedLine::of(w, row, now)).collect(),
         open: marks(w, &row),
         colleagues: colleagues.into_iter().filter(|one| Some(one.id) != row.assignee).map(colleague).collect(),
         within: ANSWER_WITHIN.map(|n| Choice::new(n.to_string(), w.within_hours(n))).to_vec(),

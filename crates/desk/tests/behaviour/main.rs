@@ -4,6 +4,7 @@
 
 mod assign;
 mod clocks;
+mod experts;
 mod notes;
 mod queues;
 mod replies;
