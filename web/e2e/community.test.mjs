@@ -14,6 +14,7 @@ import { moderation } from './journeys/moderation.mjs';
 import { plain } from './journeys/plain.mjs';
 import { publishing } from './journeys/publishing.mjs';
 import { spam } from './journeys/spam.mjs';
+import { rota } from './journeys/rota.mjs';
 import { widget } from './journeys/widget.mjs';
 import { writing } from './journeys/writing.mjs';
 import { pages } from './pages.mjs';
@@ -31,6 +32,6 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, rota]);
 community('SQLite in a wave', undefined, [spam]);
-if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, rota]);

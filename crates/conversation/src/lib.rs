@@ -47,6 +47,7 @@ mod space;
 mod start;
 mod store;
 mod tags;
+mod team;
 mod thread;
 mod thread_shapes;
 mod topic;
@@ -87,6 +88,7 @@ pub use space::{Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, Sp
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
 pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
+pub use team::{TeamBack, team_back};
 pub use thread::{ANSWERS, COMMENTS, thread};
 pub use thread_shapes::{CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery};
 pub use topic::{

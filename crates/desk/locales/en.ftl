@@ -273,6 +273,49 @@ mail-leave-subject = [{ $community }] You take { $name }’s shifts
 mail-leave-text = { $name } is away from { $from } to { $to }, and you were named as substitute.
 mail-leave-button = See the rota
 
+happened-given = Given to { $name }, who is on duty
+happened-passed = Passed on to { $name }: leave began
+happened-freed = Back in the queue: { $name }’s leave began
+mail-given-subject = [{ $community }] For you: { $title }
+mail-given-subject-many = [{ $community }] { $n } questions for you
+mail-given-text = { $n ->
+    [one] You are on duty, and this question was given to you:
+   *[other] You are on duty, and these { $n } questions were given to you:
+}
+assignment = Giving questions out
+assignment-help = New questions go to somebody on duty who fits. Without anybody on duty they wait in the queue, and the asker sees when the team is back.
+assignment-spaces = Spaces whose questions are given out
+old-too = When a shift begins, what waits is given out too
+old-too-help = Otherwise agents are given only what is asked during their shifts.
+
+# At the end of a shift
+handover = Hand over the shift
+handover-lead = What whoever comes next should know. It stands at the top of their desk until they have read it.
+handover-to = To
+handover-next = Whoever is on duty now or next
+handover-text = Note
+handover-text-help = For example what customers ask about a lot today, or what is being repaired.
+handover-threads = Open questions
+handover-threads-none = None.
+handover-about = About “{ $title }”
+handover-note = What to know about it
+handover-move = Hand these questions on at once
+handover-move-help = They become those of the first reader who sees their space.
+handover-do = Hand over
+handover-left = The note is left. Your colleague is told by e-mail.
+handover-of = Hand-over note by { $name }
+handover-count = { $n ->
+    [one] 1 open question
+   *[other] { $n } open questions
+}
+handover-read = I have read it
+mail-handover-subject = [{ $community }] { $name } hands the shift over to you
+mail-handover-text = { $n ->
+    [one] { $name } left you a note at the end of the shift, with 1 open question.
+   *[other] { $name } left you a note at the end of the shift, with { $n } open questions.
+}
+mail-handover-button = Read the note
+
 # Administration
 setup-title = Desk: hours and targets
 setup-lead = When the team is there, and how soon customers are promised an answer.
@@ -352,6 +395,9 @@ error-cap-range = Enter a number between 0 and 500.
 error-language-unknown = Choose among Korean, Japanese and English.
 error-tags-many = Enter at most 50 tags.
 error-product-unknown = There is no such product any more.
+error-handover-empty = Write a note: you have no open questions.
+error-nobody-next = Nobody else is on duty within 60 days. Choose a colleague.
+error-no-such-thread = There is no such question.
 refusal-too-many-filters = You can keep 20 filters. Delete one and try again.
 refusal-taken-already = A colleague was faster: it is taken.
 refusal-not-open = This question is not open any more.
@@ -440,6 +486,7 @@ refusal-too-many-replies = There are 500 replies already. Delete one first.
 deed-desk-taken = Took a question
 deed-desk-given-back = Gave a question back
 deed-desk-handed-on = Handed a question to a colleague
+deed-desk-handed-over = Left a note at the end of a shift
 deed-desk-priority-set = Set the priority of a question
 deed-desk-snoozed = Snoozed a question
 deed-desk-settings-changed = Changed the settings of the desk

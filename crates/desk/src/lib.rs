@@ -14,13 +14,16 @@
 //! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
 //! | be away | [`EnterLeave`], [`DropLeave`] | `/desk/rota/leave`, `/api/v1/desk/rota/leave` |
 //! | say what an agent takes on | [`SaveAgent`] | `/desk/rota/agents/{agent}`, `PUT /api/v1/desk/rota/agents/{agent}` |
+//! | leave a note at the end of a shift | [`HandOver`], [`ReadHandover`] | `/desk/handover`, `/api/v1/desk/handovers` |
 //! | set opening hours and promises | [`SaveSettings`] | `/admin/desk`, `PUT /api/v1/admin/desk` |
 //!
 //! [`holidays`], [`hours`] and [`clock`] are pure. `upkeep` keeps the desk from events; [`tick`] is called by a worker,
-//! warns of clocks that run out and marks those that have.
+//! warns of clocks that run out and marks those that have; [`assign`], by another, gives questions out to whoever is on duty.
 
+mod assign;
 pub mod clock;
 mod experts;
+mod handover;
 pub mod holidays;
 pub mod hours;
 mod notes;
@@ -34,7 +37,9 @@ mod thread;
 mod upkeep;
 mod words;
 
+pub use assign::assign;
 pub use experts::{AnswerInvitation, InvitationId, Invite, SwitchInvitations};
+pub use handover::{HandOver, HandoverId, ReadHandover};
 pub use notes::{AddNote, DropNote, EditNote, NoteId};
 pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
 pub use replies::{ChangeReply, DropReply, KeepReply, ReplyId, SavedReply, UseReply};
@@ -70,6 +75,7 @@ pub fn routes() -> Routes {
         .merge(replies::routes())
         .merge(rota::routes())
         .merge(experts::routes())
+        .merge(handover::routes())
         .merge(setup::routes())
 }
 
@@ -77,6 +83,7 @@ pub fn routes() -> Routes {
 pub fn install(builder: Builder) -> Builder {
     builder
         .service(queue::DeskLive::default())
+        .service(assign::team_back())
         .projector(DeskProjector)
         .projector(replies::AnswersProjector)
         .projector(experts::ExpertsProjector)
@@ -130,6 +137,10 @@ pub fn api() -> utoipa::openapi::OpenApi {
     experts::api::own,
     experts::api::put_switch,
     experts::api::put,
+    handover::api::list,
+    handover::api::post,
+    handover::api::get,
+    handover::api::read,
     setup::api::get,
     setup::api::put,
 ))]

@@ -29,6 +29,11 @@ pub struct Settings {
     pub plans: Vec<Plan>,
     /// Whether another member's answer counts as the first response, not only staff's.
     pub members_count: bool,
+    /// The spaces whose questions nobody is given: they wait until somebody takes them.
+    #[schema(value_type = Vec<String>)]
+    pub unassigned: Vec<SpaceId>,
+    /// Whether agents are given only what is asked during their shifts, and not what waits when a shift begins.
+    pub only_new: bool,
 }
 
 /// When a team is there.
@@ -124,7 +129,13 @@ impl Default for Settings {
             hours(Priority::Low, 18, 90),
         ];
         let plan = Plan { space: None, calendar: calendar.code.clone(), targets };
-        Settings { calendars: vec![calendar], plans: vec![plan], members_count: true }
+        Settings {
+            calendars: vec![calendar],
+            plans: vec![plan],
+            members_count: true,
+            unassigned: Vec::new(),
+            only_new: false,
+        }
     }
 }
 
@@ -181,6 +192,8 @@ impl Settings {
         if codes.windows(2).any(|pair| pair[0] == pair[1]) || !(1..=CALENDARS).contains(&codes.len()) {
             fields.add("calendars", "calendars-unclear");
         }
+        self.unassigned.sort_unstable();
+        self.unassigned.dedup();
         let mut spaces: Vec<Option<SpaceId>> = self.plans.iter().map(|plan| plan.space).collect();
         spaces.sort_unstable();
         if self.usual_plan().is_none() || spaces.windows(2).any(|pair| pair[0] == pair[1]) {

@@ -295,6 +295,11 @@ impl App {
         service.expect("the wiring registers every service that a domain asks for")
     }
 
+    /// The service of type `T`, if the wiring has one: for what one part of the program adds to another where it is there.
+    pub fn find_service<T: 'static>(&self) -> Option<&T> {
+        self.0.services.get(&TypeId::of::<T>())?.downcast_ref()
+    }
+
     /// Runs a command for an actor: authorise, begin, run, commit with its events, wake the subscribers.
     ///
     /// # Errors

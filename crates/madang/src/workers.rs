@@ -20,6 +20,7 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     tasks.push(every("links", 60, |app| Box::pin(async move { madang_freshness::check_links(&app).await })));
     tasks.push(every("reviews", 3600, |app| Box::pin(async move { madang_freshness::refresh(&app).await })));
     tasks.push(every("desk", 15, |app| Box::pin(async move { madang_desk::tick(&app).await })));
+    tasks.push(every("assign", 5, |app| Box::pin(async move { madang_desk::assign(&app).await })));
     tasks.push(every("age", 86_400, |app| Box::pin(async move { madang_freshness::archive_by_age(&app).await })));
     tasks.push(every("tidy", 3600, |app| Box::pin(tidy(app))));
     tasks.push(tokio::spawn(madang_find::count_searches(app.clone(), stop.clone())));

@@ -54,6 +54,16 @@ other-answers = { $n ->
 }
 no-answers = Waiting for the first answer
 no-answers-text = A part of the answer helps too. Write what you know.
+team-back = The team is back on { $day }, { $time }. Other members may answer before.
+weekday = { $code ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
 sort-label = Order of the answers
 sort-votes = Most helpful
 sort-newest = Newest

@@ -46,6 +46,16 @@ answers-heading = { $n ->
 other-answers = ほかの回答 { $n }件
 no-answers = 最初の回答を待っています
 no-answers-text = 一部だけでもかまいません。わかることを書いてください。
+team-back = チームは{ $day } { $time }に戻ります。その前にほかのメンバーが答えることもあります。
+weekday = { $code ->
+    [mon] 月曜日
+    [tue] 火曜日
+    [wed] 水曜日
+    [thu] 木曜日
+    [fri] 金曜日
+    [sat] 土曜日
+   *[sun] 日曜日
+}
 sort-label = 回答の並び順
 sort-votes = 役に立った順
 sort-newest = 新しい順

@@ -46,6 +46,16 @@ answers-heading = { $n ->
 other-answers = 다른 답변 { $n }개
 no-answers = 첫 답변을 기다리고 있어요
 no-answers-text = 일부만 알아도 괜찮아요. 아는 만큼 적어 주세요.
+team-back = 팀은 { $day }, { $time }에 돌아와요. 그 전에 다른 회원이 답할 수도 있어요.
+weekday = { $code ->
+    [mon] 월요일
+    [tue] 화요일
+    [wed] 수요일
+    [thu] 목요일
+    [fri] 금요일
+    [sat] 토요일
+   *[sun] 일요일
+}
 sort-label = 답변 정렬
 sort-votes = 도움순
 sort-newest = 최신순

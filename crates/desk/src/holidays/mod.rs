@@ -5,8 +5,11 @@
 
 mod japan;
 mod korea;
+mod names;
 #[cfg(test)]
 mod published;
+
+pub(crate) use names::name_in;
 
 use jiff::civil::{Date, Weekday};
 use std::{

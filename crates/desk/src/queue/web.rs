@@ -5,6 +5,7 @@ use crate::{
     clock::Priority,
     setup_link,
     store::{
+        handover,
         queues::{self, Counts, QueueRow},
         saved, staff,
     },
@@ -88,6 +89,8 @@ struct DeskPage<'a> {
     lines: Vec<Line>,
     back: String,
     setup: Option<&'static str>,
+    /// What colleagues left at the end of their shifts and the reader has not read.
+    left: Vec<handover::NoteRow>,
     pager: Pager,
 }
 
@@ -112,6 +115,10 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
     let found = list(&mut conn, &actor, &filter, now).await?;
     let saved = match actor.id() {
         Some(me) => saved::of(&mut conn, me).await?,
+        None => Vec::new(),
+    };
+    let left = match actor.id() {
+        Some(me) => handover::unread(&mut conn, me).await?,
         None => Vec::new(),
     };
     let people = staff::colleagues(&mut conn, None).await?;
@@ -140,6 +147,7 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
         lines: found.items.into_iter().map(|row| line(w, &actor, &spaces, now, queue, row)).collect(),
         back: url(wanted.after),
         setup: setup_link(&actor),
+        left,
         pager: Pager { newer: wanted.after.map(|_| url(None)), older: found.next.map(|next| url(Some(next))) },
         wanted: &wanted,
         page: &page,

@@ -14,11 +14,11 @@ pub use duty::{Duty, Leave, LeaveId, Rota, Shift, ShiftId, Weekdays};
 pub use leave::{DropLeave, EnterLeave};
 pub use shift::{CopyWeek, DropShift, NewShift, SaveShift};
 
-use crate::{hours::Hours, settings::Settings};
+use crate::{hours::Hours, settings::Settings, store::rota};
 use jiff::{Span, civil::Date, tz::TimeZone};
 use madang_http::{Access, Routes};
 use madang_i18n::Lang;
-use madang_kernel::Timestamp;
+use madang_kernel::{Result, Timestamp, db::Connection};
 
 /// Where the calendar is.
 pub(crate) const PATH: &str = "/desk/rota";
@@ -46,6 +46,16 @@ pub(crate) fn routes() -> Routes {
         .put("/api/v1/desk/rota/agents/{agent}", Access::Manager, api::put_agent)
 }
 
+/// The rota as far as it reaches into now or later.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn duty_rota(conn: &mut impl Connection, settings: &Settings, now: Timestamp) -> Result<Rota> {
+    let since = later(day_of(now, &TimeZone::UTC), -3);
+    let (shifts, leave) = (rota::shifts(conn, since).await?, rota::leave(conn, since).await?);
+    rota::rota(settings, &shifts, &leave)
+}
+
 /// The zone that the team's days are told in: that of the usual calendar.
 pub(crate) fn team_zone(settings: &Settings) -> String {
     let usual = settings.usual_plan().and_then(|plan| settings.calendar(&plan.calendar));
@@ -70,7 +80,7 @@ fn monday(day: Date) -> Date {
 }
 
 /// So many days later.
-fn later(day: Date, days: i64) -> Date {
+pub(crate) fn later(day: Date, days: i64) -> Date {
     day.saturating_add(Span::new().days(days))
 }
 

@@ -6,6 +6,7 @@ use super::{
     later, monday, opening, team_zone, told, typed_day,
 };
 use crate::{
+    holidays::name_in,
     hours::Hours,
     settings::Settings,
     store::{
@@ -178,7 +179,8 @@ impl Known<'_> {
         };
         let opening: Vec<&Hours> = self.opening.iter().collect();
         let gaps = if self.rota.is_empty() { Vec::new() } else { self.rota.gaps(&opening, from, to) };
-        let mut off: Vec<&'static str> = self.opening.iter().filter_map(|hours| hours.holiday(day)).collect();
+        let mut off: Vec<&'static str> =
+            self.opening.iter().filter_map(|hours| hours.holiday(day)).map(|name| name_in(self.w.0, name)).collect();
         off.dedup();
         DayColumn {
             label: format!("{} {}", self.w.weekday_short(WEEKDAYS[index_of(day)]), short(self.w, day)),

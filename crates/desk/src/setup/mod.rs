@@ -21,6 +21,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get(PATH, Access::Manager, overview::show)
         .post(PATH, Access::Manager, overview::submit)
+        .post("/admin/desk/assignment", Access::Manager, overview::submit_assignment)
         .get("/admin/desk/calendars/{code}", Access::Manager, calendar::show)
         .post("/admin/desk/calendars/{code}", Access::Manager, calendar::submit)
         .post("/admin/desk/calendars/{code}/delete", Access::Manager, calendar::delete)
@@ -46,6 +47,13 @@ pub enum Change {
     DropPlan(SpaceId),
     /// Whether other members' answers count as the first response.
     MembersCount(bool),
+    /// Who is given questions: the spaces without, and whether only what is asked during a shift counts.
+    Assignment {
+        /// The spaces whose questions nobody is given.
+        unassigned: Vec<SpaceId>,
+        /// Whether what waits when a shift begins goes on waiting.
+        only_new: bool,
+    },
 }
 
 /// Changes when the team is there and what is promised. Clocks that run are worked out anew soon.
@@ -102,6 +110,9 @@ impl Change {
             }
             Change::DropPlan(space) => settings.plans.retain(|plan| plan.space != Some(space)),
             Change::MembersCount(on) => settings.members_count = on,
+            Change::Assignment { unassigned, only_new } => {
+                (settings.unassigned, settings.only_new) = (unassigned, only_new);
+            }
         }
         Ok(settings)
     }

@@ -3,12 +3,13 @@
 use super::{Change, PATH, read, save};
 use crate::{
     clock::Priority,
+    holidays::name_in,
     settings::{Calendar, Plan, Settings},
     words::Words,
 };
 use askama::Template;
 use axum::response::Response;
-use madang_conversation::{SpaceKind, SpaceList, Spaces};
+use madang_conversation::{Space, SpaceKind, SpaceList, Spaces};
 use madang_http::Form;
 use madang_kernel::{Actor, App, Result, Timestamp};
 use madang_people::admin_tabs;
@@ -32,7 +33,6 @@ struct CalendarLine {
 struct FreeDay {
     date: String,
     name: String,
-    lang: &'static str,
 }
 
 /// What is promised somewhere.
@@ -54,6 +54,15 @@ struct OverviewPage<'a> {
     priorities: Vec<String>,
     plans: Vec<PlanLine>,
     members_count: bool,
+    assigned: Vec<AssignedSpace>,
+    old_too: bool,
+}
+
+/// A space whose questions are given out, or not.
+struct AssignedSpace {
+    field: String,
+    name: String,
+    on: bool,
 }
 
 pub(super) async fn show(app: App, page: Page) -> Result<Response> {
@@ -68,9 +77,24 @@ pub(super) async fn show(app: App, page: Page) -> Result<Response> {
         priorities: shown().map(|priority| w.priority(priority.as_str())).collect(),
         plans: plan_lines(w, &settings, &spaces),
         members_count: settings.members_count,
+        assigned: asked_in(&spaces).map(|space| assigned(w, &settings, space)).collect(),
+        old_too: !settings.only_new,
         page: &page,
     };
     Ok(page.ok(&template))
+}
+
+/// The spaces that questions are asked in.
+fn asked_in(spaces: &SpaceList) -> impl Iterator<Item = &Space> {
+    spaces.all().iter().filter(|space| space.kind == SpaceKind::Questions)
+}
+
+fn assigned(w: Words, settings: &Settings, space: &Space) -> AssignedSpace {
+    AssignedSpace {
+        field: format!("space-{}", space.id),
+        name: space.name.get(w.0).to_owned(),
+        on: !settings.unassigned.contains(&space.id),
+    }
 }
 
 /// The priorities, the most urgent first.
@@ -87,8 +111,7 @@ fn calendar_line(w: Words, settings: &Settings, calendar: &Calendar, now: Timest
     let note = |date| calendar.days.iter().find(|day| day.date == date).map(|day| day.note.clone());
     let free = |(date, holiday): (jiff::civil::Date, Option<&'static str>)| FreeDay {
         date: date.to_string(),
-        name: note(date).or_else(|| holiday.map(str::to_owned)).unwrap_or_default(),
-        lang: holiday.map(holiday_lang).unwrap_or_default(),
+        name: note(date).or_else(|| holiday.map(|name| name_in(w.0, name).to_owned())).unwrap_or_default(),
     };
     let days = hours.date(now).map(|today| hours.free_days(today, FREE_DAYS)).unwrap_or_default();
     CalendarLine {
@@ -99,11 +122,6 @@ fn calendar_line(w: Words, settings: &Settings, calendar: &Calendar, now: Timest
         free: days.into_iter().map(free).collect(),
         used: settings.plans.iter().any(|plan| plan.calendar == calendar.code),
     }
-}
-
-/// The language of a holiday's official name.
-fn holiday_lang(name: &str) -> &'static str {
-    if name.chars().any(|c| ('가'..='힣').contains(&c)) { "ko" } else { "ja" }
 }
 
 fn plan_lines(w: Words, settings: &Settings, spaces: &SpaceList) -> Vec<PlanLine> {
@@ -132,6 +150,21 @@ fn plan_line(w: Words, settings: &Settings, plan: &Plan, name: String, id: Strin
         calendar: settings.calendar(&plan.calendar).map(|one| one.name.clone()).unwrap_or_default(),
         targets: shown().map(target).collect(),
     }
+}
+
+/// Who is given questions: each space that is ticked, and whether what waits is given out when a shift begins.
+pub(super) async fn submit_assignment(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let spaces = app.service::<Spaces>().now();
+    let ticked = |name: &str| pairs.iter().any(|(field, _)| field == name);
+    let without = asked_in(&spaces).filter(|space| !ticked(&format!("space-{}", space.id)));
+    let unassigned = without.map(|space| space.id).collect();
+    save(&app, &actor, Change::Assignment { unassigned, only_new: !ticked("old_too") }).await?;
+    Ok(page.go_saying(PATH, NoticeKind::Good, Words(page.lang).setup_saved()))
 }
 
 /// What the form of the overview holds.

@@ -31,6 +31,12 @@ madang_kernel::words! {
         GivenBack = "given_back",
         /// It was handed to somebody.
         Handed = "handed",
+        /// The program gave it to somebody on duty.
+        Given = "given",
+        /// It went to a substitute because leave began.
+        Passed = "passed",
+        /// It is nobody's because leave began.
+        Freed = "freed",
         /// It sleeps.
         Snoozed = "snoozed",
         /// It was woken.

@@ -1,8 +1,10 @@
 //! All SQL of this crate, by subject; each statement beside its row type.
 
+pub(crate) mod assign;
 pub(crate) mod clocks;
 pub(crate) mod experts;
 pub(crate) mod facts;
+pub(crate) mod handover;
 pub(crate) mod history;
 pub(crate) mod invitations;
 pub(crate) mod notes;

@@ -196,7 +196,8 @@ pub(crate) async fn assign(
     let (now, by) = (cx.now(), cx.actor().id());
     cx.q(sql!(
         "UPDATE desk_threads SET assignee = $2, assigned_at = $3, assigned_by = $4, note = $5, answer_by = $6, \
-         snoozed_until = 0 WHERE topic = $1"
+         snoozed_until = 0, try_at = 0, freed_at = $7, \
+         given_back_by = CASE WHEN CAST($7 AS BIGINT) IS NULL THEN NULL ELSE assignee END WHERE topic = $1"
     ))
     .bind(topic)
     .bind(assignee)
@@ -204,6 +205,7 @@ pub(crate) async fn assign(
     .bind(by.filter(|_| assignee.is_some()))
     .bind(note.to_owned())
     .bind(answer_by)
+    .bind(if assignee.is_none() { Some(now) } else { None })
     .run()
     .await?;
     Ok(())

@@ -444,6 +444,9 @@ fn history_line(w: Words, page: &Page, line: HistoryRow) -> HistoryLine {
         Happened::Taken => w.happened_taken(&by),
         Happened::GivenBack => w.happened_given_back(&by, &other),
         Happened::Handed => w.happened_handed(&by, &other),
+        Happened::Given => w.happened_given(&other),
+        Happened::Passed => w.happened_passed(&other),
+        Happened::Freed => w.happened_freed(&other),
         Happened::Snoozed => {
             let until = line.until.unwrap_or_default().millis();
             w.happened_snoozed(&by, madang_i18n::date_time(page.lang, until, &page.zone))

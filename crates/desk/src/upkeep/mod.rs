@@ -165,6 +165,14 @@ fn touched(event: &Recorded) -> Option<TopicId> {
     }
 }
 
+/// Keeps everybody else from changing these questions' places and clocks until the command ends.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn lock(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
+    facts::lock(cx, topics).await
+}
+
 /// Works out the places of those of the topics that are questions.
 ///
 /// # Errors

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what it cannot do")]
 
 mod assign;
+mod assigning;
 mod clocks;
 mod experts;
+mod handover;
 mod notes;
 mod queues;
 mod replies;

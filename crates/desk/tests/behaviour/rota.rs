@@ -54,7 +54,7 @@ async fn managers_enter_shifts_and_everybody_of_the_team_sees_who_is_on_and_the_
         assert_eq!(week["gaps"].as_array().unwrap().len(), 4);
         assert_eq!(week["gaps"][0], json!({ "from": "2026-05-04T04:00:00.000Z", "to": "2026-05-04T05:00:00.000Z" }));
         let page = people.agent.get("/desk/rota?week=2026-05-06").await.expect_ok();
-        assert!(page.says("Yuna") && page.says("Nobody") && page.says("In 4 stretches") && page.says("어린이날"));
+        assert!(page.says("Yuna") && page.says("Nobody") && page.says("In 4 stretches") && page.says("Children’s Day"));
         assert!(!page.says("Add a shift"));
         assert!(people.manager.get("/desk/rota").await.says("Add a shift"));
         // It is noon in Seoul.

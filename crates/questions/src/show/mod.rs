@@ -17,7 +17,7 @@ use madang_conversation::{
     self as conversation, DraftKey, QUESTION, Sort, Thread, ThreadParams, ThreadQuery, TopicState, Views,
 };
 use madang_http::{Access, Path, Query, Routes};
-use madang_kernel::{Actor, App, Result, TopicId, db::Connection};
+use madang_kernel::{Actor, App, Result, Timestamp, TopicId, db::Connection};
 use madang_ui::{FieldErrors, Page};
 
 /// Where questions are read. A question may be called "answers", so that address is one of a page too.
@@ -45,6 +45,8 @@ struct Found {
     first_page: bool,
     state: Option<StateRow>,
     verdicts: Vec<VerdictRow>,
+    /// When somebody of the team is there next, for an asker who waits for an answer while nobody is.
+    team_back: Option<Timestamp>,
 }
 
 async fn short(
@@ -97,6 +99,7 @@ async fn answer(
     }
     let composer = Composer { body: draft(&mut conn, &actor, &found.thread).await?, ..Composer::default() };
     drop(conn);
+    let found = Found { team_back: team_back(&app, &actor, &found.thread).await?, ..found };
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     app.service::<Views>().seen(topic, agent);
     Ok(view::render(&app, &actor, page, found, composer, StatusCode::OK))
@@ -124,7 +127,14 @@ async fn find(conn: &mut impl Connection, actor: &Actor, topic: TopicId, params:
         TopicState::Open | TopicState::Solved => None,
         _ => Some(store::questions::state(conn, actor, topic).await?.unwrap_or_default()),
     };
-    Ok(Found { thread, first_page, state, verdicts })
+    Ok(Found { thread, first_page, state, verdicts, team_back: None })
+}
+
+/// When somebody of the team is there next, where the viewer waits for a first answer.
+async fn team_back(app: &App, actor: &Actor, thread: &Thread) -> Result<Option<Timestamp>> {
+    let head = &thread.topic;
+    let waits = actor.is(head.author) && head.answers == 0 && head.state == TopicState::Open;
+    if waits { conversation::team_back(app).await } else { Ok(None) }
 }
 
 /// What the viewer had begun to answer.

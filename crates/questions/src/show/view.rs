@@ -12,7 +12,7 @@ use madang_conversation::{
     PostView, Sort, Space, SpaceList, Spaces, Thread, TopicState, Words as _, html_lang, profile_url, topic_url,
 };
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Permission, Visibility};
+use madang_kernel::{Actor, App, Permission, Timestamp, Visibility};
 use madang_ui::{Link, Page, Section, Tab};
 use std::sync::Arc;
 
@@ -75,6 +75,21 @@ impl VerdictRow {
     }
 }
 
+/// When the team is there next: the day of the week, the day and the time, in the reader's zone.
+fn back_told(w: Words, page: &Page, at: Timestamp) -> String {
+    let zoned = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default().to_zoned(page.zone.clone());
+    let day = match zoned.weekday() {
+        jiff::civil::Weekday::Monday => "mon",
+        jiff::civil::Weekday::Tuesday => "tue",
+        jiff::civil::Weekday::Wednesday => "wed",
+        jiff::civil::Weekday::Thursday => "thu",
+        jiff::civil::Weekday::Friday => "fri",
+        jiff::civil::Weekday::Saturday => "sat",
+        jiff::civil::Weekday::Sunday => "sun",
+    };
+    w.team_back(w.weekday(day), madang_i18n::date_time(page.lang, at.millis(), &page.zone))
+}
+
 fn verified_note(mark: &VerdictRow, page: &Page, w: Words) -> String {
     w.verified_note(madang_i18n::date(page.lang, mark.at.millis(), &page.zone), &mark.name)
 }
@@ -122,6 +137,8 @@ struct QuestionPage<'a> {
     live_url: String,
     /// Where staff work with it.
     desk_url: Option<String>,
+    /// When somebody of the team is there next, in words.
+    team_back: Option<String>,
     /// Whether it takes no answers, because of its state.
     is_closed: bool,
     answers_url: String,
@@ -137,7 +154,7 @@ pub(super) fn render(
     composer: Composer,
     status: StatusCode,
 ) -> Response {
-    let Found { thread, first_page, state, verdicts } = &found;
+    let Found { thread, first_page, state, verdicts, team_back } = &found;
     let head = &thread.topic;
     let w = Words(page.lang);
     let spaces: Arc<SpaceList> = app.service::<Spaces>().now();
@@ -166,6 +183,7 @@ pub(super) fn render(
         ask_url: ask_url(space),
         live_url: format!("/live/{}", head.id),
         desk_url: actor.can(Permission::Triage, head.space).then(|| format!("/desk/{}", head.id)),
+        team_back: team_back.map(|at| back_told(w, &page, at)),
         is_closed: matches!(head.state, TopicState::Duplicate | TopicState::OffTopic),
         answers_url: format!("/q/{}/answers", head.id),
         composer: &composer,

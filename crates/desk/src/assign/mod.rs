@@ -1,0 +1,273 @@
+//! Giving questions out: a new one goes to somebody on duty who fits, and what somebody had goes on when leave begins.
+//!
+//! One node gives out at a time: the row of `desk_turn` is locked first, so that loads are true and caps hold.
+
+mod choose;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    rota::{Agent, Duty, day_of, duty_rota, team_zone},
+    settings::Settings,
+    store::{
+        assign::{self, LeavingRow, WaitingRow},
+        history::{self, Happened, Line},
+        rota,
+    },
+    upkeep,
+    words::Words,
+};
+use choose::{Asked, Candidate, choose};
+use jiff::tz::TimeZone;
+use madang_conversation::TeamBack;
+use madang_events::desk::Assigned;
+use madang_i18n::Lang;
+use madang_kernel::{Actor, App, Command, Cx, MemberId, Result, SpaceId, Timestamp, TopicId};
+use madang_people::{News, tell};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    time::Duration,
+};
+
+/// Questions given out in one transaction.
+const AT_ONCE: i64 = 100;
+/// How often the worker does so at once: what is left waits for its next turn.
+const ROUNDS: usize = 50;
+/// So long a question for which nobody fits stands back, so that others are looked at.
+const TRY_AGAIN: Duration = Duration::from_secs(300);
+
+/// Gives out what waits, to agents on duty who fit, and passes on what agents have whose leave begins. However many nodes
+/// call this, each question is given to one agent, and nobody is given more than the own cap.
+///
+/// # Errors
+/// When the database fails.
+pub async fn assign(app: &App) -> Result<()> {
+    let system = app.system();
+    for _ in 0..ROUNDS {
+        if assign::leaves_begin(&mut app.db().read().await?, app.now()).await? {
+            app.run(&system, BeginLeave).await?;
+        } else {
+            break;
+        }
+    }
+    for _ in 0..ROUNDS {
+        if !assign::anything_waits(&mut app.db().read().await?, app.now()).await? {
+            break;
+        }
+        if app.run(&system, GiveOut).await? < AT_ONCE as usize {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Gives out the most urgent and the oldest questions that wait.
+struct GiveOut;
+
+impl Command for GiveOut {
+    /// How many were looked at.
+    type Output = usize;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<usize> {
+        assign::take_turn(cx).await?;
+        let now = cx.now();
+        let settings = Settings::read(cx).await?;
+        let mut team = on_duty(cx, &settings, now).await?;
+        if team.iter().all(|one| one.open >= one.cap) {
+            return Ok(0);
+        }
+        let waiting = assign::waiting(cx, &settings.unassigned, now, AT_ONCE).await?;
+        let topics: Vec<TopicId> = waiting.iter().map(|row| row.topic).collect();
+        let mut tags: HashMap<TopicId, Vec<String>> = HashMap::new();
+        for (topic, tag) in assign::tags(cx, &topics).await? {
+            tags.entry(topic).or_default().push(tag);
+        }
+        let (mut given, mut left) = (Vec::new(), Vec::new());
+        for row in waiting {
+            let asked = asked(&row, tags.remove(&row.topic).unwrap_or_default());
+            match choose(&asked, &team, !settings.only_new) {
+                Some(index) => {
+                    let one = &mut team[index];
+                    one.open += 1;
+                    // Among those given out together, later ones count as later.
+                    one.given_at = now + Duration::from_millis(given.len() as u64);
+                    given.push((row.topic, one.agent));
+                }
+                None => left.push(row.topic),
+            }
+        }
+        assign::give(cx, &given).await?;
+        assign::stand_back(cx, &left, now + TRY_AGAIN).await?;
+        told_all(cx, &given, &HashMap::new(), Happened::Given).await?;
+        Ok(given.len() + left.len())
+    }
+}
+
+fn asked(row: &WaitingRow, tags: Vec<String>) -> Asked {
+    Asked {
+        space: row.space,
+        language: row.language.clone(),
+        product: row.product,
+        tags,
+        waits_since: row.freed_at.unwrap_or(row.asked_at),
+        given_back_by: row.given_back_by,
+    }
+}
+
+/// Who is on duty now, with load and what they take on.
+async fn on_duty(cx: &mut Cx<'_>, settings: &Settings, now: Timestamp) -> Result<Vec<Candidate>> {
+    let known = duty_rota(cx, settings, now).await?;
+    let mut since: BTreeMap<MemberId, Timestamp> = BTreeMap::new();
+    for Duty { agent, from, .. } in known.on_at(now) {
+        since.entry(agent).and_modify(|earlier| *earlier = from.min(*earlier)).or_insert(from);
+    }
+    if since.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<MemberId> = since.keys().copied().collect();
+    let takes: HashMap<MemberId, Agent> = rota::agents(cx).await?.into_iter().map(|one| (one.agent, one)).collect();
+    let open: HashMap<MemberId, i64> = assign::loads(cx, &ids).await?.into_iter().collect();
+    let mut blind: HashMap<MemberId, HashSet<SpaceId>> = HashMap::new();
+    for (agent, space) in assign::blind(cx, &ids).await? {
+        blind.entry(agent).or_default().insert(space);
+    }
+    let candidate = |(agent, since)| {
+        let takes = takes.get(&agent).cloned().unwrap_or_else(|| Agent::usual(agent));
+        Candidate {
+            agent,
+            since,
+            cap: takes.cap,
+            open: open.get(&agent).copied().unwrap_or_default(),
+            languages: takes.languages,
+            tags: takes.tags,
+            products: takes.products,
+            given_at: takes.given_at,
+            blind: blind.remove(&agent).unwrap_or_default(),
+        }
+    };
+    Ok(since.into_iter().map(candidate).collect())
+}
+
+/// Passes on what agents have whose leave begins: to whoever stands in and sees the space, else to the queue.
+struct BeginLeave;
+
+impl Command for BeginLeave {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let now = cx.now();
+        let begun: Vec<LeavingRow> = assign::begin_leaves(cx).await?;
+        let settings = Settings::read(cx).await?;
+        let zone = TimeZone::get(&team_zone(&settings)).unwrap_or(TimeZone::UTC);
+        let today = day_of(now, &zone);
+        // Leave that was over before anybody looked changes nothing.
+        let away: Vec<MemberId> =
+            begun.iter().filter(|row| row.last_day >= today.to_string()).map(|row| row.agent).collect();
+        if away.is_empty() {
+            return Ok(());
+        }
+        let known = duty_rota(cx, &settings, now).await?;
+        let candidates: Vec<TopicId> = assign::owned(cx, &away).await?.into_iter().map(|(topic, ..)| topic).collect();
+        upkeep::lock(cx, &candidates).await?;
+        // Once more: somebody may have been faster with some of them.
+        let mut owned = assign::owned(cx, &away).await?;
+        owned.retain(|(topic, ..)| candidates.contains(topic));
+        let stands_in: HashMap<MemberId, Option<MemberId>> =
+            away.iter().map(|agent| (*agent, known.stands_in(*agent, today))).collect();
+        let others: Vec<MemberId> = stands_in.values().flatten().copied().collect();
+        let blind: HashSet<(MemberId, SpaceId)> = assign::blind(cx, &others).await?.into_iter().collect();
+        let (mut passed, mut freed, mut before) = (Vec::new(), Vec::new(), HashMap::new());
+        for (topic, space, agent) in owned {
+            before.insert(topic, agent);
+            let next = stands_in.get(&agent).copied().flatten().filter(|next| *next != agent);
+            match next.filter(|next| !blind.contains(&(*next, space))) {
+                Some(next) => passed.push((topic, next)),
+                None => freed.push(topic),
+            }
+        }
+        let topics: Vec<TopicId> = before.keys().copied().collect();
+        assign::pass(cx, &passed).await?;
+        assign::free(cx, &freed).await?;
+        upkeep::sync(cx, &topics).await?;
+        told_all(cx, &passed, &before, Happened::Passed).await?;
+        let line =
+            |topic: &TopicId| Line { other: before.get(topic).copied(), ..Line::of(*topic, Happened::Freed, now) };
+        let lines: Vec<Line> = freed.iter().map(line).collect();
+        history::add(cx, &lines).await?;
+        for topic in freed {
+            cx.emit(&Assigned { topic, assignee: None, before: before.get(&topic).copied() }).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Takes down who has what now, announces it, and tells each agent by one e-mail.
+async fn told_all(
+    cx: &mut Cx<'_>,
+    given: &[(TopicId, MemberId)],
+    before: &HashMap<TopicId, MemberId>,
+    deed: Happened,
+) -> Result<()> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let now = cx.now();
+    let line = |(topic, to): &(TopicId, MemberId)| Line { other: Some(*to), ..Line::of(*topic, deed, now) };
+    let lines: Vec<Line> = given.iter().map(line).collect();
+    history::add(cx, &lines).await?;
+    let topics: Vec<TopicId> = given.iter().map(|(topic, _)| *topic).collect();
+    let titles: HashMap<TopicId, String> = assign::titles(cx, &topics).await?.into_iter().collect();
+    let mut letters: BTreeMap<MemberId, Vec<TopicId>> = BTreeMap::new();
+    for (topic, to) in given {
+        cx.emit(&Assigned { topic: *topic, assignee: Some(*to), before: before.get(topic).copied() }).await?;
+        letters.entry(*to).or_default().push(*topic);
+    }
+    for (to, topics) in letters {
+        let titles: Vec<&str> = topics.iter().filter_map(|topic| titles.get(topic)).map(String::as_str).collect();
+        mail(cx, to, &topics, &titles).await?;
+    }
+    Ok(())
+}
+
+/// Tells an agent what is new.
+async fn mail(cx: &mut Cx<'_>, to: MemberId, topics: &[TopicId], titles: &[&str]) -> Result<()> {
+    let (Some(first), Some(title)) = (topics.first(), titles.first()) else { return Ok(()) };
+    let path = if topics.len() == 1 { format!("/desk/{first}") } else { "/desk?queue=mine".to_owned() };
+    let about = format!("desk-given-{first}-{}", cx.now().millis());
+    tell(cx, &[to], &about, &path, Lang::En, |lang, community| {
+        let w = Words(lang);
+        let count = i64::try_from(titles.len()).unwrap_or(i64::MAX);
+        let list = titles.iter().map(|title| format!("- {title}")).collect::<Vec<_>>().join("\n\n");
+        News {
+            subject: if titles.len() == 1 {
+                w.mail_given_subject(community, title)
+            } else {
+                w.mail_given_subject_many(community, count)
+            },
+            text: format!("{}\n\n{list}", w.mail_given_text(count)),
+            button: w.mail_handed_button().to_owned(),
+        }
+    })
+    .await
+}
+
+/// When somebody is on duty next, for whoever waits for an answer: nothing while somebody is, or without a rota.
+pub(crate) fn team_back() -> TeamBack {
+    TeamBack::new(|app: &App| {
+        Box::pin(async move {
+            let now = app.now();
+            let mut conn = app.db().read().await?;
+            let settings = Settings::read(&mut conn).await?;
+            let known = duty_rota(&mut conn, &settings, now).await?;
+            Ok(known.next_on(now).filter(|at| *at > now))
+        })
+    })
+}

@@ -1,0 +1,249 @@
+//! Questions that wait to be given out, and those of agents whose leave begins.
+
+use super::numbers;
+use madang_kernel::{Cx, MemberId, ProductId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql};
+
+row! {
+    /// A question that waits for somebody.
+    #[derive(Clone, Debug)]
+    pub(crate) struct WaitingRow {
+        pub(crate) topic: TopicId,
+        pub(crate) space: SpaceId,
+        pub(crate) language: String,
+        pub(crate) product: Option<ProductId>,
+        pub(crate) asked_at: Timestamp,
+        pub(crate) freed_at: Option<Timestamp>,
+        pub(crate) given_back_by: Option<MemberId>,
+    }
+
+    /// Somebody whose leave begins.
+    #[derive(Clone, Debug)]
+    pub(crate) struct LeavingRow {
+        pub(crate) agent: MemberId,
+        pub(crate) last_day: String,
+    }
+}
+
+/// The numbers of members, as statements take them.
+fn of_members(members: &[MemberId]) -> Result<String> {
+    let numbers: Vec<i64> = members.iter().map(|id| id.number()).collect();
+    Ok(serde_json::to_string(&numbers)?)
+}
+
+/// Pairs of a question and a member, as statements take them.
+fn pairs(given: &[(TopicId, MemberId)]) -> Result<String> {
+    let pairs: Vec<(i64, i64)> = given.iter().map(|(topic, member)| (topic.number(), member.number())).collect();
+    Ok(serde_json::to_string(&pairs)?)
+}
+
+/// Whether any question waits for somebody.
+pub(crate) async fn anything_waits(conn: &mut impl Connection, now: Timestamp) -> Result<bool> {
+    conn.q(sql!(
+        "SELECT EXISTS (SELECT 1 FROM (SELECT topic FROM desk_threads WHERE unanswered AND assignee IS NULL \
+         AND NOT imported AND try_at <= $1 AND snoozed_until <= $1 ORDER BY place DESC, topic DESC LIMIT 1) AS waiting)"
+    ))
+    .bind(now)
+    .value()
+    .await
+}
+
+/// Whether anybody's leave has begun of which nothing came yet.
+pub(crate) async fn leaves_begin(conn: &mut impl Connection, now: Timestamp) -> Result<bool> {
+    conn.q(sql!("SELECT EXISTS (SELECT 1 FROM desk_leave WHERE begun_at IS NULL AND begins_at <= $1)"))
+        .bind(now)
+        .value()
+        .await
+}
+
+/// Keeps others from giving questions out until the command ends.
+pub(crate) async fn take_turn(cx: &mut Cx<'_>) -> Result<()> {
+    let now = cx.now();
+    cx.q(sql!("UPDATE desk_turn SET at = $1 WHERE id = 1")).bind(now).run().await?;
+    Ok(())
+}
+
+/// The questions that wait, the most urgent and the oldest first, but for those in some spaces. Those that somebody else
+/// works on at this moment wait for the next turn.
+pub(crate) async fn waiting(
+    cx: &mut Cx<'_>,
+    without: &[SpaceId],
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<WaitingRow>> {
+    let without: Vec<i64> = without.iter().map(|id| id.number()).collect();
+    cx.q(sql!(
+        "SELECT topic, space, language, product, asked_at, freed_at, given_back_by FROM desk_threads \
+         WHERE unanswered AND assignee IS NULL AND NOT imported AND try_at <= $1 AND snoozed_until <= $1 \
+         AND +space NOT IN (SELECT " lite "value FROM json_each($2))" pg "value::bigint FROM json_array_elements_text($2::json))"
+        " ORDER BY place DESC, topic DESC LIMIT $3" pg " FOR UPDATE SKIP LOCKED"
+    ))
+    .bind(now)
+    .bind(serde_json::to_string(&without)?)
+    .bind(limit)
+    .all()
+    .await
+}
+
+/// The keys of the tags of questions.
+pub(crate) async fn tags(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<Vec<(TopicId, String)>> {
+    cx.q(sql!("SELECT x.topic, g.name_key FROM topic_tags x JOIN tags g ON g.id = x.tag WHERE x.topic IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(numbers(topics)?)
+        .all()
+        .await
+}
+
+/// The titles of questions.
+pub(crate) async fn titles(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<Vec<(TopicId, String)>> {
+    cx.q(sql!("SELECT id, title FROM topics WHERE id IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(numbers(topics)?)
+        .all()
+        .await
+}
+
+/// How many open questions members have.
+pub(crate) async fn loads(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(MemberId, i64)>> {
+    cx.q(sql!(
+        "SELECT assignee, CAST(count(*) AS BIGINT) FROM desk_threads WHERE live AND assignee IS NOT NULL \
+         AND assignee IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
+        " GROUP BY assignee"
+    ))
+    .bind(of_members(agents)?)
+    .all()
+    .await
+}
+
+/// Which spaces for groups these employees do not see.
+pub(crate) async fn blind(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(MemberId, SpaceId)>> {
+    cx.q(sql!(
+        "SELECT m.id, s.id FROM members m JOIN spaces s ON s.visibility = 'groups' WHERE m.role = 'agent' AND m.id IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
+        " AND NOT EXISTS (SELECT 1 FROM space_groups g JOIN group_members x ON x.grp = g.grp \
+         WHERE g.space = s.id AND x.member = m.id)"
+    ))
+    .bind(of_members(agents)?)
+    .all()
+    .await
+}
+
+/// Gives questions that are nobody's to agents, and takes down when.
+pub(crate) async fn give(cx: &mut Cx<'_>, given: &[(TopicId, MemberId)]) -> Result<()> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let (now, list) = (cx.now(), pairs(given)?);
+    cx.q(sql!(
+        "UPDATE desk_threads SET assignee = CAST(g.value->>1 AS BIGINT), assigned_at = $2, assigned_by = NULL, note = '', \
+         answer_by = NULL, freed_at = NULL, given_back_by = NULL FROM "
+        lite "json_each($1)" pg "json_array_elements($1::json)"
+        " AS g WHERE topic = CAST(g.value->>0 AS BIGINT) AND assignee IS NULL"
+    ))
+    .bind(list.clone())
+    .bind(now)
+    .run()
+    .await?;
+    cx.q(sql!(
+        "INSERT INTO desk_agents (agent, given_at) SELECT CAST(g.value->>1 AS BIGINT), max($2 + "
+        lite "g.key) FROM json_each($1) AS g" pg "g.ordinality - 1) FROM json_array_elements($1::json) WITH ORDINALITY AS g"
+        " WHERE TRUE GROUP BY 1 ON CONFLICT (agent) DO UPDATE SET given_at = excluded.given_at"
+    ))
+    .bind(list)
+    .bind(now)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Questions for which nobody fits are looked at again later.
+pub(crate) async fn stand_back(cx: &mut Cx<'_>, topics: &[TopicId], until: Timestamp) -> Result<()> {
+    if topics.is_empty() {
+        return Ok(());
+    }
+    cx.q(sql!("UPDATE desk_threads SET try_at = $2 WHERE topic IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(numbers(topics)?)
+        .bind(until)
+        .run()
+        .await?;
+    Ok(())
+}
+
+/// Takes the times away that have begun. Of several nodes each is one's.
+pub(crate) async fn begin_leaves(cx: &mut Cx<'_>) -> Result<Vec<LeavingRow>> {
+    let now = cx.now();
+    cx.q(sql!(
+        "UPDATE desk_leave SET begun_at = $1 WHERE id IN (SELECT id FROM desk_leave WHERE begun_at IS NULL \
+         AND begins_at <= $1 ORDER BY begins_at, id LIMIT 50" pg " FOR UPDATE SKIP LOCKED"
+        ") AND begun_at IS NULL RETURNING agent, last_day"
+    ))
+    .bind(now)
+    .all()
+    .await
+}
+
+/// The open questions of members.
+pub(crate) async fn owned(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(TopicId, SpaceId, MemberId)>> {
+    cx.q(sql!(
+        "SELECT topic, space, assignee FROM desk_threads WHERE live AND assignee IS NOT NULL AND assignee IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
+        " ORDER BY topic"
+    ))
+    .bind(of_members(agents)?)
+    .all()
+    .await
+}
+
+/// Gives questions from one agent to another, with what whoever handed them on has said.
+pub(crate) async fn pass(cx: &mut Cx<'_>, given: &[(TopicId, MemberId)]) -> Result<()> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let (now, list) = (cx.now(), pairs(given)?);
+    cx.q(sql!(
+        "UPDATE desk_threads SET assignee = CAST(g.value->>1 AS BIGINT), assigned_at = $2, assigned_by = NULL, \
+         snoozed_until = 0 FROM " lite "json_each($1)" pg "json_array_elements($1::json)"
+        " AS g WHERE topic = CAST(g.value->>0 AS BIGINT)"
+    ))
+    .bind(list)
+    .bind(now)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Questions are nobody's again.
+pub(crate) async fn free(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
+    if topics.is_empty() {
+        return Ok(());
+    }
+    let now = cx.now();
+    cx.q(sql!(
+        "UPDATE desk_threads SET freed_at = $2, given_back_by = assignee, assignee = NULL, assigned_at = NULL, \
+         assigned_by = NULL, note = '', answer_by = NULL, snoozed_until = 0, try_at = 0 WHERE topic IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
+    ))
+    .bind(numbers(topics)?)
+    .bind(now)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Gives questions to a colleague at the end of a shift, each with a note.
+pub(crate) async fn hand(cx: &mut Cx<'_>, threads: &[(TopicId, String)], to: MemberId) -> Result<()> {
+    let (now, by) = (cx.now(), cx.actor().id());
+    let list: Vec<(i64, &str)> = threads.iter().map(|(topic, note)| (topic.number(), note.as_str())).collect();
+    cx.q(sql!(
+        "UPDATE desk_threads SET assignee = $2, assigned_at = $3, assigned_by = $4, note = g.value->>1, \
+         snoozed_until = 0 FROM " lite "json_each($1)" pg "json_array_elements($1::json)"
+        " AS g WHERE topic = CAST(g.value->>0 AS BIGINT) AND assignee = $4"
+    ))
+    .bind(serde_json::to_string(&list)?)
+    .bind(to)
+    .bind(now)
+    .bind(by)
+    .run()
+    .await?;
+    Ok(())
+}
