@@ -13,6 +13,7 @@ import { members } from './journeys/members.mjs';
 import { moderation } from './journeys/moderation.mjs';
 import { plain } from './journeys/plain.mjs';
 import { publishing } from './journeys/publishing.mjs';
+import { trust } from './journeys/trust.mjs';
 import { spam } from './journeys/spam.mjs';
 import { rota } from './journeys/rota.mjs';
 import { widget } from './journeys/widget.mjs';
@@ -32,6 +33,6 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, rota]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, rota, trust]);
 community('SQLite in a wave', undefined, [spam]);
-if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, rota]);
+if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, rota, trust]);

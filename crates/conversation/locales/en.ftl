@@ -490,3 +490,5 @@ deed-conversation-restore = Restored a removed post
 deed-conversation-slow-down = Set slow mode
 deed-conversation-split = Split a topic
 deed-conversation-merge = Merged a topic into another
+
+profile-level = Level

@@ -457,3 +457,5 @@ deed-conversation-restore = 削除した投稿を復元
 deed-conversation-slow-down = 低速モードを設定
 deed-conversation-split = トピックを分割
 deed-conversation-merge = トピックを統合
+
+profile-level = レベル

@@ -457,3 +457,5 @@ deed-conversation-restore = 삭제한 글 복구
 deed-conversation-slow-down = 느린 모드 설정
 deed-conversation-split = 글 나누기
 deed-conversation-merge = 글을 다른 글에 합침
+
+profile-level = 등급

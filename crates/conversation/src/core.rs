@@ -14,6 +14,7 @@ pub(crate) fn routes() -> Routes {
         .merge(crate::moderate::web::routes())
         .merge(crate::slow::web::routes())
         .merge(crate::live::web::routes())
+        .merge(crate::reading::web::routes())
         .merge(crate::directory::routes())
         .merge(crate::profile::routes())
         .merge(crate::api::routes())

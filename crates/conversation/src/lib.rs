@@ -39,6 +39,7 @@ mod post;
 mod preview;
 mod profile;
 mod react;
+mod reading;
 mod remove;
 mod reply;
 mod rights;
@@ -80,6 +81,7 @@ pub use me_too::{MeToo, MeToos};
 pub use moderate::{Hide, Move, Switch, SwitchTopic, move_topic, show_topic};
 pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, reaction_counts};
 pub use react::{React, Reaction, ReactionCount, reaction_name};
+pub use reading::{READING_DAYS, Reading, day_of, forget_reading, keep_reading, write_reading};
 pub use remove::{Remove, Restore, withdraw_topic};
 pub use reply::{Added, Comment, Posted, Reply, add_post};
 pub use rights::Rights;
@@ -108,6 +110,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0004", text: include_str!("../migrations/0004.sql") },
     madang_kernel::db::Migration { name: "conversation/0005", text: include_str!("../migrations/0005.sql") },
     madang_kernel::db::Migration { name: "conversation/0006", text: include_str!("../migrations/0006.sql") },
+    madang_kernel::db::Migration { name: "conversation/0007", text: include_str!("../migrations/0007.sql") },
 ];
 
 /// What this crate serves.

@@ -162,6 +162,7 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
         .projector(NamesProjector);
     let builder = madang_freshness::install(builder, LinkChecker::new(&config.base_url, Rules::default()));
     let builder = madang_moderation::install(madang_desk::install(builder)).service(deeds());
+    let builder = builder.projector(madang_moderation::trust::TrustProjector);
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)

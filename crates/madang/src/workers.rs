@@ -21,10 +21,12 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     tasks.push(every("reviews", 3600, |app| Box::pin(async move { madang_freshness::refresh(&app).await })));
     tasks.push(every("desk", 15, |app| Box::pin(async move { madang_desk::tick(&app).await })));
     tasks.push(every("assign", 5, |app| Box::pin(async move { madang_desk::assign(&app).await })));
+    tasks.push(every("trust", 15, |app| Box::pin(async move { madang_moderation::trust::tick(&app).await })));
     tasks.push(every("age", 86_400, |app| Box::pin(async move { madang_freshness::archive_by_age(&app).await })));
     tasks.push(every("tidy", 3600, |app| Box::pin(tidy(app))));
     tasks.push(tokio::spawn(madang_find::count_searches(app.clone(), stop.clone())));
     tasks.push(tokio::spawn(madang_conversation::count_views(app.clone(), stop.clone())));
+    tasks.push(tokio::spawn(madang_conversation::keep_reading(app.clone(), stop.clone())));
     if app.db().is_postgres() {
         tasks.push(tokio::spawn(keep_lease(app.clone(), node, stop.clone())));
         tasks.push(tokio::spawn(listen(app.clone(), stop.clone())));
@@ -50,6 +52,7 @@ async fn tidy(app: App) -> Result<()> {
     madang_site::forget_old_answers(&app).await?;
     madang_find::forget_searches(&app).await?;
     madang_moderation::keep_house(&app).await?;
+    madang_conversation::forget_reading(&app).await?;
     madang_people::keep_house(&app).await
 }
 

@@ -42,7 +42,7 @@ fn plan() -> Plan {
         })
         .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| madang_desk::install(builder))
         .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| {
-            madang_moderation::install(builder)
+            madang_moderation::install(builder).projector(madang_moderation::trust::TrustProjector)
         })
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
             let search = madang_find::Search::open(

@@ -478,6 +478,8 @@ deed = { $code ->
     [removal_declined] Declined a removal
     [appeal_decided] Decided an appeal
     [overturned] Overturned a sanction
+    [trust_set] Set a trust level
+    [trust_settings] Changed the trust levels
     [hide] Hid a post
     [show] Showed a post
     [remove] Removed a post
@@ -535,3 +537,108 @@ deed-moderation-word-saved = Saved a word rule
 deed-moderation-word-deleted = Deleted a word rule
 deed-moderation-trust-set = Set the trust level of a member
 deed-moderation-trust-settings = Changed the trust levels
+
+# Trust levels
+mail-trust-subject = You are now a “{ $name }” in { $community }
+mail-trust-risen = You have reached the level “{ $name }” in { $community } by reading and taking part. Thank you for being here.
+mail-trust-fallen =
+    Your level is now “{ $name }”. The level above it is about the last 100 days, and asks for more than there was lately.
+
+    You get it back as soon as it is met again; everything else stays as it is.
+mail-trust-button = See your level
+trust-title = Your level
+trust-lead = It grows as you read and take part. New members can do a little less, so that nobody floods the place.
+trust-now = (you are here)
+trust-text = { $level ->
+    [0] Just arrived
+    [1] Has looked around
+    [2] Keeps coming back and takes part
+    [3] Is here nearly every other day
+   *[4] Named by the community team
+}
+trust-staff = As an employee you act at the highest level, without limits.
+trust-staff-member = Employees act at the highest level, without limits. What is below is what was counted.
+trust-by-hand = The community team has set this level. It does not change by itself.
+trust-since = Since { $date }
+trust-next = What is missing for “{ $name }”
+trust-keep = How to stay “{ $name }”
+trust-how = It is counted while you read; a level comes by itself, at the latest within an hour.
+trust-keep-how = { $percent } % of each is enough. It is about the last 100 days, or as many as the community team has set.
+trust-met = Done
+trust-left = { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}
+trust-too-many = At most { $n }
+trust-what = { $code ->
+    [topics_entered] Topics opened
+    [posts_read] Posts of others read
+    [minutes_read] Minutes of reading
+    [days_visited] Days with a visit
+    [likes_received] Votes and reactions received
+    [likes_given] Votes and reactions given
+    [topics_replied_to] Topics of others you wrote in
+    [topics_viewed_lately] Topics opened lately
+    [posts_read_lately] Posts read lately
+    [members_liking] Members whose votes or reactions they are
+    [days_liked] Days on which they came
+    [flagged_posts] Own posts that broke the rules
+    [flagged_by] Members who reported them
+    [penalties] Silences and suspensions
+    [days] The period, in days (up to 100)
+    [topics_viewed_percent] Share of all topics opened, in percent
+    [topics_viewed_cap] No more topics than
+    [posts_read_percent] Share of all posts read, in percent
+    [posts_read_cap] No more posts than
+    [topics_viewed_all_time] Topics opened, of all time
+    [posts_read_all_time] Posts read, of all time
+    [most_flagged] At most so many own posts that broke the rules
+    [penalty_days] Days without silence or suspension
+    [kept_days] Days for which it is kept at least
+   *[kept_percent] Kept with so much of each, in percent
+}
+trust-limits = What you can do now
+trust-limit = { $code ->
+    [topics_a_day] Topics started a day
+    [replies_a_day] Replies a day
+    [links] Links in one post
+    [images] Pictures in one post
+    [attachments] Files at one post
+    [mentions] Members mentioned in one post
+    [messages_a_day] Private messages begun a day
+   *[seconds_between_posts] Seconds between two posts
+}
+no-limit = No limit
+at-most = { $n ->
+    [0] None
+   *[other] { $n }
+}
+seconds = { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+}
+trust-admin-title = Trust levels
+trust-admin-lead = What members show by reading and taking part, and what they may do. Levels are worked out by the program; a change here counts for everybody within minutes.
+trust-asks = “{ $name }” asks for
+trust-limits-by-level = What members may do
+trust-limits-help = Empty means no limit, 0 means not at all. Employees have no limits.
+trust-limit-name = Limit
+trust-and-above = { $name } and above
+trust-saved = The trust levels were saved. Members’ levels are being worked out.
+trust-reset = Back to the defaults
+trust-reset-text = The thresholds and limits that Madang came with.
+trust-reset-sure = Set all thresholds and limits back to the defaults?
+trust-reset-done = Everything is as it was in the beginning.
+trust-of = Trust level of { $name }
+trust-facts = What was counted
+trust-fact = What
+trust-all-time = In all
+trust-lately = Lately
+trust-set = Set the level by hand
+trust-set-level = Level
+trust-set-help = A level set by hand stays until you choose “as it is earned” again.
+trust-earned = As it is earned
+trust-set-done = The level was set.
+refusal-trust-staff = Employees have the highest level by their role.
+error-trust-number = Please write a whole number.
+error-trust-range = This number is too small or too large.

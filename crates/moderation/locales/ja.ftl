@@ -447,6 +447,8 @@ deed = { $code ->
     [removal_declined] 追放しない
     [appeal_decided] 異議の判断
     [overturned] 異議を認めて解除
+    [trust_set] 信頼レベルを設定
+    [trust_settings] 信頼レベルの条件を変更
     [hide] 投稿の非表示
     [show] 投稿の再表示
     [remove] 投稿の削除
@@ -504,3 +506,102 @@ deed-moderation-word-saved = 語句ルールを保存
 deed-moderation-word-deleted = 語句ルールを削除
 deed-moderation-trust-set = メンバーの信頼レベルを設定
 deed-moderation-trust-settings = 信頼レベルの設定を変更
+
+# 信頼レベル
+mail-trust-subject = { $community }で「{ $name }」になりました
+mail-trust-risen = 読んで参加してくださったので、{ $community }で「{ $name }」になりました。ありがとうございます。
+mail-trust-fallen =
+    レベルは「{ $name }」になりました。その上のレベルは直近100日で決まり、最近の活動が条件に届きませんでした。
+
+    条件を満たすとすぐに戻ります。ほかは変わりません。
+mail-trust-button = 自分のレベルを見る
+trust-title = あなたのレベル
+trust-lead = 読んで参加するほど上がります。新しく来た方ができることは少しだけ限られます。荒らしを防ぐためです。
+trust-now = （現在のレベル）
+trust-text = { $level ->
+    [0] 来たばかり
+    [1] 少し見て回った
+    [2] 続けて訪れ、参加している
+    [3] 2日に1度は訪れている
+   *[4] 運営チームが任命
+}
+trust-staff = 社員は制限なしに最も高いレベルで活動します。
+trust-staff-member = 社員は制限なしに最も高いレベルで活動します。以下はこれまでに数えたものです。
+trust-by-hand = 運営チームが決めたレベルです。自動では変わりません。
+trust-since = { $date }から
+trust-next = 「{ $name }」までに足りないもの
+trust-keep = 「{ $name }」を保つには
+trust-how = 読んでいる間に数えています。条件を満たすと、遅くとも1時間以内に自動で上がります。
+trust-keep-how = それぞれ{ $percent }%で保たれます。直近100日（または運営チームが決めた期間）を見ます。
+trust-met = 達成
+trust-left = あと{ $n }
+trust-too-many = { $n }までです
+trust-what = { $code ->
+    [topics_entered] 開いたトピック
+    [posts_read] 読んだ他の人の投稿
+    [minutes_read] 読んだ時間（分）
+    [days_visited] 訪れた日数
+    [likes_received] 受けた評価とリアクション
+    [likes_given] 送った評価とリアクション
+    [topics_replied_to] 書き込んだ他の人のトピック
+    [topics_viewed_lately] 最近開いたトピック
+    [posts_read_lately] 最近読んだ投稿
+    [members_liking] 評価やリアクションをくれた人
+    [days_liked] それを受けた日数
+    [flagged_posts] ルールに反した自分の投稿
+    [flagged_by] それを報告した人
+    [penalties] 投稿停止と利用停止
+    [days] 期間（日、100まで）
+    [topics_viewed_percent] 全トピックのうち開いた割合（%）
+    [topics_viewed_cap] トピックの上限
+    [posts_read_percent] 全投稿のうち読んだ割合（%）
+    [posts_read_cap] 投稿の上限
+    [topics_viewed_all_time] これまでに開いたトピック
+    [posts_read_all_time] これまでに読んだ投稿
+    [most_flagged] ルールに反した投稿の上限
+    [penalty_days] 停止を受けていない日数
+    [kept_days] 少なくとも保たれる日数
+   *[kept_percent] 保つのに必要な割合（%）
+}
+trust-limits = いまできること
+trust-limit = { $code ->
+    [topics_a_day] 1日に立てるトピック
+    [replies_a_day] 1日の返信
+    [links] 1投稿のリンク
+    [images] 1投稿の画像
+    [attachments] 1投稿のファイル
+    [mentions] 1投稿でのメンション
+    [messages_a_day] 1日に始めるメッセージ
+   *[seconds_between_posts] 投稿の間隔（秒）
+}
+no-limit = 制限なし
+at-most = { $n ->
+    [0] なし
+   *[other] { $n }
+}
+seconds = { $n }秒
+trust-admin-title = 信頼レベル
+trust-admin-lead = メンバーが読んで参加して示したことと、できることです。レベルはプログラムが計算し、ここでの変更は数分で全員に反映されます。
+trust-asks = 「{ $name }」の条件
+trust-limits-by-level = レベルごとにできること
+trust-limits-help = 空欄は制限なし、0はまったくできないという意味です。社員に制限はありません。
+trust-limit-name = 制限
+trust-and-above = { $name }以上
+trust-saved = 信頼レベルを保存しました。メンバーのレベルを計算し直しています。
+trust-reset = 初期値に戻す
+trust-reset-text = Madangに最初から入っている条件と制限です。
+trust-reset-sure = すべての条件と制限を初期値に戻しますか？
+trust-reset-done = すべて初期値に戻しました。
+trust-of = { $name }さんの信頼レベル
+trust-facts = これまでに数えたもの
+trust-fact = 項目
+trust-all-time = 合計
+trust-lately = 最近
+trust-set = レベルを手動で決める
+trust-set-level = レベル
+trust-set-help = 手動で決めたレベルは「条件どおり」をもう一度選ぶまで変わりません。
+trust-earned = 条件どおり
+trust-set-done = レベルを決めました。
+refusal-trust-staff = 社員は役割により最も高いレベルです。
+error-trust-number = 整数を入力してください。
+error-trust-range = 数が小さすぎるか大きすぎます。

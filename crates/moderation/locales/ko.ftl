@@ -447,6 +447,8 @@ deed = { $code ->
     [removal_declined] 퇴출하지 않음
     [appeal_decided] 이의 결정
     [overturned] 이의를 받아들여 해제
+    [trust_set] 신뢰 등급을 정함
+    [trust_settings] 신뢰 등급 조건을 바꿈
     [hide] 글 숨김
     [show] 글 다시 보임
     [remove] 글 삭제
@@ -504,3 +506,102 @@ deed-moderation-word-saved = 단어 규칙 저장
 deed-moderation-word-deleted = 단어 규칙 삭제
 deed-moderation-trust-set = 회원의 신뢰 등급 지정
 deed-moderation-trust-settings = 신뢰 등급 설정 변경
+
+# 신뢰 등급
+mail-trust-subject = { $community }에서 ‘{ $name }’ 등급이 되었어요
+mail-trust-risen = 글을 읽고 함께해 주셔서 { $community }에서 ‘{ $name }’ 등급이 되었어요. 고마워요.
+mail-trust-fallen =
+    이제 등급은 ‘{ $name }’이에요. 그 위 등급은 지난 100일을 보고 정해지는데, 요즘 활동이 기준보다 적었어요.
+
+    기준을 다시 채우면 바로 돌아와요. 다른 것은 그대로예요.
+mail-trust-button = 내 등급 보기
+trust-title = 내 등급
+trust-lead = 글을 읽고 함께할수록 올라가요. 새로 온 분은 할 수 있는 일이 조금 적어요. 누구도 도배하지 못하게 하기 위해서예요.
+trust-now = (지금 등급)
+trust-text = { $level ->
+    [0] 이제 막 왔어요
+    [1] 조금 둘러봤어요
+    [2] 꾸준히 오고 함께해요
+    [3] 이틀에 한 번은 와요
+   *[4] 운영진이 정해요
+}
+trust-staff = 직원은 제한 없이 가장 높은 등급으로 활동해요.
+trust-staff-member = 직원은 제한 없이 가장 높은 등급으로 활동해요. 아래는 지금까지 센 것이에요.
+trust-by-hand = 운영진이 정한 등급이라 저절로 바뀌지 않아요.
+trust-since = { $date }부터
+trust-next = ‘{ $name }’ 등급까지 남은 것
+trust-keep = ‘{ $name }’ 등급을 지키려면
+trust-how = 글을 읽는 동안 세고 있어요. 조건을 채우면 늦어도 한 시간 안에 저절로 올라가요.
+trust-keep-how = 각각 { $percent }%만 채워도 유지돼요. 최근 100일(또는 운영진이 정한 기간)을 봐요.
+trust-met = 채웠어요
+trust-left = { $n } 남았어요
+trust-too-many = 최대 { $n }까지예요
+trust-what = { $code ->
+    [topics_entered] 열어 본 글
+    [posts_read] 읽은 다른 사람의 글·답변·댓글
+    [minutes_read] 읽은 시간(분)
+    [days_visited] 방문한 날
+    [likes_received] 받은 추천과 반응
+    [likes_given] 보낸 추천과 반응
+    [topics_replied_to] 답변이나 댓글을 남긴 다른 사람의 글
+    [topics_viewed_lately] 최근에 열어 본 글
+    [posts_read_lately] 최근에 읽은 글·답변·댓글
+    [members_liking] 추천하거나 반응한 사람
+    [days_liked] 추천과 반응을 받은 날
+    [flagged_posts] 규칙을 어긴 내 글
+    [flagged_by] 그 글을 신고한 사람
+    [penalties] 글쓰기 제한과 이용 정지
+    [days] 기간(일, 100까지)
+    [topics_viewed_percent] 전체 글 중 열어 본 비율(%)
+    [topics_viewed_cap] 열어 본 글은 이만큼까지만 요구
+    [posts_read_percent] 전체 글·답변·댓글 중 읽은 비율(%)
+    [posts_read_cap] 읽은 것은 이만큼까지만 요구
+    [topics_viewed_all_time] 지금까지 열어 본 글
+    [posts_read_all_time] 지금까지 읽은 글·답변·댓글
+    [most_flagged] 규칙을 어긴 글의 최대 수
+    [penalty_days] 제한과 정지가 없어야 하는 날
+    [kept_days] 적어도 유지되는 날
+   *[kept_percent] 이만큼 채우면 유지(%)
+}
+trust-limits = 지금 할 수 있는 것
+trust-limit = { $code ->
+    [topics_a_day] 하루에 새로 쓰는 글
+    [replies_a_day] 하루 답변과 댓글
+    [links] 글 하나의 링크
+    [images] 글 하나의 그림
+    [attachments] 글 하나의 첨부 파일
+    [mentions] 글 하나에서 부르는 사람
+    [messages_a_day] 하루에 시작하는 쪽지
+   *[seconds_between_posts] 두 글 사이의 시간(초)
+}
+no-limit = 제한 없음
+at-most = { $n ->
+    [0] 없음
+   *[other] { $n }
+}
+seconds = { $n }초
+trust-admin-title = 신뢰 등급
+trust-admin-lead = 회원이 읽고 함께하며 보여 준 것, 그리고 할 수 있는 일이에요. 등급은 프로그램이 계산하고, 여기서 바꾼 것은 몇 분 안에 모두에게 적용돼요.
+trust-asks = ‘{ $name }’ 등급의 조건
+trust-limits-by-level = 등급마다 할 수 있는 것
+trust-limits-help = 비우면 제한이 없고, 0은 전혀 할 수 없다는 뜻이에요. 직원에게는 제한이 없어요.
+trust-limit-name = 제한
+trust-and-above = { $name } 이상
+trust-saved = 신뢰 등급을 저장했어요. 회원들의 등급을 다시 계산하고 있어요.
+trust-reset = 기본값으로 되돌리기
+trust-reset-text = 마당이 처음에 가지고 있던 조건과 제한이에요.
+trust-reset-sure = 모든 조건과 제한을 기본값으로 되돌릴까요?
+trust-reset-done = 모두 처음 값으로 되돌렸어요.
+trust-of = { $name } 님의 신뢰 등급
+trust-facts = 지금까지 센 것
+trust-fact = 항목
+trust-all-time = 전체
+trust-lately = 최근
+trust-set = 등급 직접 정하기
+trust-set-level = 등급
+trust-set-help = 직접 정한 등급은 ‘조건에 따라’를 다시 고를 때까지 그대로예요.
+trust-earned = 조건에 따라
+trust-set-done = 등급을 정했어요.
+refusal-trust-staff = 직원은 역할에 따라 가장 높은 등급이에요.
+error-trust-number = 정수를 적어 주세요.
+error-trust-range = 수가 너무 작거나 커요.

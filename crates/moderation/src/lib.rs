@@ -14,6 +14,7 @@
 //! | see one's own posts that wait | | `/settings/held`, `/api/v1/me/held` |
 //! | keep word rules, try a text, set the checks | [`SaveWord`] [`DeleteWord`] [`SaveChecks`] | `/moderation/words`, `/api/v1/moderation/words` |
 //! | see what moderators did; open a summary to everybody | [`SaveSettings`] | `/moderation/log`, `/guidelines/log` |
+//! | work out trust levels, set one by hand, set what levels ask for | [`trust::SetTrust`] [`trust::SaveSettings`] | `/settings/trust`, `/admin/trust` |
 //!
 //! A *case* gathers the flags of one post or profile until somebody settles it. [`weight`] says which comes first, pure. Who
 //! flagged is told to moderators alone, and never to a moderator whose own post it is. [`flag_automatically`] raises a flag
@@ -50,6 +51,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "moderation/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "moderation/0002", text: include_str!("../migrations/0002.sql") },
     madang_kernel::db::Migration { name: "moderation/0003", text: include_str!("../migrations/0003.sql") },
+    madang_kernel::db::Migration { name: "moderation/0004", text: include_str!("../migrations/0004.sql") },
 ];
 
 /// Every route of this crate.
@@ -62,6 +64,7 @@ pub fn routes() -> Routes {
         .merge(standing::routes())
         .merge(log::routes())
         .merge(gate::routes())
+        .merge(trust::routes())
 }
 
 /// The description of this crate's part of the API.
@@ -106,6 +109,11 @@ pub fn api() -> utoipa::openapi::OpenApi {
     gate::words::api::test,
     gate::words::api::settings,
     gate::words::api::save_settings,
+    trust::api::own,
+    trust::api::of_member,
+    trust::api::set,
+    trust::api::settings,
+    trust::api::save,
 ))]
 struct Api;
 

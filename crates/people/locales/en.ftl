@@ -334,3 +334,7 @@ deed-people-add-to-group = Added a member to a group
 deed-people-remove-from-group = Took a member out of a group
 deed-people-invite-to-claim = Invited a member to take over an account
 deed-people-publish-guidelines = Published the guidelines
+
+settings-trust = Level
+admin-trust = Trust levels
+trust-level-of = Trust level: { $name }

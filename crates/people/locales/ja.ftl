@@ -316,3 +316,7 @@ deed-people-add-to-group = グループにメンバーを追加
 deed-people-remove-from-group = グループからメンバーを外す
 deed-people-invite-to-claim = アカウント引き継ぎの案内を送信
 deed-people-publish-guidelines = ガイドラインを公開
+
+settings-trust = レベル
+admin-trust = 信頼レベル
+trust-level-of = 信頼レベル：{ $name }

@@ -316,3 +316,7 @@ deed-people-add-to-group = 그룹에 회원 추가
 deed-people-remove-from-group = 그룹에서 회원 제외
 deed-people-invite-to-claim = 회원에게 계정 이어받기 안내
 deed-people-publish-guidelines = 이용 규칙 게시
+
+settings-trust = 등급
+admin-trust = 신뢰 등급
+trust-level-of = 신뢰 등급: { $name }

@@ -1,7 +1,7 @@
 //! The services and subscribers that every site has, whatever its domains.
 
 use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
-use madang_conversation::{Counts, Gate, Live, LiveWatcher, Spaces, SpacesWatcher, Views};
+use madang_conversation::{Counts, Gate, Live, LiveWatcher, Reading, Spaces, SpacesWatcher, Views};
 use madang_http::banner::Board;
 use madang_kernel::{App, Result, app::Builder, limit::Limiter};
 use madang_people::{Deeds, Forget, People};
@@ -19,6 +19,7 @@ pub fn yard(builder: Builder, config: Config) -> Builder {
         .service(Spaces::default())
         .service(Gate::open())
         .service(Views::default())
+        .service(Reading::default())
         .service(Live::default())
         .service(Board::default())
         .projector(Counts)

@@ -174,3 +174,11 @@ error-limit-images = You cannot put so many pictures into one post yet. The limi
 error-limit-attachments = You cannot attach so many files to one post yet. The limit is:
 error-limit-mentions = You cannot mention so many members in one post. The limit is:
 error-edit-would-wait = A moderator would have to read this first, so the post stays as it was. Please change what looks like advertising, or write to the moderators.
+
+trust-level = { $level ->
+    [0] New
+    [1] Basic
+    [2] Member
+    [3] Regular
+   *[4] Leader
+}

@@ -171,3 +171,11 @@ error-limit-images = 아직 한 글에 그림을 이만큼 넣을 수 없어요.
 error-limit-attachments = 아직 한 글에 파일을 이만큼 붙일 수 없어요. 한도:
 error-limit-mentions = 한 글에서 이만큼 많은 회원을 부를 수 없어요. 한도:
 error-edit-would-wait = 운영진이 먼저 확인해야 하는 내용이라 글을 그대로 두었어요. 광고처럼 보이는 부분을 고치거나 운영진에게 알려 주세요.
+
+trust-level = { $level ->
+    [0] 새내기
+    [1] 기본
+    [2] 정회원
+    [3] 단골
+   *[4] 길잡이
+}

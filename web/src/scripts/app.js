@@ -145,6 +145,9 @@ for (const list of document.querySelectorAll('[data-sort]')) import('./sortable.
 const queue = document.querySelector('[data-queue]');
 if (queue) import('./queue.js').then(({ work }) => work(queue));
 
+const posts = document.querySelectorAll('[data-member] [id^=p]:is(article, .comment)');
+if (posts.length > 0) import('./read.js').then(({ read }) => read(posts));
+
 document.querySelector('[data-focus]')?.focus();
 document.addEventListener('htmx:after:swap', () => {
   reveal();

@@ -12,6 +12,7 @@ pub(crate) mod marks;
 pub(crate) mod members;
 pub(crate) mod places;
 pub(crate) mod posts;
+pub(crate) mod reading;
 pub(crate) mod revisions;
 pub(crate) mod slow;
 pub(crate) mod spaces;

@@ -9,6 +9,7 @@ mod lists;
 mod moderation;
 mod pages;
 mod posting;
+mod readers;
 mod reading;
 mod slow;
 

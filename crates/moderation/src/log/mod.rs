@@ -49,7 +49,7 @@ impl Command for SaveSettings {
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 21] = [
+pub(crate) const ACTIONS: [&str; 23] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
@@ -59,6 +59,8 @@ pub(crate) const ACTIONS: [&str; 21] = [
     "moderation.removal_declined",
     "moderation.appeal_decided",
     "moderation.overturned",
+    "moderation.trust_set",
+    "moderation.trust_settings",
     "conversation.hide",
     "conversation.show",
     "conversation.remove",

@@ -8,4 +8,5 @@ pub(crate) mod learner;
 pub(crate) mod log;
 pub(crate) mod queue;
 pub(crate) mod sanctions;
+pub(crate) mod trust;
 pub(crate) mod words;

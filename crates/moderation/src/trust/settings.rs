@@ -1,7 +1,8 @@
 //! What each level asks for and what it may do, as managers set it.
 
+use crate::store::trust as rows;
 use madang_events::people::SettingChanged;
-use madang_kernel::{Actor, App, Command, Cx, Permission, Result, settings};
+use madang_kernel::{Actor, App, Command, Cx, Deed, Permission, Result, settings};
 use madang_screen::{
     Limits, LimitsByLevel,
     trust::{self, Level},
@@ -33,7 +34,7 @@ pub fn limits(app: &App, actor: &Actor) -> Option<Limits> {
     (!actor.is_staff()).then(|| *Settings::now(app).limits.of(level))
 }
 
-/// A manager sets what levels ask for and may do.
+/// A manager sets what levels ask for and may do. Everybody's level is worked out anew.
 #[derive(Clone, Copy, Debug)]
 pub struct SaveSettings(pub Settings);
 
@@ -45,7 +46,11 @@ impl Command for SaveSettings {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        self.0.wrong().check()?;
+        let details = serde_json::json!({ "before": Settings::now(cx.app()) });
         settings::save(cx, Settings::NAME, &self.0).await?;
+        rows::restart_walks(cx).await?;
+        cx.audit(Deed::new("moderation.trust_settings").details(&details)).await?;
         cx.emit(&SettingChanged { name: Settings::NAME.to_owned() }).await
     }
 }

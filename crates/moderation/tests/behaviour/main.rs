@@ -9,5 +9,6 @@ mod held;
 mod log;
 mod sanctions;
 mod testing;
+mod trust;
 mod wave;
 mod wordrules;

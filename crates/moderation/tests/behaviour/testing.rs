@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 pub(crate) fn plan() -> Plan {
     Plan::yard()
         .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
-        .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| builder)
+        .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| {
+            builder.projector(madang_moderation::trust::TrustProjector)
+        })
 }
 
 /// The same with the automatic checks.
