@@ -2,8 +2,8 @@
 // MADANG_TEST_POSTGRES names a server.
 import { after, before, describe } from 'node:test';
 import { asking } from './journeys/asking.mjs';
-import { finding } from './journeys/finding.mjs';
 import { colleagues } from './journeys/colleagues.mjs';
+import { finding } from './journeys/finding.mjs';
 import { desk } from './journeys/desk.mjs';
 import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
