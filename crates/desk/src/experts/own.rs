@@ -55,7 +55,7 @@ async fn render(app: &App, actor: &Actor, page: Page, reason: &str, errors: &Fie
         Line {
             url: topic_url(QUESTION, row.topic, &row.slug),
             lang: html_lang(&row.language).to_owned(),
-            state: w.invitation_state(state.as_str()).to_string(),
+            state: w.invitation_state(state.as_str()),
             open: state == State::Open,
             row,
         }

@@ -95,12 +95,7 @@ pub(super) async fn list(app: App, actor: Actor, page: Page, Query(asked): Query
         let lang = fill::language(&row, page.lang.code(), page.lang);
         let has = |lang: &Lang| !fill::text_in(&row, *lang).is_empty();
         let languages = [Lang::Ko, Lang::Ja, Lang::En].into_iter().filter(has).map(|one| w.language(one.code()));
-        Line {
-            text: fill::text_in(&row, lang).to_owned(),
-            lang: lang.code(),
-            languages: languages.map(|name| name.to_string()).collect(),
-            row,
-        }
+        Line { text: fill::text_in(&row, lang).to_owned(), lang: lang.code(), languages: languages.collect(), row }
     };
     let lines = rows.into_iter().map(line).collect();
     let page = page.titled(w.replies()).unlisted();
@@ -187,7 +182,7 @@ async fn form(
         delete: reply.map(|id| format!("{PATH}/{id}/delete")),
         folders,
         whose: vec![Choice::new("team", w.reply_team()), Choice::new("own", w.reply_own())],
-        variables: VARIABLES.iter().map(|name| (format!("{{{name}}}"), w.variable(*name).to_string())).collect(),
+        variables: VARIABLES.iter().map(|name| (format!("{{{name}}}"), w.variable(name))).collect(),
         typed,
         errors,
         page: &page,

@@ -130,7 +130,7 @@ impl InvitedLine {
             State::Accepted => "good",
             State::Declined | State::Expired => "quiet",
         };
-        InvitedLine { state: w.invitation_state(state.as_str()).to_string(), style, row }
+        InvitedLine { state: w.invitation_state(state.as_str()), style, row }
     }
 }
 
