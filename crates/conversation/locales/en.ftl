@@ -492,3 +492,57 @@ deed-conversation-split = Split a topic
 deed-conversation-merge = Merged a topic into another
 
 profile-level = Level
+
+# Splitting, merging, and the reasons of what is done to topics
+topic-split = Split
+topic-merge = Merge
+reason-in-thread = Everybody reads it in the thread. It may stay empty.
+reason-in-log = Only moderators read it, in their log. It may stay empty.
+lock-title = Lock the topic?
+lock-lead = Only moderators can write in it then.
+unlock-title = Open the topic again?
+unlock-lead = Members can write in it again.
+pin-title = Pin the topic?
+pin-lead = It stays on top of its space.
+unpin-title = Unpin the topic?
+unpin-lead = It stands among the others again.
+restore-title = Bring the post back?
+restore-lead = Everybody who sees the topic sees it again.
+split-title = Split off a topic
+split-lead = Chosen answers become a topic of their own. Their comments go along, and each topic says where the other is.
+split-which = Answers to split off; the oldest opens the new topic
+split-new-title = Title of the new topic
+split-do = Split off
+split-done = This is the new topic.
+split-none = There is nothing to split off
+split-none-text = Only answers and replies that everybody sees can be split off.
+merge-title = Merge into another topic
+merge-lead = All posts of this topic go into the other, with votes, bookmarks, followers and files.
+merge-into = The other topic
+merge-into-help = Its address, or its id. It must be of the same kind.
+merge-opening = What the opening post becomes
+merge-as-answer = An answer
+merge-as-answer-help = It stands among the answers of the other topic, with its comments.
+merge-as-comment = A comment
+merge-as-comment-help = It stands below the opening post of the other topic, and the comments on it too.
+merge-warning = This cannot be taken back. The address of this topic leads to the other for good.
+merge-do = Merge
+merge-done = The topics are one now.
+notices-title = What happened to this topic
+notice-said = { $kind ->
+    [split_to] Posts were split off into another topic:
+    [split_from] This was split off from another topic:
+    [merged_in] Another topic was merged into this one:
+    [locked] A moderator locked this topic.
+    [unlocked] A moderator opened this topic again.
+   *[moved] This topic was moved from another space.
+}
+error-none-chosen = Please choose at least one.
+error-not-a-topic = There is no such topic.
+error-same-topic = This is the same topic.
+error-other-kind = The other topic is of another kind.
+error-no-such-space = There is no such space.
+error-too-many = These are too many at once.
+refusal-chosen-gone = Some of these posts have changed meanwhile. Please look again.
+mail-edited-subject = Your post in “{ $title }” was edited
+mail-edited-text = A member of the team edited your post in “{ $title }” at { $community }. Reason: { $reason }

@@ -459,3 +459,57 @@ deed-conversation-split = トピックを分割
 deed-conversation-merge = トピックを統合
 
 profile-level = レベル
+
+# Splitting, merging, and the reasons of what is done to topics
+topic-split = 分割
+topic-merge = 統合
+reason-in-thread = このトピックを見る全員に表示されます。空欄でもかまいません。
+reason-in-log = モデレーターだけが記録で見られます。空欄でもかまいません。
+lock-title = トピックをロックしますか？
+lock-lead = ロックすると、モデレーターだけが書き込めます。
+unlock-title = ロックを解除しますか？
+unlock-lead = メンバーがまた書き込めるようになります。
+pin-title = トピックを固定しますか？
+pin-lead = スペースの一番上に表示され続けます。
+unpin-title = 固定を解除しますか？
+unpin-lead = ほかのトピックと同じ並びに戻ります。
+restore-title = 投稿を元に戻しますか？
+restore-lead = このトピックを見られる全員にまた表示されます。
+split-title = トピックを分割
+split-lead = 選んだ回答が新しいトピックになります。コメントも一緒に移り、2つのトピックは互いに案内し合います。
+split-which = 分割する回答（最も古いものが新しいトピックの最初の投稿になります）
+split-new-title = 新しいトピックのタイトル
+split-do = 分割する
+split-done = 新しく分割したトピックです。
+split-none = 分割できるものがありません
+split-none-text = 分割できるのは、全員に表示されている回答と返信だけです。
+merge-title = 別のトピックに統合
+merge-lead = このトピックの投稿は、評価・ブックマーク・フォロー・ファイルとともに、すべて別のトピックに移ります。
+merge-into = 統合先のトピック
+merge-into-help = アドレスかIDを入力してください。同じ種類のトピックに限ります。
+merge-opening = 最初の投稿の扱い
+merge-as-answer = 回答にする
+merge-as-answer-help = 統合先の回答に加わります。コメントも付いたままです。
+merge-as-comment = コメントにする
+merge-as-comment-help = 統合先の最初の投稿へのコメントになり、付いていたコメントも同じ場所に移ります。
+merge-warning = この操作は取り消せません。このトピックのアドレスは、今後ずっと統合先につながります。
+merge-do = 統合する
+merge-done = トピックを統合しました。
+notices-title = このトピックの経過
+notice-said = { $kind ->
+    [split_to] 一部の投稿を別のトピックに分割しました：
+    [split_from] 別のトピックから分割されました：
+    [merged_in] 別のトピックをここに統合しました：
+    [locked] モデレーターがこのトピックをロックしました。
+    [unlocked] モデレーターがロックを解除しました。
+   *[moved] 別のスペースから移動してきました。
+}
+error-none-chosen = 1つ以上選んでください。
+error-not-a-topic = そのようなトピックはありません。
+error-same-topic = 同じトピックです。
+error-other-kind = 種類の違うトピックです。
+error-no-such-space = そのようなスペースはありません。
+error-too-many = 一度に扱える数を超えています。
+refusal-chosen-gone = その間に変わった投稿があります。もう一度ご確認ください。
+mail-edited-subject = 「{ $title }」への投稿が編集されました
+mail-edited-text = { $community }の「{ $title }」に書かれた投稿を、運営チームが編集しました。理由：{ $reason }

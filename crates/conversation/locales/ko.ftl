@@ -459,3 +459,57 @@ deed-conversation-split = 글 나누기
 deed-conversation-merge = 글을 다른 글에 합침
 
 profile-level = 등급
+
+# Splitting, merging, and the reasons of what is done to topics
+topic-split = 나누기
+topic-merge = 합치기
+reason-in-thread = 글을 보는 모두에게 보여요. 비워 두어도 돼요.
+reason-in-log = 운영진만 기록에서 볼 수 있어요. 비워 두어도 돼요.
+lock-title = 글을 잠글까요?
+lock-lead = 잠그면 운영진만 쓸 수 있어요.
+unlock-title = 잠금을 풀까요?
+unlock-lead = 멤버가 다시 쓸 수 있어요.
+pin-title = 글을 고정할까요?
+pin-lead = 공간의 맨 위에 머물러요.
+unpin-title = 고정을 풀까요?
+unpin-lead = 다시 다른 글 사이에 놓여요.
+restore-title = 글을 되살릴까요?
+restore-lead = 이 주제를 보는 모두에게 다시 보여요.
+split-title = 글 나누기
+split-lead = 고른 답이 새 글이 돼요. 댓글도 함께 옮겨지고, 두 글이 서로를 알려 줘요.
+split-which = 나눌 답(가장 오래된 답이 새 글의 첫 글이 돼요)
+split-new-title = 새 글의 제목
+split-do = 나누기
+split-done = 새로 나눈 글이에요.
+split-none = 나눌 것이 없어요
+split-none-text = 모두에게 보이는 답만 나눌 수 있어요.
+merge-title = 다른 글과 합치기
+merge-lead = 이 글의 모든 답과 댓글이 추천, 북마크, 팔로우, 파일과 함께 다른 글로 옮겨져요.
+merge-into = 합칠 글
+merge-into-help = 주소나 ID를 적어 주세요. 같은 종류의 글이어야 해요.
+merge-opening = 첫 글은
+merge-as-answer = 답으로
+merge-as-answer-help = 합칠 글의 답 사이에 놓이고, 댓글도 함께 있어요.
+merge-as-comment = 댓글로
+merge-as-comment-help = 합칠 글의 첫 글 아래에 놓이고, 그 댓글도 그 아래로 가요.
+merge-warning = 되돌릴 수 없어요. 이 글의 주소는 계속 합친 글로 이어져요.
+merge-do = 합치기
+merge-done = 두 글을 하나로 합쳤어요.
+notices-title = 이 글에 있었던 일
+notice-said = { $kind ->
+    [split_to] 일부 답을 다른 글로 나누었어요:
+    [split_from] 다른 글에서 나뉘어 나왔어요:
+    [merged_in] 다른 글을 여기로 합쳤어요:
+    [locked] 운영진이 이 글을 잠갔어요.
+    [unlocked] 운영진이 잠금을 풀었어요.
+   *[moved] 다른 공간에서 옮겨 왔어요.
+}
+error-none-chosen = 하나 이상 골라 주세요.
+error-not-a-topic = 그런 글이 없어요.
+error-same-topic = 같은 글이에요.
+error-other-kind = 종류가 다른 글이에요.
+error-no-such-space = 그런 공간이 없어요.
+error-too-many = 한 번에 하기에는 너무 많아요.
+refusal-chosen-gone = 그사이 바뀐 글이 있어요. 다시 확인해 주세요.
+mail-edited-subject = “{ $title }”에 쓴 글을 운영진이 고쳤어요
+mail-edited-text = { $community }의 “{ $title }”에 쓴 글을 운영진이 고쳤어요. 이유: { $reason }

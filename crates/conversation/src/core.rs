@@ -12,6 +12,8 @@ pub(crate) fn routes() -> Routes {
         .merge(crate::edit::web::routes())
         .merge(crate::remove::web::routes())
         .merge(crate::moderate::web::routes())
+        .merge(crate::split::web::routes())
+        .merge(crate::merge::web::routes())
         .merge(crate::slow::web::routes())
         .merge(crate::live::web::routes())
         .merge(crate::reading::web::routes())

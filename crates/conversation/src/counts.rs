@@ -1,8 +1,11 @@
 //! What members have done, and how full spaces are: counted by what is announced.
 
-use crate::store::{self, counts::Tally};
+use crate::{
+    PostKind,
+    store::{self, counts::Tally},
+};
 use madang_events::{
-    conversation::{PostAdded, PostVisibility, TopicStarted, Voted},
+    conversation::{PostAdded, PostVisibility, PostsMoved, TopicStarted, Voted},
     questions::{Accepted, Judged},
 };
 use madang_kernel::{Cx, MemberId, PostId, Projector, Recorded, Result, SpaceId, TopicId, Tx, outbox::Applied};
@@ -63,6 +66,8 @@ impl Batch {
             self.touched.insert(added.topic);
         } else if let Some(changed) = event.read::<PostVisibility>() {
             self.seen.push((changed.post, if changed.visible { 1 } else { -1 }));
+        } else if let Some(moved) = event.read::<PostsMoved>() {
+            self.turned(&moved);
         } else if let Some(voted) = event.read::<Voted>() {
             self.member(voted.author).votes += voted.value - voted.before;
         } else if let Some(accepted) = event.read::<Accepted>() {
@@ -71,6 +76,18 @@ impl Batch {
             let verified = |verdict: &Option<String>| i64::from(verdict.as_deref() == Some("verified"));
             self.member(judged.author).verified += verified(&judged.verdict) - verified(&judged.before);
         }
+    }
+
+    /// A post that opens a topic now is counted as that by the start of the topic.
+    fn turned(&mut self, moved: &PostsMoved) {
+        let tally = self.member(moved.author);
+        if let Some(was) = PostKind::parse(&moved.was) {
+            tally.add_posts(was, -1);
+        }
+        if let Some(now) = PostKind::parse(&moved.now).filter(|now| *now != PostKind::Opening) {
+            tally.add_posts(now, 1);
+        }
+        self.touched.insert(moved.to);
     }
 
     fn member(&mut self, member: MemberId) -> &mut Tally {

@@ -6,9 +6,10 @@ use madang_kernel::{Actor, Cx, Error, Permission, PostId, Result, TopicId, db::C
 /// The topic, if the actor sees it.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NotFound`], and [`Error::Moved`] for one that was merged into another.
 pub async fn topic_head(conn: &mut impl Connection, actor: &Actor, id: TopicId) -> Result<TopicHead> {
     let topic = store::topics::head(conn, id).await?;
+    topic.still_there(actor)?;
     if topic.seen_by(actor) { Ok(topic) } else { Err(Error::NotFound) }
 }
 

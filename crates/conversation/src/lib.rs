@@ -34,7 +34,9 @@ mod list;
 mod live;
 mod many;
 mod me_too;
+mod merge;
 mod moderate;
+mod notices;
 mod post;
 mod preview;
 mod profile;
@@ -45,6 +47,7 @@ mod reply;
 mod rights;
 mod slow;
 mod space;
+mod split;
 mod start;
 mod store;
 mod tags;
@@ -78,7 +81,9 @@ pub use live::{Live, LiveWatcher};
 pub use madang_i18n::Localized;
 pub use many::{set_states, set_versions};
 pub use me_too::{MeToo, MeToos};
+pub use merge::{Merge, OpeningAs};
 pub use moderate::{Hide, Move, Switch, SwitchTopic, move_topic, show_topic};
+pub use notices::{Notice, NoticeKind};
 pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, reaction_counts};
 pub use react::{React, Reaction, ReactionCount, reaction_name};
 pub use reading::{READING_DAYS, Reading, day_of, forget_reading, keep_reading, write_reading};
@@ -87,6 +92,7 @@ pub use reply::{Added, Comment, Posted, Reply, add_post};
 pub use rights::Rights;
 pub use slow::SlowDown;
 pub use space::{Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
+pub use split::{Split, SPLIT_MAX};
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
 pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
@@ -111,6 +117,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0005", text: include_str!("../migrations/0005.sql") },
     madang_kernel::db::Migration { name: "conversation/0006", text: include_str!("../migrations/0006.sql") },
     madang_kernel::db::Migration { name: "conversation/0007", text: include_str!("../migrations/0007.sql") },
+    madang_kernel::db::Migration { name: "conversation/0008", text: include_str!("../migrations/0008.sql") },
 ];
 
 /// What this crate serves.

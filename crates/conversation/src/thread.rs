@@ -14,14 +14,15 @@ pub const ANSWERS: usize = 20;
 /// How many comments are shown below a post before somebody asks for all.
 pub const COMMENTS: usize = 10;
 
-/// The topic with a page of its answers and their comments; three statements.
+/// The topic with a page of its answers and their comments; three statements, and a fourth where moderators left a word.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the actor does not see the topic.
+/// [`Error::NotFound`] when the actor does not see the topic, [`Error::Moved`] when it was merged into another.
 pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, query: ThreadQuery) -> Result<Thread> {
     let row = rows::topic(conn, id, actor.id()).await?;
     let summary = Summary::of(&row);
     let topic = head(row);
+    topic.still_there(actor)?;
     if !topic.seen_by(actor) {
         return Err(Error::NotFound);
     }
@@ -38,9 +39,14 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
         Some(kept) => crate::leads::of(conn, actor, kept, &topic.language).await?,
         None => Vec::new(),
     };
+    let notices = match summary.noticed {
+        true => crate::store::notices::of(conn, actor, topic.id).await?,
+        false => Vec::new(),
+    };
     let make = |row: PostRow| view(actor, &topic, row, &comments, query);
     Ok(Thread {
         leads,
+        notices,
         opening: make(opening),
         answers: answers.into_iter().map(make).collect(),
         next,
@@ -68,6 +74,7 @@ struct Summary {
     has_me_too: bool,
     leads: Option<String>,
     slow: Option<(i64, Option<Timestamp>)>,
+    noticed: bool,
 }
 
 impl Summary {
@@ -81,6 +88,7 @@ impl Summary {
             has_me_too: row.has_me_too,
             leads: row.leads.clone(),
             slow: row.slow_minutes.map(|minutes| (minutes, row.slow_ends_at)),
+            noticed: row.noticed,
         }
     }
 }
@@ -108,6 +116,7 @@ fn head(row: TopicPageRow) -> TopicHead {
         pinned: row.pinned,
         hidden: row.hidden,
         deleted: row.deleted,
+        merged_into: row.merged_into,
     }
 }
 

@@ -66,6 +66,8 @@ pub struct Thread {
     pub slow: Option<(i64, Option<Timestamp>)>,
     /// What grew out of it and stands above it.
     pub leads: Vec<crate::Lead>,
+    /// What moderators did to it, the earliest first.
+    pub notices: Vec<crate::Notice>,
     /// Whether the viewer may review what the topic says, and set its state.
     pub may_review: bool,
     /// The opening post.

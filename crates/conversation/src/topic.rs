@@ -174,6 +174,8 @@ row! {
         pub hidden: bool,
         /// Whether it was removed.
         pub deleted: bool,
+        /// The topic into which its posts went.
+        pub merged_into: Option<TopicId>,
     }
 }
 
@@ -191,6 +193,18 @@ impl TopicHead {
     /// The names of its tags.
     pub fn tag_names(&self) -> Vec<String> {
         read_tags(&self.tags)
+    }
+
+    /// Whether its posts are still in it.
+    ///
+    /// # Errors
+    /// [`Error::Moved`] for whoever could see where they were, [`Error::NotFound`] for others and for the program itself.
+    pub(crate) fn still_there(&self, actor: &Actor) -> Result<()> {
+        let Some(into) = self.merged_into else { return Ok(()) };
+        if actor.is_system() || !actor.can(Permission::Read, self.space) {
+            return Err(Error::NotFound);
+        }
+        Err(Error::Moved { from: self.id.to_string(), to: into.to_string() })
     }
 
     /// Whether this actor sees the topic.

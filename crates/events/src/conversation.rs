@@ -90,6 +90,30 @@ pub struct TopicChanged {
 }
 event!(TopicChanged, "conversation.topic-changed", |e| About::topic(e.topic));
 
+/// Posts went from one topic into another: some were split off, or all of it was merged.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PostsMoved {
+    /// Where they were.
+    pub from: TopicId,
+    /// Where they are.
+    pub to: TopicId,
+    /// The kind of the topic where they are.
+    pub kind: String,
+    /// The posts, comments with what they are about.
+    pub posts: Vec<PostId>,
+    /// The one that changed what it is: the first of those that were split off, or the opening of what was merged.
+    pub turned: PostId,
+    /// Who wrote that one.
+    pub author: MemberId,
+    /// What it was: `opening` or `answer`.
+    pub was: String,
+    /// What it is: `opening`, `answer` or `comment`.
+    pub now: String,
+    /// Whether nothing is left where they were, and its address leads to where they are.
+    pub merged: bool,
+}
+event!(PostsMoved, "conversation.posts-moved", |e| About::topic(e.to));
+
 /// A member voted, changed the vote, or took it back (0).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Voted {

@@ -243,7 +243,7 @@ async fn the_index_follows_every_change() {
         c.settle().await;
         assert!(c.found(&c.visitor, "q=초기화").await.is_empty());
         let staff = site.space_with("staff", SpaceKind::Questions, Visibility::Staff, Posting::Staff).await;
-        site.do_as_system(Move { topic: c.password.topic, to: staff }).await;
+        site.do_as_system(Move { topic: c.password.topic, to: staff, reason: String::new() }).await;
         c.settle().await;
         assert_eq!(c.found(&c.visitor, "q=비밀번호").await, Vec::<String>::new());
     })

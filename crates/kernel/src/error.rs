@@ -72,6 +72,13 @@ pub enum Error {
     Forbidden,
     /// There is no such thing, or not for this actor (404).
     NotFound,
+    /// It went into another of its kind for good: ids as they stand in addresses (308, the address with the new id).
+    Moved {
+        /// The id that was asked for.
+        from: String,
+        /// The id that it has now.
+        to: String,
+    },
     /// Somebody else was faster, or it exists already (409).
     Conflict(&'static str),
     /// Too often; try again after so many seconds (429).
@@ -102,6 +109,7 @@ impl Error {
             Error::SignIn => StatusCode::UNAUTHORIZED,
             Error::Forbidden => StatusCode::FORBIDDEN,
             Error::NotFound => StatusCode::NOT_FOUND,
+            Error::Moved { .. } => StatusCode::PERMANENT_REDIRECT,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -116,6 +124,7 @@ impl Error {
             Error::SignIn => "sign-in",
             Error::Forbidden => "forbidden",
             Error::NotFound => "not-found",
+            Error::Moved { .. } => "moved",
             Error::TooMany(_) => "too-many",
             Error::TooLarge => "too-large",
             Error::Internal(_) => "internal",

@@ -5,6 +5,7 @@ use crate::{
     article::{ArticleKind, Stage},
     content::Content,
     save::draft,
+    step::publish::cite,
     store::{
         self,
         articles::ArticleRow,
@@ -14,6 +15,7 @@ use crate::{
 };
 use madang_conversation::{self as conversation, Body, TagNames, Title};
 use madang_events::{
+    conversation::PostsMoved,
     knowledge::{ArticleImported, CollectionImported},
     questions::{Imported, Judged},
 };
@@ -39,6 +41,12 @@ impl Projector for KnowledgeProjector {
                 } else if let Some(question) = event.read::<Imported>() {
                     for verdict in question.verdicts.iter().filter(|one| one.verdict == "verified") {
                         store::sources::verify(cx, verdict.post, question.topic, true).await?;
+                    }
+                } else if let Some(moved) = event.read::<PostsMoved>() {
+                    for topic in store::sources::moved(cx, &moved.posts).await? {
+                        if let Some(article) = store::articles::of_topic(cx, topic).await? {
+                            cite(cx, topic, &article).await?;
+                        }
                     }
                 } else if let Some(imported) = event.read::<ArticleImported>() {
                     match article(cx, &imported).await {

@@ -485,6 +485,13 @@ deed = { $code ->
     [remove] Removed a post
     [restore] Restored a post
     [move] Moved a topic
+    [edit] Edited a post
+    [split] Split a topic
+    [merge] Merged topics
+    [lock] Locked a topic
+    [unlock] Opened a locked topic
+    [pin] Pinned a topic
+    [unpin] Unpinned a topic
     [switch_topic] Locked or pinned a topic
     [slow_down] Slowed a topic down, or ended that
     [let_stand] Let a held post stand

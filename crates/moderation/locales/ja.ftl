@@ -454,6 +454,13 @@ deed = { $code ->
     [remove] 投稿の削除
     [restore] 投稿の復元
     [move] トピックの移動
+    [edit] 投稿を編集
+    [split] トピックを分割
+    [merge] トピックを統合
+    [lock] トピックをロック
+    [unlock] ロックを解除
+    [pin] トピックを固定
+    [unpin] 固定を解除
     [switch_topic] トピックのロック・固定
     [slow_down] 低速モード
     [let_stand] 止めた投稿を公開

@@ -454,6 +454,13 @@ deed = { $code ->
     [remove] 글 삭제
     [restore] 글 되돌림
     [move] 글타래 옮김
+    [edit] 글을 고침
+    [split] 글을 나눔
+    [merge] 글을 합침
+    [lock] 글을 잠금
+    [unlock] 잠금을 풂
+    [pin] 글을 고정함
+    [unpin] 고정을 풂
     [switch_topic] 글타래 잠금·고정
     [slow_down] 느린 모드
     [let_stand] 멈춘 글을 공개

@@ -20,6 +20,7 @@ pub(crate) async fn word_errors(State(app): State<App>, request: Request, next: 
     let wants = Wants::of(&request);
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
+    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
     let signed_in_cookie = cookie(request.headers(), "madang_session").is_some();
     let lang = language(request.headers());
     let response = next.run(request).await;
@@ -28,6 +29,11 @@ pub(crate) async fn word_errors(State(app): State<App>, request: Request, next: 
         None if is_bare_failure(&response) => std::sync::Arc::new(bare(response.status())),
         None => return response,
     };
+    if let Error::Moved { from, to } = &*error
+        && let Some(path) = moved_path(&path, from, to)
+    {
+        return moved(wants, to, format!("{path}{query}"));
+    }
     let id = matches!(*error, Error::Internal(_)).then(|| {
         let id = secret::new_token()[..10].to_owned();
         tracing::error!(id, %method, path, %error, "request failed");
@@ -95,6 +101,35 @@ fn bare(status: StatusCode) -> Error {
         }
         _ => Error::NotFound,
     }
+}
+
+/// The address with the id that a merged thing has now; nothing where the old id does not stand in it.
+fn moved_path(path: &str, from: &str, to: &str) -> Option<String> {
+    let mut found = false;
+    let parts = path.split('/').map(|part| {
+        let is_it = part == from;
+        found |= is_it;
+        if is_it { to } else { part }
+    });
+    let path = parts.collect::<Vec<_>>().join("/");
+    found.then_some(path)
+}
+
+/// Leads to where a merged thing is now. The method and what was sent stay: an answer written meanwhile arrives.
+fn moved(wants: Wants, to: &str, url: String) -> Response {
+    let mut answer = Redirect::permanent(&url).into_response();
+    if wants == Wants::Json {
+        let body = json!({
+            "type": "/api/v1/problems#moved",
+            "title": "Permanent Redirect",
+            "status": 308,
+            "code": "moved",
+            "moved_to": to,
+        });
+        *answer.body_mut() = Body::from(body.to_string());
+        answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    }
+    answer
 }
 
 /// The sentence of an error's code, where there is one.

@@ -5,7 +5,11 @@ mod shapes;
 mod spaces;
 mod topics;
 
+pub(crate) use shapes::TopicDetail;
+
+use crate::{Spaces, ThreadParams};
 use madang_http::Routes;
+use madang_kernel::{Actor, App, Result, SpaceId, TopicId};
 use serde::Deserialize;
 use utoipa::OpenApi;
 
@@ -26,6 +30,8 @@ pub(crate) fn routes() -> Routes {
     topics::get,
     topics::change,
     topics::reply,
+    crate::split::api::split,
+    crate::merge::api::merge,
     posts::get,
     posts::edit,
     posts::remove,
@@ -37,6 +43,16 @@ pub(crate) fn routes() -> Routes {
     posts::revisions,
 ))]
 pub(crate) struct Api;
+
+/// A topic as it is after something was done to it.
+pub(crate) async fn topic_detail(app: &App, actor: &Actor, topic: TopicId) -> Result<TopicDetail> {
+    topics::detail(app, actor, topic, &ThreadParams::default()).await
+}
+
+/// A space by its id or its name in addresses.
+pub(crate) fn space_named(app: &App, name: &str) -> Option<SpaceId> {
+    topics::space_named(&app.service::<Spaces>().now(), name)
+}
 
 /// The page of a list that is wanted.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Body, Comment, Edit, Hide, PostKind, Remove, RenderedBody, Restore, Rights, TagNames, ThreadQuery, Title,
-    TopicEdit, TopicHead, find_post, store, thread, topic::read_tags,
+    TopicEdit, TopicHead, find_post, moderate::why, store, thread, topic::read_tags,
 };
 use axum::{
     http::StatusCode,
@@ -120,11 +120,26 @@ pub(crate) async fn remove(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
+/// Why a post comes back.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct RestoreReason {
+    /// Up to 500 characters, for the log; may be left out.
+    reason: String,
+}
+
 /// Brings a removed post back.
 #[utoipa::path(post, path = "/api/v1/posts/{post}/restore", tag = "posts",
-    params(("post" = String, Path, description = "The post's id")), responses((status = 200, body = PostDetail)))]
-pub(crate) async fn restore(app: App, actor: Actor, Path((post,)): Path<(PostId,)>) -> Result<axum::Json<PostDetail>> {
-    app.run(&actor, Restore { post }).await?;
+    params(("post" = String, Path, description = "The post's id"), RestoreReason), responses((status = 200, body = PostDetail)))]
+pub(crate) async fn restore(
+    app: App,
+    actor: Actor,
+    Path((post,)): Path<(PostId,)>,
+    Query(RestoreReason { reason }): Query<RestoreReason>,
+) -> Result<axum::Json<PostDetail>> {
+    let reason = why(&reason).map_err(|code| Error::field("reason", code))?;
+    app.run(&actor, Restore { post, reason }).await?;
     Ok(axum::Json(detail(&app, &actor, post).await?))
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Body, Move, Order, PAGE, RenderedBody, Reply, Rights, SlowDown, Sort, SpaceList, Spaces, StartDiscussion, Switch,
-    SwitchTopic, TagNames, ThreadParams, Title, TopicFilter, TopicState, find_post, find_tag, thread, topics,
+    SwitchTopic, TagNames, ThreadParams, Title, TopicFilter, TopicState, find_post, find_tag, moderate::why, thread, topics,
 };
 use axum::{
     http::{StatusCode, header},
@@ -91,7 +91,7 @@ fn wanted<T>(sent: &str, read: impl FnOnce(&str) -> Option<T>) -> std::result::R
     if sent.is_empty() { Ok(None) } else { read(sent).map(Some).ok_or("invalid") }
 }
 
-fn space_named(spaces: &SpaceList, name: &str) -> Option<SpaceId> {
+pub(crate) fn space_named(spaces: &SpaceList, name: &str) -> Option<SpaceId> {
     let by_id = name.parse().ok().and_then(|id| spaces.get(id));
     spaces.by_slug(name).or(by_id).map(|space| space.id)
 }
@@ -152,7 +152,7 @@ pub(crate) async fn get(
     Ok(axum::Json(detail(&app, &actor, topic, &params).await?))
 }
 
-async fn detail(app: &App, actor: &Actor, topic: TopicId, params: &ThreadParams) -> Result<TopicDetail> {
+pub(crate) async fn detail(app: &App, actor: &Actor, topic: TopicId, params: &ThreadParams) -> Result<TopicDetail> {
     let mut conn = app.db().read().await?;
     let thread = thread(&mut conn, actor, topic, params.query(Sort::Votes)).await?;
     Ok(TopicDetail::of(thread, &app.service::<Spaces>().now()))
@@ -170,6 +170,8 @@ pub(crate) struct TopicChange {
     slow_minutes: Option<i64>,
     /// After how many days slow mode ends by itself, 1 to 90.
     slow_days: Option<u32>,
+    /// Why, up to 500 characters: it stands in the log, and of locking and moving in the thread.
+    reason: String,
 }
 
 /// Locks, pins, slows down or moves a topic.
@@ -181,12 +183,13 @@ pub(crate) async fn change(
     Path((topic,)): Path<(TopicId,)>,
     Json(input): Json<TopicChange>,
 ) -> Result<axum::Json<TopicDetail>> {
+    let reason = why(&input.reason).map_err(|code| Error::field("reason", code))?;
     if let Some(name) = input.space {
         let to = space_named(&app.service::<Spaces>().now(), &name).ok_or(Error::field("space", "no-such-space"))?;
-        app.run(&actor, Move { topic, to }).await?;
+        app.run(&actor, Move { topic, to, reason: reason.clone() }).await?;
     }
     for switch in [input.locked.map(Switch::Locked), input.pinned.map(Switch::Pinned)].into_iter().flatten() {
-        app.run(&actor, SwitchTopic { topic, switch }).await?;
+        app.run(&actor, SwitchTopic { topic, switch, reason: reason.clone() }).await?;
     }
     if let Some(minutes) = input.slow_minutes {
         let minutes = Some(minutes).filter(|minutes| *minutes != 0);

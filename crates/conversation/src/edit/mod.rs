@@ -4,15 +4,19 @@ pub(crate) mod history;
 pub(crate) mod web;
 
 use crate::{
-    DraftKey, PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, claim_files, drop_draft, find_post,
+    DraftKey, PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, Words as _, claim_files, drop_draft,
+    find_post,
     gate::{NewText, Passage},
+    post_url,
     reply::announce_mentions,
     start::{excerpt_of, language_of},
     store::{self, revisions::Kept},
 };
 use madang_events::conversation::PostEdited;
+use madang_i18n::Lang;
 use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, ProductId, Result, VersionId, text};
 use madang_language::slug;
+use madang_people::{News, tell};
 
 /// The most characters of the note about an edit.
 const NOTE_MAX: usize = 200;
@@ -62,12 +66,28 @@ impl Command for Edit {
             return Ok(topic);
         }
         write(cx, &post, &topic, &self.body, change, &self.note).await?;
-        if actor.is_staff() && !actor.is(post.author) {
-            cx.audit(Deed::new("conversation.edit").member(post.author)).await?;
+        if !actor.is(post.author) && actor.is_staff() {
+            of_another(cx, &post, &topic, &text::cut(&text::line(&self.note), NOTE_MAX)).await?;
         }
         drop_draft(cx, &DraftKey::edit(post.id)).await?;
         store::topics::head(cx, topic.id).await
     }
+}
+
+/// Staff changed what somebody else wrote: it stands in the log, and the author hears the reason where there is one.
+async fn of_another(cx: &mut Cx<'_>, post: &PostHead, topic: &TopicHead, reason: &str) -> Result<()> {
+    let deed = Deed::new("conversation.edit").member(post.author).post(post.id).topic(topic.id).space(topic.space);
+    cx.audit(deed.details(&serde_json::json!({ "reason": reason }))).await?;
+    if reason.is_empty() || cx.actor().is_system() {
+        return Ok(());
+    }
+    let (about, title) = (format!("edited-{}-{}", post.id, post.revisions + 1), topic.title.as_str());
+    tell(cx, &[post.author], &about, &post_url(post.id), Lang::default(), |lang, community| News {
+        subject: lang.mail_edited_subject(title),
+        text: lang.mail_edited_text(community, reason, title),
+        button: lang.mail_removed_button().to_owned(),
+    })
+    .await
 }
 
 /// Writes a new version of a topic and its opening post, keeps the earlier one, and announces it. Whether the actor may

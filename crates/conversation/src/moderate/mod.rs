@@ -2,7 +2,7 @@
 
 pub(crate) mod web;
 
-use crate::{PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
+use crate::{NoticeKind, PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
 use madang_events::conversation::TopicChanged;
 use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, SpaceId, TopicId, text};
 
@@ -19,12 +19,34 @@ pub enum Switch {
 }
 
 /// A moderator locks or pins a topic, or takes that back.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct SwitchTopic {
     /// The topic.
     pub topic: TopicId,
     /// What.
     pub switch: Switch,
+    /// Why, up to 500 characters; may be empty. Of locking everybody reads it.
+    pub reason: String,
+}
+
+impl Switch {
+    fn deed(self) -> &'static str {
+        match self {
+            Switch::Locked(true) => "conversation.lock",
+            Switch::Locked(false) => "conversation.unlock",
+            Switch::Pinned(true) => "conversation.pin",
+            Switch::Pinned(false) => "conversation.unpin",
+        }
+    }
+}
+
+/// A reason that may be left out: up to 500 characters.
+///
+/// # Errors
+/// `too-long`.
+pub(crate) fn why(typed: &str) -> std::result::Result<String, &'static str> {
+    let reason = text::block(typed);
+    if reason.chars().count() > REASON_MAX { Err("too-long") } else { Ok(reason) }
 }
 
 impl Command for SwitchTopic {
@@ -41,18 +63,26 @@ impl Command for SwitchTopic {
             Switch::Pinned(on) if on != topic.pinned => store::topics::set_pinned(cx, topic.id, on).await?,
             _ => return Ok(topic),
         }
+        if let Switch::Locked(on) = self.switch {
+            let kind = if on { NoticeKind::Locked } else { NoticeKind::Unlocked };
+            store::notices::add(cx, topic.id, kind, None, &self.reason).await?;
+        }
+        let details = serde_json::json!({ "reason": self.reason });
+        cx.audit(Deed::new(self.switch.deed()).topic(topic.id).space(topic.space).details(&details)).await?;
         cx.emit(&TopicChanged { topic: topic.id }).await?;
         Ok(topic)
     }
 }
 
 /// A moderator moves a topic to another space of the same kind.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Move {
     /// The topic.
     pub topic: TopicId,
     /// Where to.
     pub to: SpaceId,
+    /// Why, up to 500 characters; may be empty. Everybody reads it.
+    pub reason: String,
 }
 
 impl Command for Move {
@@ -76,7 +106,13 @@ impl Command for Move {
         if to.rule.archived {
             return Err(Error::Refused("archived-space"));
         }
+        if to.id == topic.space {
+            return Ok(topic);
+        }
         move_topic(cx, &topic, to.id).await?;
+        store::notices::add(cx, topic.id, NoticeKind::Moved, None, &self.reason).await?;
+        let details = serde_json::json!({ "from": topic.space, "to": to.id, "reason": self.reason });
+        cx.audit(Deed::new("conversation.move").topic(topic.id).space(to.id).details(&details)).await?;
         Ok(topic)
     }
 }

@@ -1,6 +1,6 @@
 //! What moderators do, on pages.
 
-use super::{Hide, Move, Switch, SwitchTopic};
+use super::{Hide, Move, Switch, SwitchTopic, why};
 use crate::{
     Spaces, TopicHead, Words as _, find_post,
     forms::{form_errors, or_say},
@@ -16,9 +16,13 @@ use serde::Deserialize;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/topics/{topic}/lock", Access::Moderator, ask_lock)
         .post("/topics/{topic}/lock", Access::Moderator, lock)
+        .get("/topics/{topic}/unlock", Access::Moderator, ask_unlock)
         .post("/topics/{topic}/unlock", Access::Moderator, unlock)
+        .get("/topics/{topic}/pin", Access::Moderator, ask_pin)
         .post("/topics/{topic}/pin", Access::Moderator, pin)
+        .get("/topics/{topic}/unpin", Access::Moderator, ask_unpin)
         .post("/topics/{topic}/unpin", Access::Moderator, unpin)
         .get("/topics/{topic}/move", Access::Moderator, ask_where)
         .post("/topics/{topic}/move", Access::Moderator, submit_move)
@@ -27,32 +31,121 @@ pub(crate) fn routes() -> Routes {
         .post("/p/{post}/show", Access::Moderator, show_again)
 }
 
-async fn lock(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    switch(&app, &actor, &page, topic, Switch::Locked(true), page.lang.topic_locked()).await
+/// A reason, as it was typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WhyInput {
+    reason: String,
 }
 
-async fn unlock(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    switch(&app, &actor, &page, topic, Switch::Locked(false), page.lang.topic_unlocked()).await
+/// Asks for a reason before something is switched.
+#[derive(Template)]
+#[template(path = "moderate/switch.html")]
+pub(crate) struct SwitchPage<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) t: Lang,
+    pub(crate) errors: &'a FieldErrors,
+    pub(crate) title: &'a str,
+    pub(crate) lead: &'a str,
+    /// What it is about, and where that is.
+    pub(crate) name: &'a str,
+    pub(crate) url: String,
+    pub(crate) action: String,
+    pub(crate) label: &'a str,
+    pub(crate) icon: &'static str,
+    /// Who reads the reason.
+    pub(crate) help: &'a str,
+    pub(crate) reason: &'a str,
 }
 
-async fn pin(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    switch(&app, &actor, &page, topic, Switch::Pinned(true), page.lang.topic_pinned()).await
+macro_rules! switches {
+    ($($ask:ident, $do:ident: $switch:expr;)*) => {
+        $(
+            async fn $ask(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
+                switch_page(&app, &actor, page, topic, $switch, &FieldErrors::none(), "").await
+            }
+
+            async fn $do(
+                app: App,
+                actor: Actor,
+                page: Page,
+                Path((topic,)): Path<(TopicId,)>,
+                Form(input): Form<WhyInput>,
+            ) -> Result<Response> {
+                switch(&app, &actor, page, topic, $switch, &input.reason).await
+            }
+        )*
+    };
 }
 
-async fn unpin(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    switch(&app, &actor, &page, topic, Switch::Pinned(false), page.lang.topic_unpinned()).await
+switches! {
+    ask_lock, lock: Switch::Locked(true);
+    ask_unlock, unlock: Switch::Locked(false);
+    ask_pin, pin: Switch::Pinned(true);
+    ask_unpin, unpin: Switch::Pinned(false);
 }
 
 async fn switch(
     app: &App,
     actor: &Actor,
-    page: &Page,
+    page: Page,
     topic: TopicId,
     switch: Switch,
-    said: &'static str,
+    typed: &str,
 ) -> Result<Response> {
-    let topic = app.run(actor, SwitchTopic { topic, switch }).await?;
+    let reason = match why(typed) {
+        Ok(reason) => reason,
+        Err(code) => {
+            let errors = form_errors(&page, Error::field("reason", code))?;
+            return switch_page(app, actor, page, topic, switch, &errors, typed).await;
+        }
+    };
+    let topic = app.run(actor, SwitchTopic { topic, switch, reason }).await?;
+    let said = match switch {
+        Switch::Locked(true) => page.lang.topic_locked(),
+        Switch::Locked(false) => page.lang.topic_unlocked(),
+        Switch::Pinned(true) => page.lang.topic_pinned(),
+        Switch::Pinned(false) => page.lang.topic_unpinned(),
+    };
     Ok(page.go_saying(topic.url(), NoticeKind::Good, said))
+}
+
+async fn switch_page(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    topic: TopicId,
+    switch: Switch,
+    errors: &FieldErrors,
+    reason: &str,
+) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let topic = topic_head(&mut conn, actor, topic).await?;
+    drop(conn);
+    let t = page.lang;
+    let (title, lead, label, icon, verb) = match switch {
+        Switch::Locked(true) => (t.lock_title(), t.lock_lead(), t.topic_lock(), "lock", "lock"),
+        Switch::Locked(false) => (t.unlock_title(), t.unlock_lead(), t.topic_unlock(), "lock-open", "unlock"),
+        Switch::Pinned(true) => (t.pin_title(), t.pin_lead(), t.topic_pin(), "pin", "pin"),
+        Switch::Pinned(false) => (t.unpin_title(), t.unpin_lead(), t.topic_unpin(), "pin-off", "unpin"),
+    };
+    let is_lock = matches!(switch, Switch::Locked(_));
+    let page = page.titled(title).unlisted();
+    let template = SwitchPage {
+        t,
+        title,
+        lead,
+        label,
+        icon,
+        name: &topic.title,
+        url: topic.url(),
+        action: format!("/topics/{}/{verb}", topic.id),
+        help: if is_lock { t.reason_in_thread() } else { t.reason_in_log() },
+        errors,
+        reason,
+        page: &page,
+    };
+    Ok(if errors.is_empty() { page.ok(&template) } else { page.retry(&template) })
 }
 
 #[derive(Template)]
@@ -63,13 +156,14 @@ struct MovePage<'a> {
     errors: &'a FieldErrors,
     topic: &'a TopicHead,
     spaces: Vec<Choice>,
-    chosen: String,
+    chosen: &'a MoveInput,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct MoveInput {
     space: String,
+    reason: String,
 }
 
 async fn ask_where(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -77,7 +171,8 @@ async fn ask_where(app: App, actor: Actor, page: Page, Path((topic,)): Path<(Top
     let topic = topic_head(&mut conn, &actor, topic).await?;
     let title = page.lang.move_title();
     let page = page.titled(title).unlisted();
-    Ok(page.ok(&move_page(&page, &app, &actor, &topic, &FieldErrors::none(), topic.space.to_string())))
+    let chosen = MoveInput { space: topic.space.to_string(), reason: String::new() };
+    Ok(page.ok(&move_page(&page, &app, &actor, &topic, &FieldErrors::none(), &chosen)))
 }
 
 async fn submit_move(
@@ -87,9 +182,10 @@ async fn submit_move(
     Path((id,)): Path<(TopicId,)>,
     Form(input): Form<MoveInput>,
 ) -> Result<Response> {
-    let outcome = match input.space.parse::<SpaceId>() {
-        Ok(to) => app.run(&actor, Move { topic: id, to }).await,
-        Err(code) => Err(Error::field("space", code)),
+    let outcome = match (input.space.parse::<SpaceId>(), why(&input.reason)) {
+        (Ok(to), Ok(reason)) => app.run(&actor, Move { topic: id, to, reason }).await,
+        (Err(code), _) => Err(Error::field("space", code)),
+        (_, Err(code)) => Err(Error::field("reason", code)),
     };
     match outcome {
         Ok(topic) => Ok(page.go_saying(topic.url(), NoticeKind::Good, page.lang.topic_moved())),
@@ -97,7 +193,7 @@ async fn submit_move(
             let errors = form_errors(&page, error)?;
             let mut conn = app.db().read().await?;
             let topic = topic_head(&mut conn, &actor, id).await?;
-            Ok(page.retry(&move_page(&page, &app, &actor, &topic, &errors, input.space)))
+            Ok(page.retry(&move_page(&page, &app, &actor, &topic, &errors, &input)))
         }
     }
 }
@@ -108,7 +204,7 @@ fn move_page<'a>(
     actor: &Actor,
     topic: &'a TopicHead,
     errors: &'a FieldErrors,
-    chosen: String,
+    chosen: &'a MoveInput,
 ) -> MovePage<'a> {
     let spaces = app.service::<Spaces>().now();
     let fitting = spaces.visible(actor).filter(|space| space.kind.takes(&topic.kind) && !space.rule.archived);

@@ -22,6 +22,8 @@ pub struct Remove {
 pub struct Restore {
     /// The post.
     pub post: PostId,
+    /// Why, up to 500 characters; may be empty. It stands in the log where the post is somebody else's.
+    pub reason: String,
 }
 
 impl Command for Remove {
@@ -104,7 +106,7 @@ impl Command for Restore {
             seen_changed(cx, &post, &topic, true).await?;
         }
         if !actor.is(post.author) {
-            write_down(cx, "conversation.restore", &post, &topic, None).await?;
+            write_down(cx, "conversation.restore", &post, &topic, Some(&self.reason)).await?;
         }
         Ok(topic)
     }

@@ -4,6 +4,7 @@ use super::{Remove, Restore};
 use crate::{
     Hide, PostHead, PostKind, Rights, Words as _, find_post,
     forms::{form_errors, or_say},
+    moderate::{web::SwitchPage, why},
     post_url,
 };
 use askama::Template;
@@ -15,11 +16,11 @@ use madang_ui::{FieldErrors, NoticeKind, Page};
 use serde::Deserialize;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/p/{post}/remove", Access::Member, ask).post("/p/{post}/remove", Access::Member, remove).post(
-        "/p/{post}/restore",
-        Access::Member,
-        restore,
-    )
+    Routes::new()
+        .get("/p/{post}/remove", Access::Member, ask)
+        .post("/p/{post}/remove", Access::Member, remove)
+        .get("/p/{post}/restore", Access::Member, ask_back)
+        .post("/p/{post}/restore", Access::Member, restore)
 }
 
 #[derive(Template)]
@@ -100,8 +101,51 @@ async fn remove(
     Ok(page.go_saying(url, NoticeKind::Good, page.lang.removed()))
 }
 
-async fn restore(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
-    match app.run(&actor, Restore { post }).await {
+/// Where somebody brings back what is not theirs, and may say why.
+async fn ask_back(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
+    let mut conn = app.db().read().await?;
+    let (post, topic) = find_post(&mut conn, &actor, post).await?;
+    if !Rights::on(&actor, &topic, &post).restore {
+        return Err(actor.refusal(Some(topic.space)));
+    }
+    Ok(back_page(page, post.id, &topic.title, &FieldErrors::none(), ""))
+}
+
+fn back_page(page: Page, post: PostId, name: &str, errors: &FieldErrors, reason: &str) -> Response {
+    let t = page.lang;
+    let page = page.titled(t.restore_title()).unlisted();
+    let template = SwitchPage {
+        t,
+        title: t.restore_title(),
+        lead: t.restore_lead(),
+        name,
+        url: post_url(post),
+        action: format!("/p/{post}/restore"),
+        label: t.post_restore(),
+        icon: "undo-2",
+        help: t.reason_in_log(),
+        errors,
+        reason,
+        page: &page,
+    };
+    if errors.is_empty() { page.ok(&template) } else { page.retry(&template) }
+}
+
+async fn restore(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((post,)): Path<(PostId,)>,
+    Form(input): Form<RemoveInput>,
+) -> Result<Response> {
+    let reason = match why(&input.reason) {
+        Ok(reason) => reason,
+        Err(code) => {
+            let errors = form_errors(&page, Error::field("reason", code))?;
+            return Ok(back_page(page, post, "", &errors, &input.reason));
+        }
+    };
+    match app.run(&actor, Restore { post, reason }).await {
         Ok(_) => Ok(page.go_saying(post_url(post), NoticeKind::Good, page.lang.restored())),
         Err(error) => or_say(&page, &post_url(post), error),
     }

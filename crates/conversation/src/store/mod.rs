@@ -10,6 +10,8 @@ pub(crate) mod leads;
 pub(crate) mod lists;
 pub(crate) mod marks;
 pub(crate) mod members;
+pub(crate) mod moved;
+pub(crate) mod notices;
 pub(crate) mod places;
 pub(crate) mod posts;
 pub(crate) mod reading;

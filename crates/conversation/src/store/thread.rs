@@ -32,6 +32,7 @@ row! {
         pub(crate) pinned: bool,
         pub(crate) hidden: bool,
         pub(crate) deleted: bool,
+        pub(crate) merged_into: Option<TopicId>,
         pub(crate) excerpt: String,
         pub(crate) score: i64,
         pub(crate) views: i64,
@@ -43,6 +44,8 @@ row! {
         /// Minutes between two posts of a member, and until when.
         pub(crate) slow_minutes: Option<i64>,
         pub(crate) slow_ends_at: Option<Timestamp>,
+        /// Whether moderators left a word in it.
+        pub(crate) noticed: bool,
     }
 }
 
@@ -51,9 +54,9 @@ pub(crate) async fn topic(conn: &mut impl Connection, id: TopicId, viewer: Optio
     conn.q(sql!(
         "SELECT t.id, t.kind, t.space, t.author, t.title, t.slug, t.language, t.tags, t.product, t.version, \
          t.opening, t.created_at, t.active_at, t.state, t.accepted, t.verified, t.answers, t.locked, t.pinned, \
-         t.hidden, t.deleted, t.excerpt, t.score, t.views, t.me_toos, f.member IS NOT NULL, e.member IS NOT NULL, \
+         t.hidden, t.deleted, t.merged_into, t.excerpt, t.score, t.views, t.me_toos, f.member IS NOT NULL, e.member IS NOT NULL, \
          (SELECT string_agg(CAST(l.lead AS TEXT), ',') FROM topic_leads l WHERE l.topic = t.id), \
-         w.minutes, w.ends_at FROM topics t LEFT JOIN slow_topics w ON w.topic = t.id \
+         w.minutes, w.ends_at, EXISTS (SELECT 1 FROM topic_notices n WHERE n.topic = t.id) FROM topics t LEFT JOIN slow_topics w ON w.topic = t.id \
          LEFT JOIN follows f ON f.member = $2 AND f.kind = 'topic' AND f.subject = t.id \
          LEFT JOIN me_toos e ON e.topic = t.id AND e.member = $2 \
          WHERE t.id = $1"

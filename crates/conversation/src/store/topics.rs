@@ -66,7 +66,7 @@ pub(crate) async fn appear(cx: &mut Cx<'_>, topic: &TopicHead, tags: String) -> 
 pub(crate) async fn head(conn: &mut impl Connection, id: TopicId) -> Result<TopicHead> {
     conn.q(sql!(
         "SELECT id, kind, space, author, title, slug, language, tags, product, version, opening, created_at, \
-         active_at, state, accepted, verified, answers, locked, pinned, hidden, deleted FROM topics WHERE id = $1"
+         active_at, state, accepted, verified, answers, locked, pinned, hidden, deleted, merged_into FROM topics WHERE id = $1"
     ))
     .bind(id)
     .one()

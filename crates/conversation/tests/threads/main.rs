@@ -7,6 +7,7 @@ mod counts;
 mod editing;
 mod lists;
 mod moderation;
+mod moving;
 mod pages;
 mod posting;
 mod readers;

@@ -151,6 +151,16 @@ pub(crate) async fn close_case(cx: &mut Cx<'_>, code: &str) -> Result<()> {
     count_cases(cx, topic).await
 }
 
+/// The open cases about a question that was merged are about the other now.
+pub(crate) async fn take_cases(cx: &mut Cx<'_>, from: TopicId, to: TopicId) -> Result<()> {
+    let moved = cx.q(sql!("UPDATE desk_cases SET topic = $2 WHERE topic = $1")).bind(from).bind(to).run().await?;
+    if moved == 0 {
+        return Ok(());
+    }
+    count_cases(cx, Some((from,))).await?;
+    count_cases(cx, Some((to,))).await
+}
+
 async fn count_cases(cx: &mut Cx<'_>, topic: Option<(TopicId,)>) -> Result<()> {
     if let Some((topic,)) = topic {
         cx.q(sql!(

@@ -17,7 +17,7 @@ use crate::{
 };
 use madang_conversation::{QUESTION, TopicState};
 use madang_events::{
-    conversation::{MeToo, PostAdded, PostEdited, PostVisibility, TopicChanged, TopicStarted},
+    conversation::{MeToo, PostAdded, PostEdited, PostVisibility, PostsMoved, TopicChanged, TopicStarted},
     desk::{ClockBreached, ClockWarned},
     freshness::StatesSet,
     moderation::{CaseDropped, CaseSettled, FlagRaised},
@@ -59,6 +59,9 @@ impl Projector for DeskProjector {
                 facts::forget_looks(cx).await?;
             }
             sync_with(cx, &heard.topics).await?;
+            for (from, to) in &heard.merged {
+                facts::take_cases(cx, *from, *to).await?;
+            }
             for (case, post) in &heard.cases {
                 match post {
                     Some(post) => facts::open_case(cx, case, *post).await?,
@@ -86,6 +89,8 @@ struct Heard {
     marks: BTreeMap<PostId, Option<String>>,
     /// Cases of moderation by their codes: the post of one that is open, `None` for one that is not any more.
     cases: BTreeMap<String, Option<PostId>>,
+    /// Topics that went into others.
+    merged: Vec<(TopicId, TopicId)>,
     promises: bool,
 }
 
@@ -117,6 +122,10 @@ impl Heard {
             }
         } else if let Some(moved) = event.read::<PostVisibility>() {
             self.add(event, moved.topic, What::Visible(moved.post, moved.visible));
+        } else if let Some(moved) = event.read::<PostsMoved>() {
+            if moved.merged {
+                self.merged.push((moved.from, moved.to));
+            }
         } else if let Some(topic) = touched(event) {
             self.add(event, topic, What::Touched);
         }

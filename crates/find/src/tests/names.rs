@@ -147,7 +147,7 @@ async fn files_are_found_only_where_their_post_is_seen() {
         );
         let inner = site.space_with("inner", SpaceKind::Questions, Visibility::Members, Posting::Members).await;
         c.reply_with(&c.helper, c.password.topic, "설명서.pdf").await;
-        site.do_as_system(Move { topic: c.password.topic, to: inner }).await;
+        site.do_as_system(Move { topic: c.password.topic, to: inner, reason: String::new() }).await;
         c.settle().await;
         assert!(c.names(&c.visitor, "files", "q=설명서").await.is_empty());
         assert_eq!(c.names(&c.asker, "files", "q=설명서").await, ["설명서.pdf"]);

@@ -125,7 +125,7 @@ async fn whoever_is_signed_in_the_widget_shows_what_visitors_see() {
             assert!(!client.get(&format!("/widget/topics/{}", c.refund.topic)).await.says("링크를 누르세요"));
         }
         let inner = site.space_with("inner", SpaceKind::Questions, Visibility::Staff, Posting::Staff).await;
-        site.do_as_system(Move { topic: c.password.topic, to: inner }).await;
+        site.do_as_system(Move { topic: c.password.topic, to: inner, reason: String::new() }).await;
         c.settle().await;
         assert!(!site.visitor().get("/widget/search?q=비밀번호").await.says("data-open"));
     })

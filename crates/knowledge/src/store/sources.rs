@@ -138,3 +138,28 @@ pub(crate) async fn titled(
     .all()
     .await
 }
+
+/// Posts went into another topic: what articles are made of, and which answers are confirmed, is there now. Gives the
+/// published articles that were made of them.
+pub(crate) async fn moved(cx: &mut Cx<'_>, posts: &[PostId]) -> Result<Vec<TopicId>> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.number()).collect();
+    let ids = serde_json::to_string(&ids)?;
+    cx.q(sql!("UPDATE article_sources SET topic = (SELECT p.topic FROM posts p WHERE p.id = article_sources.post) \
+         WHERE post IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(ids.clone())
+        .run()
+        .await?;
+    cx.q(sql!("UPDATE verified_posts SET topic = (SELECT p.topic FROM posts p WHERE p.id = verified_posts.post) \
+         WHERE post IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(ids.clone())
+        .run()
+        .await?;
+    let rows: Vec<(TopicId,)> = cx
+        .q(sql!("SELECT DISTINCT a.topic FROM article_sources s JOIN articles f ON f.id = s.article \
+             JOIN articles a ON a.family = f.family WHERE a.topic IS NOT NULL AND s.post IN (SELECT "
+            lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(ids)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}

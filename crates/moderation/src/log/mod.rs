@@ -49,7 +49,7 @@ impl Command for SaveSettings {
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 23] = [
+pub(crate) const ACTIONS: [&str; 30] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
@@ -65,7 +65,14 @@ pub(crate) const ACTIONS: [&str; 23] = [
     "conversation.show",
     "conversation.remove",
     "conversation.restore",
+    "conversation.edit",
     "conversation.move",
+    "conversation.split",
+    "conversation.merge",
+    "conversation.lock",
+    "conversation.unlock",
+    "conversation.pin",
+    "conversation.unpin",
     "conversation.switch_topic",
     "conversation.slow_down",
     "conversation.let_stand",

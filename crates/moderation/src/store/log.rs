@@ -48,7 +48,9 @@ pub(crate) async fn deeds(
          FROM audit_log l JOIN members b ON b.id = l.actor LEFT JOIN members m ON m.id = l.member \
          LEFT JOIN topics t ON t.id = l.topic WHERE l.id < $1 \
          AND (l.action LIKE 'moderation.%' OR l.action IN ('conversation.hide', 'conversation.show', 'conversation.remove', \
-         'conversation.restore', 'conversation.move', 'conversation.switch_topic', 'conversation.slow_down', 'conversation.let_stand', 'conversation.decline')) \
+         'conversation.restore', 'conversation.edit', 'conversation.move', 'conversation.split', 'conversation.merge', \
+         'conversation.lock', 'conversation.unlock', 'conversation.pin', 'conversation.unpin', 'conversation.switch_topic', \
+         'conversation.slow_down', 'conversation.let_stand', 'conversation.decline')) \
          AND l.action NOT IN ('moderation.claim', 'moderation.release', 'moderation.note') \
          AND (CAST($2 AS BIGINT) IS NULL OR l.actor = $2) AND (CAST($3 AS BIGINT) IS NULL OR l.member = $3) \
          AND (CAST($4 AS TEXT) = '' OR l.action = $4) AND (m.id IS NULL OR (m.id <> $5 AND m.role NOT IN (SELECT "

@@ -23,7 +23,7 @@ pub fn original_id(typed: &str) -> std::result::Result<TopicId, &'static str> {
 pub(super) async fn resolve(cx: &mut Cx<'_>, topic: TopicId, pointed: TopicId) -> Result<TopicId> {
     let actor = cx.actor().clone();
     let missing = |error| match error {
-        Error::NotFound => Error::field("original", "not-a-question"),
+        Error::NotFound | Error::Moved { .. } => Error::field("original", "not-a-question"),
         other => other,
     };
     found::seen(cx, &actor, pointed).await.map_err(missing)?;

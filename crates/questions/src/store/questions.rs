@@ -1,5 +1,6 @@
 //! What is known of a question beyond its topic: who set its state, when and why, and what it duplicates.
 
+use madang_conversation::TopicState;
 use madang_kernel::{
     Actor, Cx, MemberId, PostId, Result, Timestamp, TopicId,
     db::{Connection, Query},
@@ -151,5 +152,40 @@ pub(crate) async fn learn_accepted(
 /// The topic, locked until the command ends: its state and accepted answer are what they are until then.
 pub(crate) async fn lock(cx: &mut Cx<'_>, topic: TopicId) -> Result<()> {
     let _: (TopicId,) = cx.q(sql!("SELECT id FROM topics WHERE id = $1 " pg "FOR UPDATE")).bind(topic).one().await?;
+    Ok(())
+}
+
+row! {
+    /// What a topic says of its answers, also of one that was merged into another.
+    #[derive(Debug)]
+    pub(crate) struct AcceptedRow {
+        pub(crate) kind: String,
+        pub(crate) state: TopicState,
+        pub(crate) accepted: Option<PostId>,
+        pub(crate) verified: bool,
+        pub(crate) author: Option<MemberId>,
+        /// In which topic the accepted answer is.
+        pub(crate) place: Option<TopicId>,
+    }
+}
+
+/// What a topic says of its answers.
+pub(crate) async fn accepted(conn: &mut impl Connection, topic: TopicId) -> Result<AcceptedRow> {
+    conn.q(sql!(
+        "SELECT t.kind, t.state, t.accepted, t.verified, p.author, p.topic FROM topics t \
+         LEFT JOIN posts p ON p.id = t.accepted WHERE t.id = $1"
+    ))
+    .bind(topic)
+    .one()
+    .await
+}
+
+/// What duplicated a question that was merged duplicates the one in which that is now.
+pub(crate) async fn follow_original(cx: &mut Cx<'_>, from: TopicId, to: TopicId) -> Result<()> {
+    cx.q(sql!("UPDATE questions SET duplicate_of = $2 WHERE duplicate_of = $1 AND topic <> $2"))
+        .bind(from)
+        .bind(to)
+        .run()
+        .await?;
     Ok(())
 }

@@ -37,7 +37,7 @@ pub(crate) async fn any_verified(conn: &mut impl Connection, topic: TopicId) -> 
     let row: Option<(PostId,)> = conn
         .q(sql!(
             "SELECT v.post FROM verdicts v JOIN posts p ON p.id = v.post \
-             WHERE v.topic = $1 AND v.verdict = 'verified' AND NOT p.hidden AND p.deleted_at IS NULL LIMIT 1"
+             WHERE v.topic = $1 AND p.topic = v.topic AND p.kind = 'answer' AND v.verdict = 'verified' AND NOT p.hidden AND p.deleted_at IS NULL LIMIT 1"
         ))
         .bind(topic)
         .opt()
@@ -107,6 +107,23 @@ async fn put(conn: &mut impl Connection, known: KnownVerdict<'_>) -> Result<()> 
     .bind(known.member)
     .bind(known.at)
     .bind(known.reason.to_owned())
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// The marks on posts that went into another question go along. What is no answer to a question any more keeps its mark
+/// where it was given, and is not shown.
+pub(crate) async fn take_along(cx: &mut Cx<'_>, to: TopicId, posts: &[PostId]) -> Result<()> {
+    let ids: Vec<i64> = posts.iter().map(|post| post.number()).collect();
+    // A question that nobody has touched has no row of its own yet.
+    cx.q(sql!("INSERT INTO questions (topic) VALUES ($1) ON CONFLICT (topic) DO NOTHING")).bind(to).run().await?;
+    cx.q(sql!(
+        "UPDATE verdicts SET topic = $1 WHERE post IN (SELECT p.id FROM posts p WHERE p.topic = $1 AND p.id IN (SELECT "
+        lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)" "))"
+    ))
+    .bind(to)
+    .bind(serde_json::to_string(&ids)?)
     .run()
     .await?;
     Ok(())

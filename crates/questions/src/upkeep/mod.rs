@@ -2,6 +2,7 @@
 //! brings an archived question back, and an answer that is removed settles nothing any more.
 
 mod learn;
+mod moved;
 mod together;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 };
 use madang_conversation::{self as conversation, QUESTION, TopicHead, TopicState};
 use madang_events::{
-    conversation::{PostAdded, PostVisibility},
+    conversation::{PostAdded, PostVisibility, PostsMoved},
     freshness::StatesSet,
     questions::{Accepted, Imported, StateChanged},
 };
@@ -39,6 +40,8 @@ impl Projector for QuestionsProjector {
             for event in events {
                 if let Some(moved) = event.read::<PostVisibility>() {
                     answer_moved(cx, &moved).await.or_else(gone)?;
+                } else if let Some(posts) = event.read::<PostsMoved>() {
+                    moved::moved(cx, &posts).await?;
                 } else if let Some(imported) = event.read::<Imported>() {
                     learn::learn(cx, &imported, event.at).await?;
                 } else if let Some(set) = event.read::<StatesSet>() {
@@ -108,5 +111,7 @@ async fn announce(cx: &mut Cx<'_>, head: &TopicHead, state: TopicState) -> Resul
     cx.emit(&StateChanged { topic: head.id, from, to, duplicate_of: None }).await
 }
 
+#[cfg(test)]
+mod moved_tests;
 #[cfg(test)]
 mod tests;
