@@ -490,6 +490,10 @@ deed-conversation-restore = Restored a removed post
 deed-conversation-slow-down = Set slow mode
 deed-conversation-split = Split a topic
 deed-conversation-merge = Merged a topic into another
+deed-conversation-lock = Locked a topic
+deed-conversation-unlock = Opened a locked topic
+deed-conversation-pin = Pinned a topic
+deed-conversation-unpin = Unpinned a topic
 
 profile-level = Level
 

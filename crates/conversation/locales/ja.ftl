@@ -457,6 +457,10 @@ deed-conversation-restore = 削除した投稿を復元
 deed-conversation-slow-down = 低速モードを設定
 deed-conversation-split = トピックを分割
 deed-conversation-merge = トピックを統合
+deed-conversation-lock = トピックをロック
+deed-conversation-unlock = トピックのロックを解除
+deed-conversation-pin = トピックを固定
+deed-conversation-unpin = トピックの固定を解除
 
 profile-level = レベル
 

@@ -457,6 +457,10 @@ deed-conversation-restore = 삭제한 글 복구
 deed-conversation-slow-down = 느린 모드 설정
 deed-conversation-split = 글 나누기
 deed-conversation-merge = 글을 다른 글에 합침
+deed-conversation-lock = 글 잠금
+deed-conversation-unlock = 글 잠금 해제
+deed-conversation-pin = 글 고정
+deed-conversation-unpin = 글 고정 해제
 
 profile-level = 등급
 

@@ -92,7 +92,7 @@ pub use reply::{Added, Comment, Posted, Reply, add_post};
 pub use rights::Rights;
 pub use slow::SlowDown;
 pub use space::{Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};
-pub use split::{Split, SPLIT_MAX};
+pub use split::{SPLIT_MAX, Split};
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
 pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};

@@ -16,6 +16,9 @@ pub(crate) async fn serve(config: Config, demo: bool) -> Result<(), String> {
     let listener = listen(&config.listen, "MADANG_LISTEN").await?;
     let (app, number) = parts::app(&config).await?;
     let logins = if demo { import::demonstration(&app).await? } else { None };
+    madang_moderation::open_moderators_space(&app)
+        .await
+        .map_err(|error| format!("The moderators' space could not be made: {error}."))?;
     madang_find::rebuild_if_needed(&app);
     let (stop, stopping) = watch::channel(false);
     let tasks = workers::start(&app, number, &stopping);

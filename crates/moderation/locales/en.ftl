@@ -480,6 +480,11 @@ deed = { $code ->
     [overturned] Overturned a sanction
     [trust_set] Set a trust level
     [trust_settings] Changed the trust levels
+
+    [mediation_opened] Opened a mediation
+    [mediation_proposed] Proposed an agreement
+    [mediation_handed] Handed a mediation over
+    [mediation_closed] Closed a mediation
     [hide] Hid a post
     [show] Showed a post
     [remove] Removed a post
@@ -649,3 +654,111 @@ trust-set-done = The level was set.
 refusal-trust-staff = Employees have the highest level by their role.
 error-trust-number = Please write a whole number.
 error-trust-range = This number is too small or too large.
+
+deed-moderation-mediation-opened = Opened a mediation
+deed-moderation-mediation-written = Wrote to a side in a mediation
+deed-moderation-mediation-noted = Noted something in a mediation
+deed-moderation-mediation-proposed = Proposed an agreement
+deed-moderation-mediation-handed = Handed a mediation over
+deed-moderation-mediation-closed = Closed a mediation
+
+# The moderators' own space
+room-group = Moderators
+room-group-about = May write in the moderators’ space.
+room-name = Moderators
+room-about = Where moderators talk among themselves. Nobody else sees it.
+
+# Mediation
+mediation-title = Mediation
+mediation-lead = Two members do not get on: a moderator hears each of them in private and looks for an agreement.
+mediation-new = Open a mediation
+mediation-new-lead = You are the mediator. Each side talks with you alone and reads nothing that the other writes.
+mediation-none = No mediation yet
+mediation-none-text = Open one where two members keep getting into each other’s way.
+mediation-private = Only the mediator and managers read this.
+mediator-is = Mediator: { $name }
+mediation-open = Open
+mediation-over = Closed
+mediation-opened = The mediation is open. Both sides get an e-mail.
+mediation-kept = Done.
+mediation-handed = The mediation is handed over.
+mediation-sent = Sent.
+mediation-first = One side
+mediation-second = The other side
+mediation-handle-help = The member’s handle, such as @minji.
+mediation-about = What it is about
+mediation-about-help = Both sides read it.
+mediation-topic = Topic
+mediation-topic-help = Its address or id, if there is one.
+mediation-words = First words to both
+mediation-words-help = Both sides read this.
+mediation-do = Open
+mediation-reading = You read this as a manager. Only the mediator writes to the sides.
+mediation-write = Write to { $name }
+mediation-send = Send
+mediation-shared = For both sides
+mediation-shared-none = Nothing has been proposed yet.
+mediation-proposal = Proposed agreement
+mediation-proposal-help = Both sides read it and answer separately. A new proposal asks both anew.
+mediation-propose = Propose
+mediation-note-help = Only the mediator and managers read it.
+mediation-close = Close the mediation
+mediation-outcome = Outcome
+mediation-not-agreed = An agreement needs both sides to have confirmed it.
+mediation-closing = Closing words
+mediation-hand = Hand over
+mediation-standing = { $code ->
+    [hearing] Hearing both sides
+    [proposed] An agreement is proposed
+    [agreed] Both sides agree
+    [agreement] Agreement
+    [no_agreement] No agreement
+   *[withdrawn] Withdrawn
+}
+mediation-entry = { $code ->
+    [note] Note
+    [proposal] Proposed an agreement
+    [confirmed] Agrees
+    [declined] Does not agree
+    [handed] Handed the mediation over to
+    [closed] Closed the mediation
+   *[message] Wrote
+}
+own-mediation-title = Mediation
+own-mediation-lead = Where a moderator mediates between you and another member.
+own-mediation-none = Nobody mediates between you and another member.
+own-mediation-link = Mediations in which you take part
+own-mediation-words = You talk with { $name } alone. The other side does not read what you write here.
+mediation-you = You
+mediation-do-you-agree = Do you agree to this?
+mediation-your-answer = Your answer
+mediation-agree = I agree
+mediation-decline = I do not agree
+mediation-why = Your words
+mediation-why-help = Needed if you do not agree. Only the mediator reads them.
+mediation-say-help = Only the mediator and community managers read it.
+mediation-is-over = This mediation is closed.
+mail-mediation-subject = Mediation at { $community }
+mail-mediation = { $code ->
+    [opened] A moderator of { $community } would like to hear your side of a matter between you and another member. What you write is not shown to the other side.
+    [proposed] The mediator has proposed an agreement at { $community }. Please read it and say whether you agree.
+    [closed] The mediation at { $community } is closed. Please read how it ended.
+   *[written] The mediator has written to you at { $community }.
+}
+mail-mediator = { $code ->
+    [answered] A side has answered to your proposal.
+    [handed] A mediation was handed over to you.
+   *[said] A side has written to you in a mediation.
+}
+mail-mediation-button = Read it
+error-same-member = These are the same member.
+error-no-such-member = There is no such member.
+error-no-such-topic = There is no such topic.
+error-not-a-side = This member is no side of the mediation.
+error-not-a-mediator = This member cannot mediate here.
+error-not-agreed = Both sides have to confirm the agreement first.
+refusal-mediator-is-side = Whoever is a side cannot mediate.
+refusal-not-the-mediator = Only the mediator does this.
+refusal-mediation-closed = This mediation is closed.
+refusal-nothing-proposed = Nothing is proposed yet.
+refusal-answered-already = You have answered this proposal.

@@ -449,6 +449,11 @@ deed = { $code ->
     [overturned] 異議を認めて解除
     [trust_set] 信頼レベルを設定
     [trust_settings] 信頼レベルの条件を変更
+
+    [mediation_opened] 仲裁を開始
+    [mediation_proposed] 合意を提案
+    [mediation_handed] 仲裁を引き継ぎ
+    [mediation_closed] 仲裁を終了
     [hide] 投稿の非表示
     [show] 投稿の再表示
     [remove] 投稿の削除
@@ -612,3 +617,111 @@ trust-set-done = レベルを決めました。
 refusal-trust-staff = 社員は役割により最も高いレベルです。
 error-trust-number = 整数を入力してください。
 error-trust-range = 数が小さすぎるか大きすぎます。
+
+deed-moderation-mediation-opened = 仲裁を開始
+deed-moderation-mediation-written = 仲裁で一方に書き込み
+deed-moderation-mediation-noted = 仲裁にメモ
+deed-moderation-mediation-proposed = 合意を提案
+deed-moderation-mediation-handed = 仲裁を引き継ぎ
+deed-moderation-mediation-closed = 仲裁を終了
+
+# The moderators' own space
+room-group = モデレーター
+room-group-about = モデレーターのスペースに書き込めます。
+room-name = モデレーター
+room-about = モデレーター同士が話し合うスペースです。ほかの人には表示されません。
+
+# Mediation
+mediation-title = 仲裁
+mediation-lead = メンバー同士の関係がこじれたとき、モデレーターが双方の話を別々に聞き、合意を探ります。
+mediation-new = 仲裁を始める
+mediation-new-lead = あなたが仲裁役になります。双方はそれぞれあなただけと話し、相手の書いたものは見られません。
+mediation-none = 仲裁はまだありません
+mediation-none-text = メンバー同士の衝突が続くときに始めてください。
+mediation-private = 仲裁役とマネージャーだけが読めます。
+mediator-is = 仲裁役：{ $name }
+mediation-open = 進行中
+mediation-over = 終了
+mediation-opened = 仲裁を始めました。双方にメールを送りました。
+mediation-kept = 反映しました。
+mediation-handed = 仲裁を引き継ぎました。
+mediation-sent = 送信しました。
+mediation-first = 一方
+mediation-second = もう一方
+mediation-handle-help = @minji のようなハンドルを入力してください。
+mediation-about = 何についてか
+mediation-about-help = 双方に表示されます。
+mediation-topic = トピック
+mediation-topic-help = あれば、アドレスかIDを入力してください。
+mediation-words = 双方への最初の言葉
+mediation-words-help = 双方に表示されます。
+mediation-do = 始める
+mediation-reading = マネージャーとして読んでいます。双方に書けるのは仲裁役だけです。
+mediation-write = { $name }さんに書く
+mediation-send = 送信する
+mediation-shared = 双方へ
+mediation-shared-none = まだ何も提案していません。
+mediation-proposal = 合意の提案
+mediation-proposal-help = 双方が読み、別々に答えます。新しく提案すると、双方にあらためて尋ねます。
+mediation-propose = 提案する
+mediation-note-help = 仲裁役とマネージャーだけが読めます。
+mediation-close = 仲裁を終える
+mediation-outcome = 結果
+mediation-not-agreed = 合意として終えるには、双方の同意が必要です。
+mediation-closing = 締めくくりの言葉
+mediation-hand = 引き継ぐ
+mediation-standing = { $code ->
+    [hearing] 双方の話を聞いています
+    [proposed] 合意を提案中
+    [agreed] 双方が同意
+    [agreement] 合意
+    [no_agreement] 合意に至らず
+   *[withdrawn] 取り下げ
+}
+mediation-entry = { $code ->
+    [note] メモ
+    [proposal] 合意を提案
+    [confirmed] 同意
+    [declined] 同意しない
+    [handed] 仲裁を引き継ぎ
+    [closed] 仲裁を終了
+   *[message] 投稿
+}
+own-mediation-title = 仲裁
+own-mediation-lead = あなたとほかのメンバーの間を、モデレーターが仲裁する場所です。
+own-mediation-none = 参加している仲裁はありません。
+own-mediation-link = 参加している仲裁
+own-mediation-words = { $name }さんとだけ話します。相手はここに書いたものを読めません。
+mediation-you = あなた
+mediation-do-you-agree = この合意に同意しますか？
+mediation-your-answer = あなたの答え
+mediation-agree = 同意します
+mediation-decline = 同意しません
+mediation-why = あなたの言葉
+mediation-why-help = 同意しない場合は必ず入力してください。仲裁役だけが読みます。
+mediation-say-help = 仲裁役とコミュニティマネージャーだけが読みます。
+mediation-is-over = この仲裁は終了しました。
+mail-mediation-subject = { $community }の仲裁について
+mail-mediation = { $code ->
+    [opened] { $community }のモデレーターが、ほかのメンバーとの件についてお話を伺いたいと考えています。お書きになったものは相手には表示されません。
+    [proposed] { $community }の仲裁役が合意を提案しました。お読みになり、同意するかどうかをお知らせください。
+    [closed] { $community }の仲裁が終了しました。結果をご確認ください。
+   *[written] { $community }の仲裁役があなたに書き込みました。
+}
+mail-mediator = { $code ->
+    [answered] 一方が合意の提案に答えました。
+    [handed] 仲裁があなたに引き継がれました。
+   *[said] 仲裁で一方が書き込みました。
+}
+mail-mediation-button = 読む
+error-same-member = 同じメンバーです。
+error-no-such-member = そのようなメンバーはいません。
+error-no-such-topic = そのようなトピックはありません。
+error-not-a-side = この仲裁の当事者ではありません。
+error-not-a-mediator = このメンバーはここでは仲裁できません。
+error-not-agreed = 先に双方が合意に同意する必要があります。
+refusal-mediator-is-side = 当事者は仲裁できません。
+refusal-not-the-mediator = 仲裁役だけができます。
+refusal-mediation-closed = この仲裁は終了しました。
+refusal-nothing-proposed = まだ何も提案されていません。
+refusal-answered-already = この提案にはすでに答えています。

@@ -449,6 +449,11 @@ deed = { $code ->
     [overturned] 이의를 받아들여 해제
     [trust_set] 신뢰 등급을 정함
     [trust_settings] 신뢰 등급 조건을 바꿈
+
+    [mediation_opened] 중재를 시작함
+    [mediation_proposed] 합의를 제안함
+    [mediation_handed] 중재를 넘김
+    [mediation_closed] 중재를 끝냄
     [hide] 글 숨김
     [show] 글 다시 보임
     [remove] 글 삭제
@@ -612,3 +617,111 @@ trust-set-done = 등급을 정했어요.
 refusal-trust-staff = 직원은 역할에 따라 가장 높은 등급이에요.
 error-trust-number = 정수를 적어 주세요.
 error-trust-range = 수가 너무 작거나 커요.
+
+deed-moderation-mediation-opened = 중재 시작
+deed-moderation-mediation-written = 중재에서 한쪽에 씀
+deed-moderation-mediation-noted = 중재에 메모함
+deed-moderation-mediation-proposed = 합의 제안
+deed-moderation-mediation-handed = 중재 넘김
+deed-moderation-mediation-closed = 중재 종료
+
+# The moderators' own space
+room-group = 운영진
+room-group-about = 운영진 공간에 쓸 수 있어요.
+room-name = 운영진
+room-about = 운영진끼리 이야기하는 공간이에요. 다른 사람에게는 보이지 않아요.
+
+# Mediation
+mediation-title = 중재
+mediation-lead = 두 멤버 사이가 좋지 않을 때, 운영진이 양쪽의 이야기를 따로 듣고 합의를 찾아요.
+mediation-new = 중재 시작하기
+mediation-new-lead = 내가 중재자가 돼요. 양쪽은 각각 나하고만 이야기하고, 상대가 쓴 글은 볼 수 없어요.
+mediation-none = 아직 중재가 없어요
+mediation-none-text = 두 멤버가 자꾸 부딪힐 때 시작해 보세요.
+mediation-private = 중재자와 매니저만 볼 수 있어요.
+mediator-is = 중재자: { $name }
+mediation-open = 진행 중
+mediation-over = 끝남
+mediation-opened = 중재를 시작했어요. 양쪽에 메일을 보냈어요.
+mediation-kept = 반영했어요.
+mediation-handed = 중재를 넘겼어요.
+mediation-sent = 보냈어요.
+mediation-first = 한쪽
+mediation-second = 다른 쪽
+mediation-handle-help = @minji 같은 핸들을 적어 주세요.
+mediation-about = 무엇에 관한 일인가요
+mediation-about-help = 양쪽 모두에게 보여요.
+mediation-topic = 관련 글
+mediation-topic-help = 있으면 주소나 ID를 적어 주세요.
+mediation-words = 양쪽에 보내는 첫인사
+mediation-words-help = 양쪽 모두에게 보여요.
+mediation-do = 시작하기
+mediation-reading = 매니저로서 보고 있어요. 양쪽에는 중재자만 쓸 수 있어요.
+mediation-write = { $name } 님에게 쓰기
+mediation-send = 보내기
+mediation-shared = 양쪽 모두에게
+mediation-shared-none = 아직 제안한 합의가 없어요.
+mediation-proposal = 합의 제안
+mediation-proposal-help = 양쪽이 읽고 따로 답해요. 새로 제안하면 양쪽에 다시 물어봐요.
+mediation-propose = 제안하기
+mediation-note-help = 중재자와 매니저만 볼 수 있어요.
+mediation-close = 중재 끝내기
+mediation-outcome = 결과
+mediation-not-agreed = 합의로 끝내려면 양쪽이 모두 동의해야 해요.
+mediation-closing = 마무리 인사
+mediation-hand = 넘기기
+mediation-standing = { $code ->
+    [hearing] 이야기 듣는 중
+    [proposed] 합의를 제안함
+    [agreed] 양쪽이 동의함
+    [agreement] 합의함
+    [no_agreement] 합의하지 못함
+   *[withdrawn] 그만둠
+}
+mediation-entry = { $code ->
+    [note] 메모
+    [proposal] 합의를 제안함
+    [confirmed] 동의함
+    [declined] 동의하지 않음
+    [handed] 중재를 넘김
+    [closed] 중재를 끝냄
+   *[message] 글
+}
+own-mediation-title = 중재
+own-mediation-lead = 나와 다른 멤버 사이를 운영진이 중재하는 곳이에요.
+own-mediation-none = 참여하고 있는 중재가 없어요.
+own-mediation-link = 내가 참여하는 중재
+own-mediation-words = { $name } 님하고만 나누는 이야기예요. 상대는 여기 쓴 글을 볼 수 없어요.
+mediation-you = 나
+mediation-do-you-agree = 이 합의에 동의하시나요?
+mediation-your-answer = 내 답
+mediation-agree = 동의해요
+mediation-decline = 동의하지 않아요
+mediation-why = 하고 싶은 말
+mediation-why-help = 동의하지 않으면 꼭 적어 주세요. 중재자에게만 보여요.
+mediation-say-help = 중재자와 커뮤니티 매니저만 볼 수 있어요.
+mediation-is-over = 이 중재는 끝났어요.
+mail-mediation-subject = { $community } 중재 안내
+mail-mediation = { $code ->
+    [opened] { $community } 운영진이 다른 멤버와의 일에 대해 이야기를 듣고 싶어 해요. 쓰신 글은 상대에게 보이지 않아요.
+    [proposed] { $community }의 중재자가 합의를 제안했어요. 읽고 동의하는지 알려 주세요.
+    [closed] { $community }의 중재가 끝났어요. 어떻게 끝났는지 확인해 주세요.
+   *[written] { $community }의 중재자가 글을 남겼어요.
+}
+mail-mediator = { $code ->
+    [answered] 합의 제안에 한쪽이 답했어요.
+    [handed] 중재를 넘겨받았어요.
+   *[said] 중재에 한쪽이 글을 남겼어요.
+}
+mail-mediation-button = 읽기
+error-same-member = 같은 멤버예요.
+error-no-such-member = 그런 멤버가 없어요.
+error-no-such-topic = 그런 글이 없어요.
+error-not-a-side = 이 중재에 참여하는 멤버가 아니에요.
+error-not-a-mediator = 이 멤버는 여기서 중재할 수 없어요.
+error-not-agreed = 먼저 양쪽이 합의에 동의해야 해요.
+refusal-mediator-is-side = 당사자는 중재할 수 없어요.
+refusal-not-the-mediator = 중재자만 할 수 있어요.
+refusal-mediation-closed = 이 중재는 끝났어요.
+refusal-nothing-proposed = 아직 제안한 합의가 없어요.
+refusal-answered-already = 이 제안에는 이미 답했어요.

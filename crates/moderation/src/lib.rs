@@ -13,6 +13,7 @@
 //! | see what waits, let it stand or decline it | [`DecideHeld`] | `/moderation/held`, `/api/v1/moderation/held` |
 //! | see one's own posts that wait | | `/settings/held`, `/api/v1/me/held` |
 //! | keep word rules, try a text, set the checks | [`SaveWord`] [`DeleteWord`] [`SaveChecks`] | `/moderation/words`, `/api/v1/moderation/words` |
+//! | mediate between two members | [`OpenMediation`] [`Propose`] [`CloseMediation`] | `/moderation/mediation`, `/settings/mediation` |
 //! | see what moderators did; open a summary to everybody | [`SaveSettings`] | `/moderation/log`, `/guidelines/log` |
 //! | work out trust levels, set one by hand, set what levels ask for | [`trust::SetTrust`] [`trust::SaveSettings`] | `/settings/trust`, `/admin/trust` |
 //!
@@ -24,7 +25,9 @@ mod case;
 mod flag;
 mod gate;
 mod log;
+mod mediation;
 mod queue;
+mod room;
 mod sanction;
 mod standing;
 mod store;
@@ -39,6 +42,11 @@ pub use gate::{
     TypedWord, Why, WordId, install, keep_house,
 };
 pub use log::{SaveSettings, Settings};
+pub use mediation::{
+    AnswerProposal, CloseMediation, EntryKind, HandOver, MediationId, NoteDown, OpenMediation, Outcome, Propose, SayAsSide,
+    WriteToSide,
+};
+pub use room::open_moderators_space;
 pub use sanction::{
     Appeal, Confirm, DecideAppeal, Decline, EndedAs, Give, Lift, SanctionId, SanctionKind, TypedSanction,
 };
@@ -52,6 +60,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "moderation/0002", text: include_str!("../migrations/0002.sql") },
     madang_kernel::db::Migration { name: "moderation/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "moderation/0004", text: include_str!("../migrations/0004.sql") },
+    madang_kernel::db::Migration { name: "moderation/0005", text: include_str!("../migrations/0005.sql") },
 ];
 
 /// Every route of this crate.
@@ -65,6 +74,8 @@ pub fn routes() -> Routes {
         .merge(log::routes())
         .merge(gate::routes())
         .merge(trust::routes())
+        .merge(mediation::routes())
+        .merge(mediation::own_routes())
 }
 
 /// The description of this crate's part of the API.
@@ -114,6 +125,18 @@ pub fn api() -> utoipa::openapi::OpenApi {
     trust::api::set,
     trust::api::settings,
     trust::api::save,
+    mediation::api::list,
+    mediation::api::open,
+    mediation::api::get,
+    mediation::api::write,
+    mediation::api::note,
+    mediation::api::propose,
+    mediation::api::hand_over,
+    mediation::api::close,
+    mediation::own_api::list,
+    mediation::own_api::get,
+    mediation::own_api::say,
+    mediation::own_api::answer,
 ))]
 struct Api;
 

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     Body, Move, Order, PAGE, RenderedBody, Reply, Rights, SlowDown, Sort, SpaceList, Spaces, StartDiscussion, Switch,
-    SwitchTopic, TagNames, ThreadParams, Title, TopicFilter, TopicState, find_post, find_tag, moderate::why, thread, topics,
+    SwitchTopic, TagNames, ThreadParams, Title, TopicFilter, TopicState, find_post, find_tag, moderate::why, thread,
+    topics,
 };
 use axum::{
     http::{StatusCode, header},

@@ -85,14 +85,7 @@ switches! {
     ask_unpin, unpin: Switch::Pinned(false);
 }
 
-async fn switch(
-    app: &App,
-    actor: &Actor,
-    page: Page,
-    topic: TopicId,
-    switch: Switch,
-    typed: &str,
-) -> Result<Response> {
+async fn switch(app: &App, actor: &Actor, page: Page, topic: TopicId, switch: Switch, typed: &str) -> Result<Response> {
     let reason = match why(typed) {
         Ok(reason) => reason,
         Err(code) => {

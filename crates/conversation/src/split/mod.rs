@@ -18,7 +18,9 @@ use crate::{
     topic_head,
 };
 use madang_events::conversation::{PostsMoved, TopicChanged, TopicStarted};
-use madang_kernel::{Actor, App, Command, Cx, Deed, Error, FileId, MemberId, Permission, PostId, Result, SpaceId, TopicId};
+use madang_kernel::{
+    Actor, App, Command, Cx, Deed, Error, FileId, MemberId, Permission, PostId, Result, SpaceId, TopicId,
+};
 
 /// The most answers that are split off at once.
 pub const SPLIT_MAX: usize = 100;
@@ -202,8 +204,7 @@ impl Split {
         let title = self.title.as_str();
         store::notices::add(cx, from.id, NoticeKind::SplitTo, Some((to, title)), &self.reason).await?;
         store::notices::add(cx, to, NoticeKind::SplitFrom, Some((from.id, &from.title)), &self.reason).await?;
-        let details =
-            serde_json::json!({ "to": to, "title": title, "posts": posts.len(), "reason": self.reason });
+        let details = serde_json::json!({ "to": to, "title": title, "posts": posts.len(), "reason": self.reason });
         cx.audit(Deed::new("conversation.split").topic(from.id).space(from.space).details(&details)).await?;
         let started =
             TopicStarted { topic: to, kind: kind.to_owned(), space: self.space, post: first.id, author: first.author };

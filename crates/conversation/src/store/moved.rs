@@ -230,12 +230,7 @@ pub(crate) async fn texts(conn: &mut impl Connection, posts: &[PostId]) -> Resul
 }
 
 /// These files of the one topic belong to the other.
-pub(crate) async fn files(
-    cx: &mut Cx<'_>,
-    from: TopicId,
-    to: TopicId,
-    files: &[madang_kernel::FileId],
-) -> Result<()> {
+pub(crate) async fn files(cx: &mut Cx<'_>, from: TopicId, to: TopicId, files: &[madang_kernel::FileId]) -> Result<()> {
     cx.q(sql!("UPDATE files SET topic = $2 WHERE topic = $1 AND id IN (SELECT "
         lite "value FROM json_each($3))" pg "value::bigint FROM json_array_elements_text($3::json))"))
         .bind(from)

@@ -74,7 +74,8 @@ async fn merging_moves_every_post_once_and_the_old_address_leads_on() {
         assert_eq!(post_count(site).await, before);
 
         let page = hana.get(&two.url).await;
-        for words in ["닦아 보세요", "고마워요", "저도요", "저도 그래요", "펌프가 시끄러워요", "같은 이야기예요"] {
+        for words in ["닦아 보세요", "고마워요", "저도요", "저도 그래요", "펌프가 시끄러워요", "같은 이야기예요"]
+        {
             assert!(page.says(words), "{words}");
         }
         let old = hana.get(&one.url).await;
@@ -176,7 +177,8 @@ async fn nobody_learns_of_a_space_that_they_do_not_see() {
         let begun = begin(&taro, "옮겨질 이야기").await;
         let answer = reply(&moderator, begun.topic, "안에서만 볼 답").await;
         let body = json!({ "posts": [answer.to_string()], "space": "office", "title": "비밀스러운 제목" });
-        let new = moderator.api("POST", &format!("/api/v1/topics/{}/split", begun.topic), body).await.expect_ok().json();
+        let new =
+            moderator.api("POST", &format!("/api/v1/topics/{}/split", begun.topic), body).await.expect_ok().json();
         let page = taro.get(&begun.url).await;
         assert!(!page.says("비밀스러운 제목") && !page.says(&text(&new["id"])));
         assert!(moderator.get(&begun.url).await.says("비밀스러운 제목"));
@@ -210,9 +212,11 @@ async fn reasons_stand_in_the_thread_where_they_are_for_everybody() {
         let mut conn = site.app.db().read().await.unwrap();
         let log: Vec<(String, String)> =
             conn.q(sql!("SELECT action, details FROM audit_log ORDER BY id")).all().await.unwrap();
-        for (action, reason) in
-            [("conversation.lock", "잠깐 쉬어요"), ("conversation.pin", "운영진만"), ("conversation.move", "여기가 더 맞아요")]
-        {
+        for (action, reason) in [
+            ("conversation.lock", "잠깐 쉬어요"),
+            ("conversation.pin", "운영진만"),
+            ("conversation.move", "여기가 더 맞아요"),
+        ] {
             assert!(log.iter().any(|(what, details)| what == action && details.contains(reason)), "{action}: {log:?}");
         }
     })

@@ -85,7 +85,11 @@ async fn thank(
 
 /// The threads that it was made of show it on top. Who wrote in them is credited, but for tickets, which are nobody's
 /// business.
-pub(crate) async fn cite(cx: &mut Cx<'_>, topic: TopicId, article: &ArticleRow) -> Result<(Vec<TopicId>, Vec<MemberId>)> {
+pub(crate) async fn cite(
+    cx: &mut Cx<'_>,
+    topic: TopicId,
+    article: &ArticleRow,
+) -> Result<(Vec<TopicId>, Vec<MemberId>)> {
     let system = cx.app().system();
     let rows = store::sources::of_family(cx, &system, article.family).await?;
     let (mut sources, mut credited): (Vec<TopicId>, Vec<MemberId>) = (Vec::new(), Vec::new());

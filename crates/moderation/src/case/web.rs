@@ -46,6 +46,7 @@ pub(crate) fn tabs(w: Words, current: &str) -> Vec<Tab> {
         (w.held_title(), "/moderation/held"),
         (w.waiting_title(), "/moderation/waiting"),
         (w.words_title(), "/moderation/words"),
+        (w.mediation_title(), "/moderation/mediation"),
         (w.log_title(), "/moderation/log"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))

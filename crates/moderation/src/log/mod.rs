@@ -49,7 +49,7 @@ impl Command for SaveSettings {
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 30] = [
+pub(crate) const ACTIONS: [&str; 34] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
@@ -61,6 +61,10 @@ pub(crate) const ACTIONS: [&str; 30] = [
     "moderation.overturned",
     "moderation.trust_set",
     "moderation.trust_settings",
+    "moderation.mediation_opened",
+    "moderation.mediation_proposed",
+    "moderation.mediation_handed",
+    "moderation.mediation_closed",
     "conversation.hide",
     "conversation.show",
     "conversation.remove",

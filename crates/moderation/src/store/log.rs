@@ -51,7 +51,8 @@ pub(crate) async fn deeds(
          'conversation.restore', 'conversation.edit', 'conversation.move', 'conversation.split', 'conversation.merge', \
          'conversation.lock', 'conversation.unlock', 'conversation.pin', 'conversation.unpin', 'conversation.switch_topic', \
          'conversation.slow_down', 'conversation.let_stand', 'conversation.decline')) \
-         AND l.action NOT IN ('moderation.claim', 'moderation.release', 'moderation.note') \
+         AND l.action NOT IN ('moderation.claim', 'moderation.release', 'moderation.note', 'moderation.mediation_written', \
+         'moderation.mediation_noted') \
          AND (CAST($2 AS BIGINT) IS NULL OR l.actor = $2) AND (CAST($3 AS BIGINT) IS NULL OR l.member = $3) \
          AND (CAST($4 AS TEXT) = '' OR l.action = $4) AND (m.id IS NULL OR (m.id <> $5 AND m.role NOT IN (SELECT "
         lite "value FROM json_each($6)" pg "value FROM json_array_elements_text($6::json)"

@@ -91,7 +91,7 @@ async fn what_duplicated_a_merged_question_leads_to_where_that_is() {
         merge(&moderator, &one, &two).await;
         site.app.settle().await.unwrap();
         assert_eq!(question(&people.visitor, &three).await["duplicate_of"].as_str(), Some(two.as_str()));
-        assert_eq!(state(&people.visitor, &two).await, "open");
+        assert_eq!(state(&people.visitor, &two).await, "answered");
     })
     .await;
 }
