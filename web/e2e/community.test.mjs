@@ -9,6 +9,7 @@ import { freshness } from './journeys/freshness.mjs';
 import { hostile } from './journeys/hostile.mjs';
 import { insight } from './journeys/insight.mjs';
 import { knowledge } from './journeys/knowledge.mjs';
+import { mediation } from './journeys/mediation.mjs';
 import { members } from './journeys/members.mjs';
 import { moderation } from './journeys/moderation.mjs';
 import { plain } from './journeys/plain.mjs';

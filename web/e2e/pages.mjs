@@ -135,7 +135,8 @@ async function views(site) {
       '/admin/desk/targets/default', '/desk/replies', '/desk/replies/new', '/desk/replies/share', `${waiting}/replies`, '/settings/invitations',
       '/desk/rota', '/desk/rota?week=2026-01-05', '/desk/rota/leave', '/desk/rota/shifts/new', shift, agent,
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
-      '/moderation', '/moderation?whose=done', flagged, slow, '/moderation/held', '/moderation/words', '/settings/held', '/moderation/waiting', '/moderation/members/haneul', '/moderation/log', '/guidelines/log',
+      '/moderation', '/moderation?whose=done', flagged, slow, slow.replace(/slow$/, 'split'), slow.replace(/slow$/, 'merge'), slow.replace(/slow$/, 'move'), slow.replace(/slow$/, 'lock'),
+      '/moderation/mediation', '/moderation/mediation/new', '/moderation/held', '/moderation/words', '/settings/held', '/moderation/waiting', '/moderation/members/haneul', '/moderation/log', '/guidelines/log',
     ],
   };
 }

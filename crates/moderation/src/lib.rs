@@ -43,8 +43,8 @@ pub use gate::{
 };
 pub use log::{SaveSettings, Settings};
 pub use mediation::{
-    AnswerProposal, CloseMediation, EntryKind, HandOver, MediationId, NoteDown, OpenMediation, Outcome, Propose, SayAsSide,
-    WriteToSide,
+    AnswerProposal, CloseMediation, EntryKind, HandOver, MediationId, NoteDown, OpenMediation, Outcome, Propose,
+    SayAsSide, WriteToSide,
 };
 pub use room::open_moderators_space;
 pub use sanction::{

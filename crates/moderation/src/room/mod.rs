@@ -33,9 +33,12 @@ pub async fn open_moderators_space(app: &App) -> Result<()> {
     }
     match app.run(&app.system(), Open).await {
         // Another node was faster, or a space of this name has been there all along.
-        Ok(()) | Err(Error::Invalid(_) | Error::Conflict(_)) => app.settings().reload(app.db()).await,
-        Err(error) => Err(error),
+        Ok(()) | Err(Error::Invalid(_) | Error::Conflict(_)) => {}
+        Err(error) => return Err(error),
     }
+    // The watchers look only at what comes after they have begun.
+    app.settings().reload(app.db()).await?;
+    app.service::<Spaces>().reload(app).await
 }
 
 struct Open;

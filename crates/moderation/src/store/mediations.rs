@@ -253,11 +253,7 @@ pub(crate) async fn add_link(
 }
 
 /// Which mediation a link opens, for whom.
-pub(crate) async fn by_link(
-    conn: &mut impl Connection,
-    hash: &str,
-    now: Timestamp,
-) -> Result<(MediationId, MemberId)> {
+pub(crate) async fn by_link(conn: &mut impl Connection, hash: &str, now: Timestamp) -> Result<(MediationId, MemberId)> {
     conn.q(sql!("SELECT mediation, member FROM mediation_links WHERE hash = $1 AND expires_at > $2"))
         .bind(hash)
         .bind(now)

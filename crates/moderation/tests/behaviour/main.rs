@@ -7,6 +7,7 @@ mod flags;
 mod gate;
 mod held;
 mod log;
+mod mediation;
 mod room;
 mod sanctions;
 mod testing;
