@@ -162,6 +162,7 @@ impl Split {
             version: from.version,
             opening: first.id,
             at,
+            hidden: false,
         };
         store::topics::insert(cx, row).await?;
         topic_tags::add(cx, id, &tags).await?;
