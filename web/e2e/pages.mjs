@@ -122,7 +122,7 @@ async function views(site) {
     haneul: [
       '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
       '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
-      '/reviews/flags', `${review}/flag`, '/settings/flags', '/settings/standing', '/settings/trust', '/m/jiwoo/flag', flaggable,
+      '/reviews/flags', `${review}/flag`, '/settings/flags', '/settings/standing', '/settings/trust', '/settings/mediation', '/m/jiwoo/flag', flaggable,
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',

@@ -4,8 +4,8 @@ pub(crate) mod history;
 pub(crate) mod web;
 
 use crate::{
-    DraftKey, PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, Words as _, claim_files, drop_draft,
-    find_post,
+    DraftKey, PostHead, PostKind, RenderedBody, Rights, TagNames, Title, TopicHead, Words as _, claim_files,
+    drop_draft, find_post,
     gate::{NewText, Passage},
     post_url,
     reply::announce_mentions,
