@@ -128,25 +128,28 @@ pub(crate) struct Form<'a> {
 pub(crate) fn forms<'a>(text: &str, all: &[Run<'a>], at: usize, mut each: impl FnMut(Form<'a>)) {
     let run = all[at];
     let range = run.start..run.start + run.text.len();
-    if run.text.len() > LONGEST_TOKEN {
+    let itself = stem(run.text);
+    // An accent without its letter leaves nothing.
+    if run.text.len() > LONGEST_TOKEN || itself.is_empty() {
         return;
     }
-    each(Form { stem: stem(run.text), range: range.clone(), piece: is_digits_of_number(text, all, at) });
+    each(Form { stem: itself, range: range.clone(), piece: is_digits_of_number(text, all, at) });
+    let mut pieces: Vec<Form<'a>> = Vec::new();
     if let Some((whole, range)) = compound(text, all, at) {
         if let Some(from) = version_behind_name(&whole) {
-            each(Form {
-                stem: Cow::Owned(whole[from..].to_owned()),
-                range: range.start + from..range.end,
-                piece: true,
-            });
+            let stem = Cow::Owned(whole[from..].to_owned());
+            pieces.push(Form { stem, range: range.start + from..range.end, piece: true });
         }
         each(Form { stem: Cow::Owned(stem(&whole).into_owned()), range, piece: false });
     }
     if let Some(second) = number_and_name(run.text) {
         let (first, last) = run.text.split_at(second);
-        each(Form { stem: stem(first), range: range.start..range.start + second, piece: true });
-        each(Form { stem: stem(last), range: range.start + second..range.end, piece: true });
+        pieces.push(Form { stem: stem(first), range: range.start..range.start + second, piece: true });
+        pieces.push(Form { stem: stem(last), range: range.start + second..range.end, piece: true });
     }
+    // Forms are told in the order in which they begin.
+    pieces.sort_by_key(|piece| piece.range.start);
+    pieces.into_iter().for_each(each);
 }
 
 fn emit(text: &str, start: usize, each: &mut impl FnMut(Token<'_>)) {
@@ -233,6 +236,16 @@ mod tests {
         assert_eq!(words_of("a built-in e-mail"), ["a", "built", "builtin", "in", "e", "email", "mail"]);
         assert_eq!(words_of("2026-11-22-0"), ["2026", "11", "22", "0"]);
         assert_eq!(words_of("a - b"), ["a", "b"]);
+    }
+
+    #[test]
+    fn lone_accents_are_left_out() {
+        assert_eq!(words_of("\u{345} a"), ["a"]);
+    }
+
+    #[test]
+    fn pieces_are_told_in_the_order_in_which_they_begin() {
+        assert_eq!(words_of("aa0.0"), ["aa0", "aa0.0", "aa", "0.0", "0", "0"]);
     }
 
     #[test]

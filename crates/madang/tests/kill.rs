@@ -5,7 +5,7 @@
 
 mod support;
 
-use madang_kernel::{PostId, sql};
+use madang_kernel::{PostId, Role, sql};
 use madang_testkit::{Plan, Site, TestDatabase};
 use serde_json::{Value, json};
 use std::{
@@ -60,7 +60,7 @@ fn plan() -> Plan {
 async fn survive(database: &TestDatabase, url: Option<&str>, kills: u32) {
     let site = Site::start(database, plan()).await;
     site.space("help").await;
-    let member = site.member("Writer").await;
+    let member = site.staff("Writer", Role::Agent).await;
     let asked = json!({ "space": "help", "title": "Does it hold under load?", "body": "Let us see." });
     let question =
         member.api("POST", "/api/v1/questions", asked).await.expect_ok().json()["id"].as_str().unwrap().to_owned();

@@ -4,6 +4,7 @@
 
 mod support;
 
+use madang_kernel::Role;
 use madang_testkit::{Plan, Site, TestDatabase};
 use serde_json::{Value, json};
 use std::{
@@ -26,7 +27,7 @@ fn plan() -> Plan {
 async fn writer(database: &TestDatabase) -> String {
     let site = Site::start(database, plan()).await;
     site.space("help").await;
-    site.member("Writer").await.cookies()
+    site.staff("Writer", Role::Agent).await.cookies()
 }
 
 fn ask(server: &Server, cookies: &str, title: &str) -> String {
