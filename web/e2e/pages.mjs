@@ -91,7 +91,7 @@ async function views(site) {
   const waiting = await linkOn(site, people.admin, '/desk?queue=unanswered', /^\/desk\/\w{8,}$/);
   const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
   const shift = await pastShift(site);
-  const agent = await linkOn(site, people.admin, '/desk/handover', '/desk/rota', /^\/desk\/rota\/agents\/\w+$/);
+  const agent = await linkOn(site, people.admin, '/desk/rota', /^\/desk\/rota\/agents\/\w+$/);
   await allowWidget(site);
   const flaggable = await linkOn(site, people.haneul, topic('2주 여행'), /^\/p\/\w+\/flag$/);
   await flag(site, flaggable);

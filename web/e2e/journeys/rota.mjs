@@ -44,7 +44,7 @@ export function rota(site) {
     await manager.click('main form.form .form-end .btn.main');
     await manager.locator('.notice.good').waitFor();
     await manager.goto(`${site().origin}/desk/rota`);
-    assert.match(await manager.locator('.rota-now').innerText(), /On duty now/);
+    assert.match(await manager.locator('.rota-now').innerText(), /On duty now|지금 당번/);
     assert.ok((await manager.locator('.rota-duty').count()) >= 7);
 
     const title = `The pump stops ${mark}`;
