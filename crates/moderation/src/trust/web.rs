@@ -170,7 +170,7 @@ async fn render(app: &App, page: Page, typed: &HashMap<String, String>, errors: 
             (level(3), inputs(&fields::REGULAR)),
         ],
         limits: fields::LIMITS.iter().map(limit_row).collect(),
-        columns: vec![level(0), level(1), w.trust_and_above(&level(2))],
+        columns: vec![level(0), level(1), w.trust_and_above(level(2))],
         page: &page.clone().titled(w.trust_admin_title()).section(Section::Admin).unlisted(),
     };
     Ok(if errors.is_empty() { page.ok(&template) } else { page.retry(&template) })
