@@ -34,6 +34,10 @@ function community(database, address, journeys) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, mediation, rota, trust]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, mediation, trust]);
+community('SQLite on duty', undefined, [rota]);
 community('SQLite in a wave', undefined, [spam]);
-if (postgres) community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, mediation, rota, trust]);
+if (postgres) {
+  community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, mediation, trust]);
+  community('PostgreSQL on duty', postgres, [rota]);
+}

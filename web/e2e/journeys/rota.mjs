@@ -50,8 +50,9 @@ export function rota(site) {
     const title = `The pump stops ${mark}`;
     const { id } = await ask(title);
     await until('the question to be given out', async () => {
-      const thread = await call(manager, 'GET', `/desk/threads/${id}`);
-      return thread.assignee === agent;
+      // Until the desk has heard of the question, it knows none.
+      const answer = await manager.request.get(`/api/v1/desk/threads/${id}`);
+      return answer.ok() && (await answer.json()).assignee === agent;
     });
     const desk = await site().open('/desk/handover', { as: people.agent, lang: 'en' });
     await desk.selectOption('#f-to', { label: await nameOf(manager) });
