@@ -130,7 +130,7 @@ async function views(site) {
       published, `${published}/preview`, series,
       '/help', pump, '/knowledge', '/knowledge/new', desk, `${desk}/edit`, `${desk}/revisions`, behind, `${behind}/edit`, captured,
       '/knowledge/collections', '/knowledge/collections/new', '/knowledge/writers',
-      '/admin/members/haneul', '/admin/members/haneul/trust', '/admin/trust', '/admin/groups', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
+      '/admin/members/haneul', '/admin/members/haneul/trust', '/admin/trust', '/admin/groups', '/admin/heroes', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
       '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
       '/admin/desk/targets/default', '/desk/replies', '/desk/replies/new', '/desk/replies/share', `${waiting}/replies`, '/settings/invitations',
       '/desk/rota', '/desk/rota?week=2026-01-05', '/desk/rota/leave', '/desk/rota/shifts/new', shift, agent,

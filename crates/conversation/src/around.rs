@@ -1,8 +1,8 @@
 //! The routes and the API of what goes on around the threads: marks, drafts, files, tags, and the administration.
 
 use crate::{
-    admin, admin_products, admin_spaces, admin_tags, bookmark, brand, draft, follow, me_too, preview, react, tags,
-    upload, vote,
+    admin, admin_heroes, admin_products, admin_spaces, admin_tags, bookmark, brand, draft, follow, me_too, preview,
+    react, tags, upload, vote,
 };
 use madang_http::Routes;
 use utoipa::OpenApi;
@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Routes {
         .merge(admin::web::routes())
         .merge(admin_spaces::web::routes())
         .merge(admin_tags::web::routes())
+        .merge(admin_heroes::web::routes())
         .merge(admin_products::web::routes())
         .merge(brand::web::routes())
 }
@@ -54,6 +55,9 @@ pub(crate) fn routes() -> Routes {
     admin_tags::web::patch,
     admin_tags::web::merge,
     admin_tags::web::delete,
+    admin_heroes::web::list,
+    admin_heroes::web::put,
+    admin_heroes::web::delete,
     admin_products::web::list,
     admin_products::web::create,
     admin_products::web::put,

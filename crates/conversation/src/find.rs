@@ -21,7 +21,9 @@ pub async fn find_post(conn: &mut impl Connection, actor: &Actor, id: PostId) ->
     let post = store::posts::head(conn, id).await?;
     let topic = topic_head(conn, actor, post.topic).await?;
     let away = post.hidden || post.deleted_at.is_some();
-    if away && !actor.is(post.author) && !actor.can(Permission::Moderate, topic.space) {
+    let hid_it = post.hidden_by.is_some_and(|by| actor.is(by)) && post.deleted_at.is_none();
+    let tidies = hid_it && actor.can(Permission::Tidy, topic.space);
+    if away && !actor.is(post.author) && !tidies && !actor.can(Permission::Moderate, topic.space) {
         return Err(Error::NotFound);
     }
     Ok((post, topic))

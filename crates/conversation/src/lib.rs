@@ -6,6 +6,7 @@
 extern crate self as madang_conversation;
 
 mod admin;
+mod admin_heroes;
 mod admin_products;
 mod admin_spaces;
 mod admin_tags;
@@ -62,6 +63,7 @@ mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
+pub use admin_heroes::{EndHero, MakeHero};
 pub use admin_products::{DeleteProduct, DeleteVersion, SaveProduct, SaveVersion};
 pub use admin_spaces::{MoveSpace, SaveSpace, order_spaces, save_space};
 pub use admin_tags::{DeleteTag, EditTag, MergeTag};
@@ -118,6 +120,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0006", text: include_str!("../migrations/0006.sql") },
     madang_kernel::db::Migration { name: "conversation/0007", text: include_str!("../migrations/0007.sql") },
     madang_kernel::db::Migration { name: "conversation/0008", text: include_str!("../migrations/0008.sql") },
+    madang_kernel::db::Migration { name: "conversation/0009", text: include_str!("../migrations/0009.sql") },
 ];
 
 /// What this crate serves.

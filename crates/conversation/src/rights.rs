@@ -23,8 +23,10 @@ pub struct Rights {
     pub remove: bool,
     /// Bring it back.
     pub restore: bool,
-    /// Hide and show it.
-    pub moderate: bool,
+    /// Hide it.
+    pub hide: bool,
+    /// Show it again.
+    pub show: bool,
     /// Comment on it.
     pub comment: bool,
     /// Vote and react.
@@ -36,6 +38,7 @@ pub struct Rights {
 impl Rights {
     pub(crate) fn of(actor: &Actor, topic: &TopicHead, post: Standing) -> Rights {
         let moderate = actor.can(Permission::Moderate, topic.space);
+        let tidy = actor.can(Permission::Tidy, topic.space);
         let writes = actor.can(Permission::Reply, topic.space) && (!topic.locked || moderate);
         let own = actor.is(post.author);
         let here = !post.hidden && post.removed.is_none() && !topic.hidden && !topic.deleted;
@@ -54,7 +57,8 @@ impl Rights {
             edit: !managed && writes && post.removed.is_none() && (own || moderate || (helps && here)),
             remove: post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
             restore: post.removed.is_some_and(|by| moderate || (own && writes && actor.is(by))),
-            moderate,
+            hide: tidy && !post.hidden,
+            show: post.hidden && (moderate || (tidy && !actor.is(post.author))),
             comment: writes && here,
             take: actor.can(Permission::Take, topic.space) && here,
             capture: here && !is_managed(&topic.kind) && actor.can(Permission::EditAny, topic.space),

@@ -59,6 +59,7 @@ pub async fn thread(conn: &mut impl Connection, actor: &Actor, id: TopicId, quer
         has_me_too: summary.has_me_too,
         may_reply: topic.may_write(actor).is_ok(),
         may_moderate: actor.can(Permission::Moderate, topic.space),
+        may_move: actor.can(Permission::Tidy, topic.space),
         slow: summary.slow,
         may_review: actor.can(Permission::Triage, topic.space),
         topic,
@@ -115,6 +116,7 @@ fn head(row: TopicPageRow) -> TopicHead {
         locked: row.locked,
         pinned: row.pinned,
         hidden: row.hidden,
+        hidden_by: row.hidden_by,
         deleted: row.deleted,
         merged_into: row.merged_into,
     }
@@ -129,6 +131,7 @@ fn reading(actor: &Actor, topic: &TopicHead, query: ThreadQuery) -> Reading {
         topic: topic.id,
         viewer: actor.id(),
         moderates: actor.can(Permission::Moderate, topic.space),
+        tidies: actor.can(Permission::Tidy, topic.space),
         opening: topic.opening,
         accepted: topic.accepted,
         also: [topic.accepted.filter(|_| query.after.is_none()), query.focus],

@@ -62,6 +62,8 @@ pub struct Thread {
     pub may_reply: bool,
     /// Whether the viewer may lock, pin, hide and move.
     pub may_moderate: bool,
+    /// Whether the viewer may move it, as a hero of the space too.
+    pub may_move: bool,
     /// How many minutes a member waits between two posts, and until when, in slow mode.
     pub slow: Option<(i64, Option<Timestamp>)>,
     /// What grew out of it and stands above it.

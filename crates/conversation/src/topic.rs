@@ -172,6 +172,8 @@ row! {
         pub pinned: bool,
         /// Whether a moderator hid it.
         pub hidden: bool,
+        /// By whom.
+        pub hidden_by: Option<MemberId>,
         /// Whether it was removed.
         pub deleted: bool,
         /// The topic into which its posts went.
@@ -211,7 +213,13 @@ impl TopicHead {
     pub fn seen_by(&self, actor: &Actor) -> bool {
         let away = self.hidden || self.deleted;
         actor.can(Permission::Read, self.space)
-            && (!away || actor.is(self.author) || actor.can(Permission::Moderate, self.space))
+            && (!away || actor.is(self.author) || actor.can(Permission::Moderate, self.space) || self.hid_it(actor))
+    }
+
+    /// Whether a hero of the space hid the topic, and may show it again.
+    fn hid_it(&self, actor: &Actor) -> bool {
+        let by_this_one = self.hidden && self.hidden_by.is_some_and(|by| actor.is(by));
+        by_this_one && !self.deleted && actor.can(Permission::Tidy, self.space)
     }
 
     /// Whether this actor may write in the topic.

@@ -79,6 +79,9 @@ pub enum Permission {
     Triage,
     /// Edit what somebody else wrote.
     EditAny,
+    /// Hide what somebody else wrote in a space, show it again, and move topics out of it. Members can be given it for one space
+    /// ([`Actor::tending`]).
+    Tidy,
     /// Hide, lock, pin, move, delete and restore what somebody else wrote, and see what is hidden.
     Moderate,
     /// Create and change spaces, tags, products and the brand.
@@ -94,7 +97,7 @@ impl Permission {
         match self {
             Permission::Read | Permission::Start | Permission::Reply | Permission::Take => None,
             Permission::Verify | Permission::Triage | Permission::AcceptAny | Permission::EditAny => Some(Role::Agent),
-            Permission::Moderate => Some(Role::Moderator),
+            Permission::Tidy | Permission::Moderate => Some(Role::Moderator),
             Permission::Manage | Permission::ManageMembers => Some(Role::Manager),
             Permission::Administer => Some(Role::Administrator),
         }
@@ -174,6 +177,8 @@ struct Inner {
     scopes: Option<Vec<Scope>>,
     bar: Option<Bar>,
     trust: u8,
+    /// The spaces that a member was given to tidy.
+    tended: Vec<SpaceId>,
     rules: Arc<SpaceRules>,
     visible: OnceLock<String>,
     listed: OnceLock<String>,
@@ -181,7 +186,18 @@ struct Inner {
 
 impl Inner {
     fn of(who: Who, scopes: Option<Vec<Scope>>, rules: Arc<SpaceRules>) -> Inner {
-        Inner { who, scopes, bar: None, trust: 0, rules, visible: OnceLock::new(), listed: OnceLock::new() }
+        let (visible, listed) = (OnceLock::new(), OnceLock::new());
+        Inner { who, scopes, bar: None, trust: 0, tended: Vec::new(), rules, visible, listed }
+    }
+
+    /// The same, with what is worked out from it forgotten.
+    fn again(&self) -> Inner {
+        Inner {
+            bar: self.bar,
+            trust: self.trust,
+            tended: self.tended.clone(),
+            ..Inner::of(self.who.clone(), self.scopes.clone(), self.rules.clone())
+        }
     }
 }
 
@@ -218,16 +234,22 @@ impl Actor {
 
     /// The same actor, kept from writing by `bar` if there is one.
     pub fn barred(self, bar: Option<Bar>) -> Actor {
-        let Inner { who, scopes, trust, rules, .. } = &*self.0;
-        let inner = Inner { bar, trust: *trust, ..Inner::of(who.clone(), scopes.clone(), rules.clone()) };
-        Actor(Arc::new(inner))
+        Actor(Arc::new(Inner { bar, ..self.0.again() }))
     }
 
     /// The same actor at this trust level, 0 to 4.
     pub fn at_trust(self, level: u8) -> Actor {
-        let Inner { who, scopes, bar, rules, .. } = &*self.0;
-        let inner = Inner { bar: *bar, trust: level.min(4), ..Inner::of(who.clone(), scopes.clone(), rules.clone()) };
-        Actor(Arc::new(inner))
+        Actor(Arc::new(Inner { trust: level.min(4), ..self.0.again() }))
+    }
+
+    /// The same member, who may tidy these spaces.
+    pub fn tending(self, spaces: Vec<SpaceId>) -> Actor {
+        Actor(Arc::new(Inner { tended: spaces, ..self.0.again() }))
+    }
+
+    /// The spaces that this member was given to tidy. What an office allows is not among them.
+    pub fn tended(&self) -> &[SpaceId] {
+        &self.0.tended
     }
 
     /// The trust level, 0 to 4: what the member has shown by reading and taking part. Employees and the program itself have 4,
@@ -313,6 +335,9 @@ impl Actor {
         }
         match (&self.0.who, permission.least_role()) {
             (Who::System, _) => true,
+            (Who::Member { role, .. }, _) if permission == Permission::Tidy && *role < Role::Moderator => {
+                !self.0.tended.is_empty() && self.0.bar.is_none()
+            }
             (Who::Visitor, _) => permission == Permission::Read,
             (Who::Member { .. }, None) => true,
             (Who::Member { role, .. }, Some(least)) => *role >= least,
@@ -328,6 +353,7 @@ impl Actor {
         match permission {
             Permission::Start => !rule.archived && self.starts_in(rule),
             Permission::Reply | Permission::Take => !rule.archived,
+            Permission::Tidy => self.may(Permission::Moderate) || self.0.tended.contains(&space),
             _ => true,
         }
     }
@@ -362,8 +388,11 @@ impl Actor {
         self.0.rules.0.values().filter(move |rule| reads && self.sees(rule))
     }
 
+    /// What heroes do in their spaces they do as members.
     fn scope_allows(&self, permission: Permission) -> bool {
-        self.0.scopes.as_ref().is_none_or(|scopes| scopes.contains(&permission.scope()))
+        let as_member = permission == Permission::Tidy && self.role().is_some_and(|role| role < Role::Moderator);
+        let scope = if as_member { Scope::Write } else { permission.scope() };
+        self.0.scopes.as_ref().is_none_or(|scopes| scopes.contains(&scope))
     }
 
     fn sees(&self, rule: &SpaceRule) -> bool {
@@ -462,6 +491,18 @@ mod tests {
         assert_eq!(may(Role::Moderator), [true, true, false, false]);
         assert_eq!(may(Role::Manager), [true, true, true, false]);
         assert_eq!(may(Role::Administrator), [true, true, true, true]);
+    }
+
+    #[test]
+    fn a_member_tidies_the_spaces_that_were_given() {
+        let hero = member(Role::Member, vec![]).tending(vec![SpaceId::new(1), SpaceId::new(3)]);
+        assert_eq!(spaces(&hero, Permission::Tidy), [1], "not where the space is not seen");
+        assert!(spaces(&hero, Permission::Moderate).is_empty() && !hero.may(Permission::Moderate));
+        assert_eq!(hero.tended().len(), 2);
+        assert!(!hero.clone().barred(Some(Bar::Silenced)).may(Permission::Tidy));
+        assert!(!member(Role::Member, vec![]).may(Permission::Tidy));
+        assert!(!member(Role::Agent, vec![]).may(Permission::Tidy));
+        assert_eq!(spaces(&member(Role::Moderator, vec![]), Permission::Tidy), [1, 2, 3, 4, 5, 6]);
     }
 
     #[test]

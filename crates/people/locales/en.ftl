@@ -141,6 +141,7 @@ admin-tags = Tags
 admin-products = Products
 admin-members = Members
 admin-groups = Groups
+admin-heroes = Heroes
 admin-brand = Brand
 admin-widget = Widget
 admin-searches = Search

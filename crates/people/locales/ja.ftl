@@ -132,6 +132,7 @@ admin-tags = タグ
 admin-products = 製品
 admin-members = メンバー
 admin-groups = グループ
+admin-heroes = ヒーロー
 admin-brand = ブランド
 admin-widget = ウィジェット
 admin-searches = 検索

@@ -132,6 +132,7 @@ admin-tags = 태그
 admin-products = 제품
 admin-members = 멤버
 admin-groups = 그룹
+admin-heroes = 히어로
 admin-brand = 브랜드
 admin-widget = 위젯
 admin-searches = 검색

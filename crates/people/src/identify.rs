@@ -7,7 +7,9 @@ use crate::{
 };
 use axum::http::{HeaderMap, header};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Bar, Error, GroupId, MemberId, Result, Role, Scope, SessionId, Timestamp, secret};
+use madang_kernel::{
+    Actor, App, Bar, Error, GroupId, MemberId, Result, Role, Scope, SessionId, SpaceId, Timestamp, secret,
+};
 use madang_ui::{Theme, Viewer};
 use std::{sync::Arc, time::Duration};
 
@@ -44,6 +46,8 @@ pub(crate) struct Known {
     pub(crate) member: MemberId,
     role: Role,
     groups: Vec<GroupId>,
+    /// The spaces that the member may tidy, and until when.
+    tended: Vec<(SpaceId, Option<Timestamp>)>,
     trusted: bool,
     trust: u8,
     scopes: Option<Vec<Scope>>,
@@ -157,6 +161,7 @@ impl Known {
             member: row.member,
             role: row.role,
             groups: row.groups.split(',').filter_map(|id| id.parse().ok()).map(GroupId::new).collect(),
+            tended: row.tended.split(',').filter_map(tended).collect(),
             trusted: row.trusted,
             trust: u8::try_from(row.trust).unwrap_or(0),
             scopes: is_token.then(|| serde_json::from_str(&row.scopes).unwrap_or_default()),
@@ -185,6 +190,11 @@ impl Known {
         }
     }
 
+    fn tended_at(&self, now: Timestamp) -> Vec<SpaceId> {
+        let lasts = |until: &Option<Timestamp>| until.is_none_or(|end| end > now);
+        self.tended.iter().filter(|(_, until)| lasts(until)).map(|(space, _)| *space).collect()
+    }
+
     /// What keeps the member from writing now. Staff works on while new guidelines wait to be agreed to.
     fn bar(&self, app: &App) -> Option<Bar> {
         let now = app.now();
@@ -200,7 +210,7 @@ impl Known {
         let groups = self.groups.clone();
         let actor = Actor::member(self.member, self.role, groups, self.trusted, self.scopes.clone(), app.rules());
         Identified {
-            actor: actor.at_trust(self.trust).barred(self.bar(app)),
+            actor: actor.at_trust(self.trust).tending(self.tended_at(app.now())).barred(self.bar(app)),
             viewer: session.map(|_| self.viewer.clone()),
             language: self.language,
             theme: self.theme,
@@ -210,6 +220,12 @@ impl Known {
             silenced_until: self.silenced_until.filter(|until| *until > app.now()),
         }
     }
+}
+
+/// A space and the end of the right to tidy it, as [`sessions::Bearer`] has them.
+fn tended(pair: &str) -> Option<(SpaceId, Option<Timestamp>)> {
+    let (space, until) = pair.split_once('@')?;
+    Some((SpaceId::new(space.parse().ok()?), until.parse().ok().map(Timestamp::from_millis)))
 }
 
 #[cfg(test)]

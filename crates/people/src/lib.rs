@@ -66,8 +66,10 @@ pub use page::{admin_tabs, settings_tabs};
 pub use password::{Password, PasswordHash};
 pub use profile::{Profile, Typed as TypedProfile, split_interests};
 pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, set_trust, silence};
+pub use query::{end_hero, heroes, make_hero};
 pub use service::{Forget, People};
 pub use store::directory::MemberRow;
+pub use store::heroes::HeroRow;
 pub use tell::{News, must_tell, tell};
 
 use madang_http::{Access, Routes};
@@ -83,6 +85,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "people/0002", text: include_str!("../migrations/0002.sql") },
     Migration { name: "people/0003", text: include_str!("../migrations/0003.sql") },
     Migration { name: "people/0004", text: include_str!("../migrations/0004.sql") },
+    Migration { name: "people/0005", text: include_str!("../migrations/0005.sql") },
 ];
 
 /// This crate's routes.

@@ -80,6 +80,7 @@ pub fn admin_tabs(t: Lang, current: &str) -> Vec<Tab> {
         (t.admin_products(), "/admin/products"),
         (t.admin_members(), "/admin/members"),
         (t.admin_groups(), "/admin/groups"),
+        (t.admin_heroes(), "/admin/heroes"),
         (t.guidelines_title(), "/admin/guidelines"),
         (t.admin_trust(), "/admin/trust"),
         (t.admin_brand(), "/admin/brand"),

@@ -2,10 +2,14 @@
 
 use crate::{
     Byline, Group, Member, State,
-    store::{groups, members},
+    store::{
+        groups,
+        heroes::{self, HeroRow},
+        members,
+    },
 };
 use madang_events::people::{MemberChanged, TrustChange, TrustChanged};
-use madang_kernel::{Actor, Cx, Error, MemberId, Permission, Result, Timestamp, db::Connection};
+use madang_kernel::{Actor, Cx, Error, MemberId, Permission, Result, SpaceId, Timestamp, db::Connection};
 use std::collections::HashSet;
 
 /// The members behind handles, as mentions need them: each pair holds a handle as it was asked for. One statement.
@@ -86,6 +90,39 @@ pub async fn set_trust(cx: &mut Cx<'_>, changes: Vec<TrustChange>) -> Result<Vec
 pub async fn silence(cx: &mut Cx<'_>, member: MemberId, until: Option<Timestamp>) -> Result<()> {
     members::silence(cx, member, until).await?;
     cx.emit(&MemberChanged { member }).await
+}
+
+/// Who may tidy this space, what this member may tidy, or all of it; by space and name. At most 500.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn heroes(
+    conn: &mut impl Connection,
+    space: Option<SpaceId>,
+    member: Option<MemberId>,
+    now: Timestamp,
+) -> Result<Vec<HeroRow>> {
+    heroes::list(conn, space, member, now).await
+}
+
+/// Gives a member a space to tidy until `until`, or for good; nodes that know the member forget it with the fact announced here.
+/// Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn make_hero(cx: &mut Cx<'_>, member: MemberId, space: SpaceId, until: Option<Timestamp>) -> Result<()> {
+    heroes::grant(cx, member, space, until).await?;
+    cx.emit(&MemberChanged { member }).await
+}
+
+/// Takes a space from a member; whether there was one to take.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn end_hero(cx: &mut Cx<'_>, member: MemberId, space: SpaceId) -> Result<bool> {
+    let there = heroes::revoke(cx, member, space).await? > 0;
+    cx.emit(&MemberChanged { member }).await?;
+    Ok(there)
 }
 
 /// All groups, by name, for whoever gives a space to some of them.

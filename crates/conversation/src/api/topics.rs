@@ -23,7 +23,7 @@ pub(crate) fn routes() -> Routes {
         .get("/api/v1/topics", Access::Everyone, list)
         .post("/api/v1/topics", Access::Member, start)
         .get("/api/v1/topics/{topic}", Access::Everyone, get)
-        .patch("/api/v1/topics/{topic}", Access::Moderator, change)
+        .patch("/api/v1/topics/{topic}", Access::Member, change)
         .post("/api/v1/topics/{topic}/posts", Access::Member, reply)
 }
 

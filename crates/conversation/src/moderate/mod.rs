@@ -4,7 +4,7 @@ pub(crate) mod web;
 
 use crate::{NoticeKind, PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
 use madang_events::conversation::TopicChanged;
-use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, SpaceId, TopicId, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, Role, SpaceId, TopicId, text};
 
 /// The most characters of the reason for hiding a post.
 const REASON_MAX: usize = 500;
@@ -57,7 +57,7 @@ impl Command for SwitchTopic {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<TopicHead> {
-        let topic = moderated(cx, self.topic).await?;
+        let topic = allowed(cx, self.topic, Permission::Moderate).await?;
         match self.switch {
             Switch::Locked(on) if on != topic.locked => store::topics::set_locked(cx, topic.id, on).await?,
             Switch::Pinned(on) if on != topic.pinned => store::topics::set_pinned(cx, topic.id, on).await?,
@@ -92,12 +92,14 @@ impl Command for Move {
         Some(self.to)
     }
 
+    /// A hero moves topics to where any member may start one; what the topic's own space says is asked below.
     fn allowed(&self, actor: &Actor) -> bool {
         actor.can(Permission::Moderate, self.to)
+            || (actor.may(Permission::Tidy) && actor.can(Permission::Start, self.to))
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<TopicHead> {
-        let topic = moderated(cx, self.topic).await?;
+        let topic = allowed(cx, self.topic, Permission::Tidy).await?;
         let spaces = cx.app().service::<crate::Spaces>().now();
         let to = spaces.get(self.to).ok_or(Error::NotFound)?;
         if !to.kind.takes(&topic.kind) {
@@ -174,14 +176,17 @@ impl Command for Hide {
     type Output = TopicHead;
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        actor.may(Permission::Tidy)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<TopicHead> {
         let actor = cx.actor().clone();
         let (post, topic) = find_post(cx, &actor, self.post).await?;
-        if !actor.can(Permission::Moderate, topic.space) {
+        if !actor.can(Permission::Tidy, topic.space) {
             return Err(actor.refusal(Some(topic.space)));
+        }
+        if !actor.can(Permission::Moderate, topic.space) {
+            within_a_hero(cx, &actor, &post).await?;
         }
         let hide = self.reason.is_some();
         if approve::by_hand(cx, &post, &topic, self.reason.as_deref()).await? {
@@ -206,8 +211,20 @@ impl Command for Hide {
     }
 }
 
-async fn moderated(cx: &mut Cx<'_>, topic: TopicId) -> Result<TopicHead> {
+/// The topic, of an actor with that permission in its space.
+async fn allowed(cx: &mut Cx<'_>, topic: TopicId, permission: Permission) -> Result<TopicHead> {
     let actor = cx.actor().clone();
     let topic = topic_head(cx, &actor, topic).await?;
-    if actor.can(Permission::Moderate, topic.space) { Ok(topic) } else { Err(actor.refusal(Some(topic.space))) }
+    if actor.can(permission, topic.space) { Ok(topic) } else { Err(actor.refusal(Some(topic.space))) }
+}
+
+/// What a hero of a space leaves to moderators: posts of the team, and what somebody else hid or the checks held.
+async fn within_a_hero(cx: &mut Cx<'_>, actor: &Actor, post: &crate::PostHead) -> Result<()> {
+    if post.hidden {
+        let hid_it = post.hidden_by.is_some_and(|by| actor.is(by));
+        return if hid_it { Ok(()) } else { Err(Error::Refused("hidden-by-another")) };
+    }
+    let author = madang_people::bylines(cx, &[post.author]).await?;
+    let is_staff = author.first().is_some_and(|byline| byline.role >= Role::Agent);
+    if is_staff { Err(Error::Refused("post-of-staff")) } else { Ok(()) }
 }

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Form, Path, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Error, PostId, Result, SpaceId, TopicId};
+use madang_kernel::{Actor, App, Error, Permission, PostId, Result, SpaceId, TopicId};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page};
 use serde::Deserialize;
 
@@ -24,11 +24,11 @@ pub(crate) fn routes() -> Routes {
         .post("/topics/{topic}/pin", Access::Moderator, pin)
         .get("/topics/{topic}/unpin", Access::Moderator, ask_unpin)
         .post("/topics/{topic}/unpin", Access::Moderator, unpin)
-        .get("/topics/{topic}/move", Access::Moderator, ask_where)
-        .post("/topics/{topic}/move", Access::Moderator, submit_move)
-        .get("/p/{post}/hide", Access::Moderator, ask_why)
-        .post("/p/{post}/hide", Access::Moderator, submit_hide)
-        .post("/p/{post}/show", Access::Moderator, show_again)
+        .get("/topics/{topic}/move", Access::Member, ask_where)
+        .post("/topics/{topic}/move", Access::Member, submit_move)
+        .get("/p/{post}/hide", Access::Member, ask_why)
+        .post("/p/{post}/hide", Access::Member, submit_hide)
+        .post("/p/{post}/show", Access::Member, show_again)
 }
 
 /// A reason, as it was typed.
@@ -159,9 +159,15 @@ struct MoveInput {
     reason: String,
 }
 
+/// Only who hides and moves in a space is asked for more.
+fn may_tidy(actor: &Actor, space: SpaceId) -> Result<()> {
+    if actor.can(Permission::Tidy, space) { Ok(()) } else { Err(actor.refusal(Some(space))) }
+}
+
 async fn ask_where(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
     let mut conn = app.db().read().await?;
     let topic = topic_head(&mut conn, &actor, topic).await?;
+    may_tidy(&actor, topic.space)?;
     let title = page.lang.move_title();
     let page = page.titled(title).unlisted();
     let chosen = MoveInput { space: topic.space.to_string(), reason: String::new() };
@@ -200,7 +206,9 @@ fn move_page<'a>(
     chosen: &'a MoveInput,
 ) -> MovePage<'a> {
     let spaces = app.service::<Spaces>().now();
-    let fitting = spaces.visible(actor).filter(|space| space.kind.takes(&topic.kind) && !space.rule.archived);
+    let may = |space: SpaceId| actor.can(Permission::Moderate, space) || actor.can(Permission::Start, space);
+    let takes = |space: &&crate::Space| space.kind.takes(&topic.kind) && !space.rule.archived;
+    let fitting = spaces.visible(actor).filter(takes).filter(|space| space.id == topic.space || may(space.id));
     let spaces = fitting.map(|space| Choice::new(space.id.to_string(), space.name.get(page.lang))).collect();
     MovePage { page, t: page.lang, errors, topic, spaces, chosen }
 }
@@ -223,7 +231,8 @@ struct HideInput {
 
 async fn ask_why(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
     let mut conn = app.db().read().await?;
-    let (post, _) = find_post(&mut conn, &actor, post).await?;
+    let (post, topic) = find_post(&mut conn, &actor, post).await?;
+    may_tidy(&actor, topic.space)?;
     let title = page.lang.hide_title();
     let page = page.titled(title).unlisted();
     let errors = &FieldErrors::none();

@@ -64,6 +64,8 @@ struct ProfilePage<'a> {
     interests: Vec<String>,
     counts: MemberCounts,
     follows: bool,
+    /// The names of the spaces whose hero this is, as far as the viewer sees them.
+    hero_of: Vec<String>,
     /// Whether the viewer moderates, and outranks the member.
     may_sanction: bool,
     record_path: String,
@@ -87,7 +89,12 @@ async fn show(
     let counts = store::members::counts(&mut conn, member.id).await?;
     let follows = follows(&mut conn, &actor, &member).await?;
     let (rows, written) = activity(&app, &mut conn, &actor, &page, &member, shown, after).await?;
+    let heroic = madang_people::heroes(&mut conn, None, Some(member.id), app.now()).await?;
     drop(conn);
+    let spaces = app.service::<Spaces>().now();
+    let seen =
+        heroic.iter().filter(|row| actor.can(Permission::Read, row.space)).filter_map(|row| spaces.get(row.space));
+    let hero_of = seen.map(|space| space.name.get(page.lang).to_owned()).collect();
     let url = profile_url(&member.handle);
     let next = rows.next.or(written.next);
     let t = page.lang;
@@ -101,6 +108,7 @@ async fn show(
         interests: member.interests(),
         counts,
         follows,
+        hero_of,
         may_sanction: actor.may(Permission::Moderate) && actor.role().is_some_and(|role| role > member.role),
         record_path: url.replacen("/m/", "/members/", 1),
         tabs: tabs(t, &url, shown, counts),

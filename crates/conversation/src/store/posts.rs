@@ -27,6 +27,8 @@ row! {
         pub hidden: bool,
         /// Why.
         pub hidden_reason: String,
+        /// By whom.
+        pub hidden_by: Option<MemberId>,
         /// When it was removed.
         pub deleted_at: Option<Timestamp>,
         /// By whom.
@@ -66,7 +68,7 @@ pub(crate) async fn insert(
 /// The post, whoever asks.
 pub(crate) async fn head(conn: &mut impl Connection, id: PostId) -> Result<PostHead> {
     conn.q(sql!(
-        "SELECT id, topic, kind, parent, author, markdown, created_at, revisions, hidden, hidden_reason, \
+        "SELECT id, topic, kind, parent, author, markdown, created_at, revisions, hidden, hidden_reason, hidden_by, \
          deleted_at, deleted_by FROM posts WHERE id = $1"
     ))
     .bind(id)
@@ -124,7 +126,8 @@ pub(crate) async fn set_removed(
 }
 
 pub(crate) async fn set_hidden(cx: &mut Cx<'_>, id: PostId, hidden: bool, reason: String) -> Result<()> {
-    let set = sql!("UPDATE posts SET hidden = $2, hidden_reason = $3 WHERE id = $1");
-    cx.q(set).bind(id).bind(hidden).bind(reason).run().await?;
+    let by = cx.actor().id().filter(|_| hidden);
+    let set = sql!("UPDATE posts SET hidden = $2, hidden_reason = $3, hidden_by = $4 WHERE id = $1");
+    cx.q(set).bind(id).bind(hidden).bind(reason).bind(by).run().await?;
     Ok(())
 }

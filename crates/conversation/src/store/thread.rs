@@ -31,6 +31,7 @@ row! {
         pub(crate) locked: bool,
         pub(crate) pinned: bool,
         pub(crate) hidden: bool,
+        pub(crate) hidden_by: Option<MemberId>,
         pub(crate) deleted: bool,
         pub(crate) merged_into: Option<TopicId>,
         pub(crate) excerpt: String,
@@ -54,7 +55,7 @@ pub(crate) async fn topic(conn: &mut impl Connection, id: TopicId, viewer: Optio
     conn.q(sql!(
         "SELECT t.id, t.kind, t.space, t.author, t.title, t.slug, t.language, t.tags, t.product, t.version, \
          t.opening, t.created_at, t.active_at, t.state, t.accepted, t.verified, t.answers, t.locked, t.pinned, \
-         t.hidden, t.deleted, t.merged_into, t.excerpt, t.score, t.views, t.me_toos, f.member IS NOT NULL, e.member IS NOT NULL, \
+         t.hidden, t.hidden_by, t.deleted, t.merged_into, t.excerpt, t.score, t.views, t.me_toos, f.member IS NOT NULL, e.member IS NOT NULL, \
          (SELECT string_agg(CAST(l.lead AS TEXT), ',') FROM topic_leads l WHERE l.topic = t.id), \
          w.minutes, w.ends_at, EXISTS (SELECT 1 FROM topic_notices n WHERE n.topic = t.id) FROM topics t LEFT JOIN slow_topics w ON w.topic = t.id \
          LEFT JOIN follows f ON f.member = $2 AND f.kind = 'topic' AND f.subject = t.id \
@@ -116,6 +117,8 @@ pub(crate) struct Reading {
     pub(crate) viewer: Option<MemberId>,
     /// Whether the viewer sees what is hidden and removed.
     pub(crate) moderates: bool,
+    /// Whether the viewer sees what was hidden by the same hand.
+    pub(crate) tidies: bool,
     pub(crate) opening: PostId,
     /// Never among the page's answers by their order, because it stands first.
     pub(crate) accepted: Option<PostId>,
@@ -139,12 +142,14 @@ macro_rules! posts_sql {
               UNION SELECT coalesce(f.parent, f.id) FROM posts f WHERE f.id = CAST($7 AS BIGINT) AND f.topic = $1 \
               UNION SELECT id FROM (SELECT a.id FROM posts a WHERE a.topic = $1 AND a.kind = 'answer' \
                 AND a.id IS DISTINCT FROM CAST($5 AS BIGINT) \
-                AND ((NOT a.hidden AND a.deleted_at IS NULL) OR $3 OR a.author = $2) " $order " LIMIT $10) answers \
+                AND ((NOT a.hidden AND a.deleted_at IS NULL) OR $3 OR a.author = $2 \
+                  OR ($11 AND a.hidden_by = $2 AND a.deleted_at IS NULL)) " $order " LIMIT $10) answers \
             ) page \
             JOIN posts p ON p.id = page.id JOIN members m ON m.id = p.author \
             LEFT JOIN votes v ON v.post = p.id AND v.member = $2 \
             LEFT JOIN bookmarks b ON b.post = p.id AND b.member = $2 \
-            WHERE p.topic = $1 AND ((NOT p.hidden AND p.deleted_at IS NULL) OR $3 OR p.author = $2)")
+            WHERE p.topic = $1 AND ((NOT p.hidden AND p.deleted_at IS NULL) OR $3 OR p.author = $2 \
+              OR ($11 AND p.hidden_by = $2 AND p.deleted_at IS NULL))")
     };
 }
 
@@ -160,6 +165,7 @@ async fn posts(conn: &mut impl Connection, sql: &'static Sql, reading: &Reading)
         .bind(reading.after.key)
         .bind(reading.after.id)
         .bind(reading.limit)
+        .bind(reading.tidies)
         .all()
         .await
 }
@@ -194,10 +200,12 @@ pub(crate) async fn comments(
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, p.id, p.parent, p.language, p.html, \
          p.created_at, p.edited_at, p.revisions, p.score, p.hidden, p.hidden_reason, p.deleted_at, p.deleted_by, \
          coalesce(v.value, 0), c.nth, CASE WHEN c.nth = $4 + 1 THEN (SELECT CAST(count(*) AS BIGINT) FROM posts o \
-           WHERE o.kind = 'comment' AND o.parent = c.parent AND ((NOT o.hidden AND o.deleted_at IS NULL) OR $2 OR o.author = $1)) \
+           WHERE o.kind = 'comment' AND o.parent = c.parent AND ((NOT o.hidden AND o.deleted_at IS NULL) OR $2 OR o.author = $1 \
+             OR ($7 AND o.hidden_by = $1 AND o.deleted_at IS NULL))) \
          ELSE 0 END \
          FROM (SELECT s.id, s.parent, row_number() OVER (PARTITION BY s.parent ORDER BY s.id) AS nth FROM posts s \
-           WHERE s.kind = 'comment' AND ((NOT s.hidden AND s.deleted_at IS NULL) OR $2 OR s.author = $1) \
+           WHERE s.kind = 'comment' AND ((NOT s.hidden AND s.deleted_at IS NULL) OR $2 OR s.author = $1 \
+             OR ($7 AND s.hidden_by = $1 AND s.deleted_at IS NULL)) \
            AND s.parent IN (SELECT " lite "value FROM json_each($3))" pg "value::bigint FROM json_array_elements_text($3::json))"
         ") c JOIN posts p ON p.id = c.id JOIN members m ON m.id = p.author \
          LEFT JOIN votes v ON v.post = p.id AND v.member = $1 \
@@ -208,6 +216,7 @@ pub(crate) async fn comments(
         .bind(most)
         .bind(whole)
         .bind(reading.also[1])
+        .bind(reading.tidies)
         .all()
         .await
 }

@@ -66,7 +66,7 @@ pub(crate) async fn appear(cx: &mut Cx<'_>, topic: &TopicHead, tags: String) -> 
 pub(crate) async fn head(conn: &mut impl Connection, id: TopicId) -> Result<TopicHead> {
     conn.q(sql!(
         "SELECT id, kind, space, author, title, slug, language, tags, product, version, opening, created_at, \
-         active_at, state, accepted, verified, answers, locked, pinned, hidden, deleted, merged_into FROM topics WHERE id = $1"
+         active_at, state, accepted, verified, answers, locked, pinned, hidden, hidden_by, deleted, merged_into FROM topics WHERE id = $1"
     ))
     .bind(id)
     .one()
@@ -154,7 +154,9 @@ pub(crate) async fn set_removed(cx: &mut Cx<'_>, id: TopicId, removed: bool) -> 
 }
 
 pub(crate) async fn set_hidden(cx: &mut Cx<'_>, id: TopicId, hidden: bool) -> Result<()> {
-    cx.q(sql!("UPDATE topics SET hidden = $2 WHERE id = $1")).bind(id).bind(hidden).run().await?;
+    let by = cx.actor().id().filter(|_| hidden);
+    let set = sql!("UPDATE topics SET hidden = $2, hidden_by = $3 WHERE id = $1");
+    cx.q(set).bind(id).bind(hidden).bind(by).run().await?;
     Ok(())
 }
 

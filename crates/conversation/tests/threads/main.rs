@@ -5,6 +5,7 @@
 mod api;
 mod counts;
 mod editing;
+mod heroes;
 mod lists;
 mod moderation;
 mod moving;

@@ -5,6 +5,7 @@ pub(crate) mod directory;
 pub(crate) mod failures;
 pub(crate) mod groups;
 pub(crate) mod guidelines;
+pub(crate) mod heroes;
 pub(crate) mod links;
 pub(crate) mod mailings;
 pub(crate) mod members;

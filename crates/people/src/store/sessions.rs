@@ -24,6 +24,8 @@ row! {
         pub(crate) theme: Option<String>,
         pub(crate) time_zone: String,
         pub(crate) groups: String,
+        /// The spaces that the member may tidy, each `id@until` in milliseconds, or `id@` for good.
+        pub(crate) tended: String,
         /// The session's or the token's id.
         pub(crate) id: i64,
         pub(crate) expires_at: Option<Timestamp>,
@@ -39,7 +41,9 @@ pub(crate) async fn bearer(conn: &mut impl Connection, hash: &str) -> Result<Opt
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, "
         "m.agreed, m.trusted, m.trust, "
         "m.language, m.theme, m.time_zone, coalesce((SELECT string_agg(CAST(g.grp AS TEXT), ',') FROM group_members g "
-        "WHERE g.member = m.id), ''), s.id, s.expires_at, '', s.seen_at "
+        "WHERE g.member = m.id), ''), "
+        "coalesce((SELECT string_agg(CAST(h.space AS TEXT) || '@' || coalesce(CAST(h.until AS TEXT), ''), ',') "
+        "FROM space_heroes h WHERE h.member = m.id), ''), s.id, s.expires_at, '', s.seen_at "
         "FROM sessions s JOIN members m ON m.id = s.member WHERE s.hash = $1"
     ))
     .bind(hash)

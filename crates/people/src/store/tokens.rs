@@ -9,7 +9,9 @@ pub(crate) async fn bearer(conn: &mut impl Connection, hash: &str) -> Result<Opt
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, "
         "m.agreed, m.trusted, m.trust, "
         "m.language, m.theme, m.time_zone, coalesce((SELECT string_agg(CAST(g.grp AS TEXT), ',') FROM group_members g "
-        "WHERE g.member = m.id), ''), t.id, t.expires_at, t.scopes, t.used_at "
+        "WHERE g.member = m.id), ''), "
+        "coalesce((SELECT string_agg(CAST(h.space AS TEXT) || '@' || coalesce(CAST(h.until AS TEXT), ''), ',') "
+        "FROM space_heroes h WHERE h.member = m.id), ''), t.id, t.expires_at, t.scopes, t.used_at "
         "FROM tokens t JOIN members m ON m.id = t.member WHERE t.hash = $1"
     ))
     .bind(hash)

@@ -1,0 +1,86 @@
+//! Community heroes: members who may hide posts in a space and move its topics.
+
+pub(crate) mod web;
+
+use crate::{Spaces, Words as _};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Fields, MemberId, Permission, Result, Role, SpaceId, Timestamp};
+use madang_people::{News, end_hero, make_hero, member_by_handle, tell};
+
+/// A manager makes a member a hero of a space, or sets another end.
+#[derive(Clone, Debug)]
+pub struct MakeHero {
+    /// The member's handle, with or without `@`.
+    pub handle: String,
+    /// The space.
+    pub space: SpaceId,
+    /// When it ends by itself; `None` for good.
+    pub until: Option<Timestamp>,
+}
+
+impl Command for MakeHero {
+    /// Who it is.
+    type Output = MemberId;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Manage)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<MemberId> {
+        let (actor, now) = (cx.actor().clone(), cx.now());
+        let spaces = cx.app().service::<Spaces>().now();
+        let mut fields = Fields::new();
+        let Some(space) = spaces.get(self.space) else { return Err(Error::field("space", "invalid")) };
+        let handle = self.handle.trim().trim_start_matches('@');
+        let member = match member_by_handle(cx, &actor, handle).await {
+            Ok(member) => member,
+            Err(Error::NotFound) => return Err(Error::field("member", "no-such-member")),
+            Err(error) => return Err(error),
+        };
+        if member.role >= Role::Moderator {
+            fields.add("member", "moderates-already");
+        }
+        if self.until.is_some_and(|until| until <= now) {
+            fields.add("until", "in-the-past");
+        }
+        fields.check()?;
+        make_hero(cx, member.id, self.space, self.until).await?;
+        let details = serde_json::json!({ "until": self.until.map(|until| until.to_string()) });
+        cx.audit(Deed::new("conversation.make_hero").member(member.id).space(self.space).details(&details)).await?;
+        let about = format!("hero-{}-{}-{}", member.id, self.space, now.millis());
+        let place = format!("/s/{}", space.slug);
+        tell(cx, &[member.id], &about, &place, madang_i18n::Lang::default(), |lang, community| {
+            let name = space.name.get(lang);
+            News {
+                subject: lang.mail_hero_subject(community, name),
+                text: lang.mail_hero_text(name),
+                button: lang.mail_hero_button().to_owned(),
+            }
+        })
+        .await?;
+        Ok(member.id)
+    }
+}
+
+/// A manager takes that back.
+#[derive(Clone, Debug)]
+pub struct EndHero {
+    /// The member.
+    pub member: MemberId,
+    /// The space.
+    pub space: SpaceId,
+}
+
+impl Command for EndHero {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Manage)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        if !end_hero(cx, self.member, self.space).await? {
+            return Err(Error::NotFound);
+        }
+        cx.audit(Deed::new("conversation.end_hero").member(self.member).space(self.space)).await
+    }
+}
