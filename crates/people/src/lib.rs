@@ -67,7 +67,7 @@ pub use password::{Password, PasswordHash};
 pub use profile::{Profile, Typed as TypedProfile, split_interests};
 pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, set_trust, silence};
 pub use query::{end_hero, heroes, make_hero};
-pub use service::{Forget, People};
+pub use service::{Forget, People, run_about};
 pub use store::directory::MemberRow;
 pub use store::heroes::HeroRow;
 pub use tell::{News, must_tell, tell};

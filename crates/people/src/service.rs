@@ -104,7 +104,10 @@ impl Watcher for Forget {
 }
 
 /// Runs a command about a member and lets this node forget what it knew of them.
-pub(crate) async fn run_about<C: madang_kernel::Command>(
+///
+/// # Errors
+/// What the command answers.
+pub async fn run_about<C: madang_kernel::Command>(
     app: &App,
     actor: &Actor,
     member: MemberId,

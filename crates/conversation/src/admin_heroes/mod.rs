@@ -4,13 +4,13 @@ pub(crate) mod web;
 
 use crate::{Spaces, Words as _};
 use madang_kernel::{Actor, Command, Cx, Deed, Error, Fields, MemberId, Permission, Result, Role, SpaceId, Timestamp};
-use madang_people::{News, end_hero, make_hero, member_by_handle, tell};
+use madang_people::{News, bylines, end_hero, make_hero, tell};
 
 /// A manager makes a member a hero of a space, or sets another end.
 #[derive(Clone, Debug)]
 pub struct MakeHero {
-    /// The member's handle, with or without `@`.
-    pub handle: String,
+    /// Who.
+    pub member: MemberId,
     /// The space.
     pub space: SpaceId,
     /// When it ends by itself; `None` for good.
@@ -18,24 +18,19 @@ pub struct MakeHero {
 }
 
 impl Command for MakeHero {
-    /// Who it is.
-    type Output = MemberId;
+    type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
         actor.may(Permission::Manage)
     }
 
-    async fn run(self, cx: &mut Cx<'_>) -> Result<MemberId> {
-        let (actor, now) = (cx.actor().clone(), cx.now());
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let now = cx.now();
         let spaces = cx.app().service::<Spaces>().now();
         let mut fields = Fields::new();
         let Some(space) = spaces.get(self.space) else { return Err(Error::field("space", "invalid")) };
-        let handle = self.handle.trim().trim_start_matches('@');
-        let member = match member_by_handle(cx, &actor, handle).await {
-            Ok(member) => member,
-            Err(Error::NotFound) => return Err(Error::field("member", "no-such-member")),
-            Err(error) => return Err(error),
-        };
+        let byline = bylines(cx, &[self.member]).await?.into_iter().next();
+        let member = byline.ok_or(Error::field("member", "no-such-member"))?;
         if member.role >= Role::Moderator {
             fields.add("member", "moderates-already");
         }
@@ -56,8 +51,7 @@ impl Command for MakeHero {
                 button: lang.mail_hero_button().to_owned(),
             }
         })
-        .await?;
-        Ok(member.id)
+        .await
     }
 }
 

@@ -10,7 +10,7 @@ use axum::{
 use madang_http::{Access, Form, Json, Path, Query, Routes};
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, MemberId, Result, SpaceId, Timestamp};
-use madang_people::HeroRow;
+use madang_people::{HeroRow, member_by_handle, run_about};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Section, Tab};
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub(crate) fn routes() -> Routes {
         .post("/admin/heroes", Access::Manager, submit)
         .post("/admin/heroes/{space}/{member}/end", Access::Manager, end)
         .get("/api/v1/admin/heroes", Access::Manager, list)
-        .put("/api/v1/admin/spaces/{space}/heroes/{handle}", Access::Manager, put)
+        .put("/api/v1/admin/spaces/{space}/heroes/{member}", Access::Manager, put)
         .delete("/api/v1/admin/spaces/{space}/heroes/{member}", Access::Manager, delete)
 }
 
@@ -81,18 +81,24 @@ async fn heroes_page(app: &App, page: Page, form: &HeroForm, errors: &FieldError
 }
 
 async fn submit(app: App, actor: Actor, page: Page, Form(form): Form<HeroForm>) -> Result<Response> {
-    let outcome = match (form.space.parse::<SpaceId>(), end_of(&form.until)) {
-        (Ok(space), Ok(until)) => app.run(&actor, MakeHero { handle: form.member.clone(), space, until }).await,
-        (Err(code), _) => Err(Error::field("space", code)),
-        (_, Err(error)) => Err(error),
-    };
-    match outcome {
-        Ok(_) => Ok(page.go_saying("/admin/heroes", NoticeKind::Good, page.lang.hero_made())),
+    match make(&app, &actor, &form).await {
+        Ok(()) => Ok(page.go_saying("/admin/heroes", NoticeKind::Good, page.lang.hero_made())),
         Err(error) => {
             let errors = form_errors(&page, error)?;
             heroes_page(&app, page, &form, &errors).await
         }
     }
+}
+
+async fn make(app: &App, actor: &Actor, form: &HeroForm) -> Result<()> {
+    let handle = form.member.trim().trim_start_matches('@');
+    let member = match member_by_handle(&mut app.db().read().await?, actor, handle).await {
+        Ok(member) => member.id,
+        Err(Error::NotFound) => return Err(Error::field("member", "no-such-member")),
+        Err(error) => return Err(error),
+    };
+    let space = form.space.parse::<SpaceId>().map_err(|code| Error::field("space", code))?;
+    run_about(app, actor, member, MakeHero { member, space, until: end_of(&form.until)? }).await
 }
 
 /// The end of a day that was typed; nothing where none was.
@@ -104,7 +110,7 @@ fn end_of(typed: &str) -> Result<Option<Timestamp>> {
 }
 
 async fn end(app: App, actor: Actor, page: Page, Path((space, member)): Path<(SpaceId, MemberId)>) -> Result<Response> {
-    app.run(&actor, EndHero { member, space }).await?;
+    run_about(&app, &actor, member, EndHero { member, space }).await?;
     Ok(page.go_saying("/admin/heroes", NoticeKind::Good, page.lang.hero_ended()))
 }
 
@@ -160,17 +166,17 @@ pub(crate) struct HeroTerm {
 }
 
 /// Makes a member a hero of a space, or sets another end.
-#[utoipa::path(put, path = "/api/v1/admin/spaces/{space}/heroes/{handle}", tag = "admin", request_body = HeroTerm,
-    params(("space" = String, Path, description = "The space's id"), ("handle" = String, Path, description = "The member's handle")),
+#[utoipa::path(put, path = "/api/v1/admin/spaces/{space}/heroes/{member}", tag = "admin", request_body = HeroTerm,
+    params(("space" = String, Path, description = "The space's id"), ("member" = String, Path, description = "The member's id")),
     responses((status = 204), (status = 422, description = "No such member or space, or an end in the past")))]
 pub(crate) async fn put(
     app: App,
     actor: Actor,
-    Path((space, handle)): Path<(SpaceId, String)>,
+    Path((space, member)): Path<(SpaceId, MemberId)>,
     Json(term): Json<HeroTerm>,
 ) -> Result<Response> {
     let until = end_of(term.until.as_deref().unwrap_or_default())?;
-    app.run(&actor, MakeHero { handle, space, until }).await?;
+    run_about(&app, &actor, member, MakeHero { member, space, until }).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -183,6 +189,6 @@ pub(crate) async fn delete(
     actor: Actor,
     Path((space, member)): Path<(SpaceId, MemberId)>,
 ) -> Result<Response> {
-    app.run(&actor, EndHero { member, space }).await?;
+    run_about(&app, &actor, member, EndHero { member, space }).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
