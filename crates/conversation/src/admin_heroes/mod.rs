@@ -11,7 +11,7 @@ use madang_people::{News, bylines, end_hero, make_hero, tell};
 pub struct MakeHero {
     /// Who.
     pub member: MemberId,
-    /// The space.
+    /// The space, one where members start topics.
     pub space: SpaceId,
     /// When it ends by itself; `None` for good.
     pub until: Option<Timestamp>,
@@ -28,7 +28,8 @@ impl Command for MakeHero {
         let now = cx.now();
         let spaces = cx.app().service::<Spaces>().now();
         let mut fields = Fields::new();
-        let Some(space) = spaces.get(self.space) else { return Err(Error::field("space", "invalid")) };
+        let open = spaces.get(self.space).filter(|space| space.kind.is_open());
+        let space = open.ok_or(Error::field("space", "invalid"))?;
         let byline = bylines(cx, &[self.member]).await?.into_iter().next();
         let member = byline.ok_or(Error::field("member", "no-such-member"))?;
         if member.role >= Role::Moderator {

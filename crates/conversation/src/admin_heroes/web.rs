@@ -72,7 +72,7 @@ async fn heroes_page(app: &App, page: Page, form: &HeroForm, errors: &FieldError
     let t = page.lang;
     let name = |id: SpaceId| list.get(id).map_or_else(|| id.to_string(), |space| space.name.get(t).to_owned());
     let lines = rows.into_iter().map(|row| Line { space: name(row.space), row }).collect();
-    let open = list.all().iter().filter(|space| !space.rule.archived);
+    let open = list.all().iter().filter(|space| space.kind.is_open() && !space.rule.archived);
     let spaces = open.map(|space| Choice::new(space.id.to_string(), space.name.get(t))).collect();
     let page = page.titled(t.heroes()).section(Section::Admin).unlisted();
     let tabs = admin::tabs(t, "/admin/heroes");
