@@ -17,6 +17,7 @@ import { publishing } from './journeys/publishing.mjs';
 import { trust } from './journeys/trust.mjs';
 import { spam } from './journeys/spam.mjs';
 import { rota } from './journeys/rota.mjs';
+import { supportWeek } from './journeys/support-week.mjs';
 import { widget } from './journeys/widget.mjs';
 import { writing } from './journeys/writing.mjs';
 import { pages } from './pages.mjs';
@@ -25,10 +26,10 @@ import { start } from './site.mjs';
 const postgres = process.env.MADANG_TEST_POSTGRES;
 
 /** Runs journeys on a community of their own. */
-function community(database, address, journeys) {
+function community(database, address, journeys, options) {
   describe(`on ${database}`, () => {
     let site;
-    before(async () => { site = await start(address); });
+    before(async () => { site = await start(address, options); });
     after(() => site?.stop());
     for (const journey of journeys) journey(() => site);
   });
@@ -36,8 +37,10 @@ function community(database, address, journeys) {
 
 community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, mediation, trust]);
 community('SQLite on duty', undefined, [rota]);
+community('SQLite through a week', undefined, [supportWeek], { rehearses: true });
 community('SQLite in a wave', undefined, [spam]);
 if (postgres) {
   community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, mediation, trust]);
   community('PostgreSQL on duty', postgres, [rota]);
+  community('PostgreSQL through a week', postgres, [supportWeek], { rehearses: true });
 }

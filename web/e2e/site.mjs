@@ -1,6 +1,6 @@
 // Madang with its demonstration community on an empty database, and what the journeys need of it.
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,14 +38,22 @@ export async function until(what, ask, seconds = 60) {
   }
 }
 
-/** Starts Madang; with the address of a PostgreSQL server on a new database there, else on SQLite. */
-export async function start(postgres) {
+/**
+ * Starts Madang; with the address of a PostgreSQL server on a new database there, else on SQLite. With `rehearses` its clock
+ * is moved by `passTo`.
+ */
+export async function start(postgres, { rehearses = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'madang-e2e-'));
   const database = postgres && (await newDatabase(postgres));
   const listen = `127.0.0.1:${await freePort()}`;
   const origin = `http://${listen}`;
   const options = ['--data', folder, '--listen', listen, '--base-url', origin, '--api-per-minute', '0', '--log', 'warn'];
   if (database) options.push('--database-url', database.url);
+  const clock = join(folder, 'clock');
+  if (rehearses) {
+    await writeFile(clock, new Date().toISOString());
+    options.push('--rehearse-clock', clock);
+  }
   const server = spawn(program, ['serve', '--demo', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => { log += data; });
@@ -59,7 +67,13 @@ export async function start(postgres) {
   const place = ['--data', folder, ...(database ? ['--database-url', database.url] : [])];
   /** Runs a command of the program beside the server. */
   const command = (...words) => run(program, [...words, ...place]);
-  const site = new Site({ origin, folder, browser, command, log: () => log, async stop() {
+  /** The same with something on its standard input. */
+  const tell = (input, ...words) => {
+    const running = command(...words);
+    running.child.stdin.end(input);
+    return running;
+  };
+  const site = new Site({ origin, folder, browser, clock, command, tell, log: () => log, async stop() {
     await browser.close();
     server.kill();
     await ended;
@@ -114,6 +128,17 @@ class Site {
     return state;
   }
 
+  /** Lets the time of a rehearsal pass to a moment, a Date, and waits until Madang shows it. */
+  async passTo(moment) {
+    await writeFile(`${this.clock}.new`, moment.toISOString());
+    await rename(`${this.clock}.new`, this.clock);
+    await until(`the clock to show ${moment.toISOString()}`, async () => {
+      const { headers } = await fetch(`${this.origin}/healthz`);
+      const ahead = Number(/ahead;dur=(\d+)/.exec(headers.get('server-timing'))?.[1]);
+      return Date.now() + ahead + 1000 >= moment.getTime();
+    }, 10);
+  }
+
   /** A token for the API, made in the settings of a member. */
   async token(email) {
     const page = await this.open('/settings/tokens', { as: email });
@@ -134,14 +159,14 @@ class Site {
     return { status: response.status, body: text ? JSON.parse(text) : null };
   }
 
-  /** The text of the newest e-mail to an address, as soon as it has come. */
-  async mail(address) {
+  /** The text of the newest e-mail to an address, with these words in it if there are any, as soon as it has come. */
+  async mail(address, words = '') {
     const folder = join(this.folder, 'mail');
     return until(`e-mail to ${address}`, async () => {
       const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort().reverse();
       for (const name of names) {
         const mail = await readFile(join(folder, name), 'utf8');
-        if (mail.includes(address)) return plainText(mail);
+        if (mail.includes(address) && plainText(mail).includes(words)) return plainText(mail);
       }
       return null;
     });

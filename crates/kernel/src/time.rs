@@ -10,6 +10,7 @@ use std::{
     },
     time::Duration,
 };
+use tokio::sync::watch;
 
 /// A moment, in milliseconds since 1970 UTC. In JSON it is RFC 3339 text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +83,8 @@ pub enum Clock {
     System,
     /// A clock that moves only when told to.
     Held(Arc<AtomicI64>),
+    /// The machine's clock with so many milliseconds added: for rehearsals, where a week passes in a minute.
+    Ahead(Arc<watch::Sender<i64>>),
 }
 
 impl Clock {
@@ -90,19 +93,49 @@ impl Clock {
         Clock::Held(Arc::new(AtomicI64::new(at.0)))
     }
 
+    /// The machine's clock with `millis` milliseconds added.
+    pub fn ahead(millis: i64) -> Clock {
+        Clock::Ahead(Arc::new(watch::Sender::new(millis)))
+    }
+
     /// The present moment.
     pub fn now(&self) -> Timestamp {
         match self {
             #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
             Clock::System => Timestamp(jiff::Timestamp::now().as_millisecond()),
             Clock::Held(at) => Timestamp(at.load(Ordering::Relaxed)),
+            Clock::Ahead(by) => Timestamp(Clock::System.now().0.saturating_add(*by.borrow())),
         }
     }
 
-    /// Moves a held clock forward; the machine's clock goes its own way.
+    /// Moves a clock forward that can be moved; the machine's clock goes its own way.
     pub fn advance(&self, length: Duration) {
-        if let Clock::Held(at) = self {
-            at.fetch_add(length.as_millis() as i64, Ordering::Relaxed);
+        match self {
+            Clock::System => {}
+            Clock::Held(at) => {
+                at.fetch_add(length.as_millis() as i64, Ordering::Relaxed);
+            }
+            Clock::Ahead(by) => by.send_modify(|by| *by += length.as_millis() as i64),
+        }
+    }
+
+    /// Puts a clock that is ahead of the machine's so many milliseconds ahead; whether it was less before. It is never put
+    /// back: what has happened would lie in the future.
+    pub fn put_ahead(&self, millis: i64) -> bool {
+        let Clock::Ahead(by) = self else { return false };
+        by.send_if_modified(|by| {
+            let forward = *by < millis;
+            *by = millis.max(*by);
+            forward
+        })
+    }
+
+    /// Tells of each time a clock that is ahead is moved, by how many milliseconds it is ahead then; none of a clock that
+    /// goes by itself.
+    pub fn jumps(&self) -> Option<watch::Receiver<i64>> {
+        match self {
+            Clock::Ahead(by) => Some(by.subscribe()),
+            Clock::System | Clock::Held(_) => None,
         }
     }
 }
@@ -119,5 +152,20 @@ mod tests {
         assert_eq!(Timestamp::parse("2010-08-25"), Some(Timestamp::from_millis(1_282_694_400_000)));
         assert_eq!(Timestamp::parse("yesterday"), None);
         assert_eq!(want.to_string(), "2010-08-25T19:50:51.187Z");
+    }
+
+    #[test]
+    fn a_clock_that_is_ahead_goes_on_by_itself_and_is_never_put_back() {
+        let clock = Clock::ahead(3_600_000);
+        let mut jumps = clock.jumps().unwrap();
+        let real = Clock::System.now();
+        assert!(clock.now() >= real + Duration::from_secs(3600));
+        assert!(clock.put_ahead(7_200_000));
+        assert!(jumps.has_changed().unwrap());
+        assert_eq!(*jumps.borrow_and_update(), 7_200_000);
+        assert!(!clock.put_ahead(7_199_999) && !clock.put_ahead(7_200_000));
+        assert!(!jumps.has_changed().unwrap());
+        assert!(clock.now() >= real + Duration::from_secs(7200));
+        assert!(Clock::System.jumps().is_none() && !Clock::System.put_ahead(1));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{admin, config::Config, demo, node, parts};
 use clap::Subcommand;
-use madang_kernel::{App, sql};
+use madang_kernel::{App, Clock, sql};
 use madang_transfer::{Progress, Report, jsonl, stackexchange, zendesk};
 use rust_embed::RustEmbed;
 use std::{
@@ -142,7 +142,7 @@ fn slug(name: &str) -> String {
 /// One sentence.
 pub(crate) async fn reindex(config: Config) -> Result<(), String> {
     let worded = |error: madang_kernel::Error| error.to_string();
-    match parts::app(&config).await {
+    match parts::app(&config, Clock::System).await {
         Ok((app, number)) => {
             let mut told = 0;
             let progress = |done: u64, all: u64| {

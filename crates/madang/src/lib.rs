@@ -10,6 +10,7 @@ mod import;
 mod node;
 mod openapi;
 mod parts;
+mod rehearsal;
 mod serve;
 mod workers;
 
@@ -40,6 +41,10 @@ enum Command {
         /// Fill an empty database with the demonstration community first.
         #[arg(long)]
         demo: bool,
+        /// For rehearsals and training: the clock is moved by this file, which holds a moment such as
+        /// 2026-11-23T09:00:00+09:00 and is read again when it changes. Never for a community of real people.
+        #[arg(long, value_name = "FILE")]
+        rehearse_clock: Option<PathBuf>,
     },
     /// Bring the database's tables up to this version.
     Migrate,
@@ -83,7 +88,7 @@ fn run(config: Config, command: Command) -> Result<(), String> {
     let runtime = tokio::runtime::Runtime::new().map_err(|error| format!("The program cannot start: {error}."))?;
     runtime.block_on(async {
         match command {
-            Command::Serve { demo } => serve::serve(config, demo).await,
+            Command::Serve { demo, rehearse_clock } => serve::serve(config, demo, rehearse_clock.as_deref()).await,
             Command::Migrate => {
                 let (_, new) = parts::database(&config).await?;
                 println!("{new} steps were applied; the database is up to date.");

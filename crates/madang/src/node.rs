@@ -1,4 +1,5 @@
-//! A number for this node, leased in the database, so that no two nodes make the same identifier.
+//! A number for this node, leased in the database, so that no two nodes make the same identifier. Leases go by the
+//! machine's clock, whatever a rehearsal makes of the community's.
 
 use madang_kernel::{App, Clock, Db, Error, Result, Timestamp, sql};
 use std::time::Duration;
@@ -11,11 +12,11 @@ pub(crate) const RENEWAL: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// When the database fails, or 256 nodes run already.
-pub(crate) async fn lease(db: &Db, clock: &Clock) -> Result<u8> {
+pub(crate) async fn lease(db: &Db) -> Result<u8> {
     if !db.is_postgres() {
         return Ok(0);
     }
-    let now = clock.now();
+    let now = Clock::System.now();
     for number in 0..=u8::MAX {
         let mut tx = db.write().await?;
         let taken = tx
@@ -39,7 +40,7 @@ pub(crate) async fn lease(db: &Db, clock: &Clock) -> Result<u8> {
 /// # Errors
 /// When the database fails.
 pub(crate) async fn renew(app: &App, number: u8) -> Result<()> {
-    set(app, number, app.now() + LEASE).await
+    set(app, number, Clock::System.now() + LEASE).await
 }
 
 /// Gives the number back.

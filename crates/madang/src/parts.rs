@@ -93,13 +93,13 @@ pub(crate) fn writable(folder: &Path) -> Result<(), String> {
 ///
 /// # Errors
 /// One sentence.
-pub(crate) async fn app(config: &Config) -> Result<(App, u8), String> {
+pub(crate) async fn app(config: &Config, clock: Clock) -> Result<(App, u8), String> {
     let (db, _) = database(config).await?;
-    let number = node::lease(&db, &Clock::System).await.map_err(|error| error.to_string())?;
+    let number = node::lease(&db).await.map_err(|error| error.to_string())?;
     let search = search(config)?;
     let app = assemble(config, db, number, |builder| {
         let watcher = IndexWatcher::new(&search);
-        builder.service(search).service(Recorder::keeping(config.search_log_days)).watcher(watcher)
+        builder.clock(clock).service(search).service(Recorder::keeping(config.search_log_days)).watcher(watcher)
     })
     .await?;
     Ok((app, number))
@@ -130,7 +130,7 @@ pub(crate) fn search(config: &Config) -> Result<Search, String> {
 /// One sentence.
 pub(crate) async fn tool(config: &Config) -> Result<(App, u8), String> {
     let (db, _) = database(config).await?;
-    let number = node::lease(&db, &Clock::System).await.map_err(|error| error.to_string())?;
+    let number = node::lease(&db).await.map_err(|error| error.to_string())?;
     let app = assemble(config, db, number, |builder| builder).await?;
     Ok((app, number))
 }

@@ -1,27 +1,39 @@
 //! Serving: from the first check to the last answer.
 
-use crate::{config::Config, import, parts, workers};
+use crate::{
+    config::Config,
+    import, parts,
+    rehearsal::{self, Rehearsal},
+    workers,
+};
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use madang_find::Search;
-use madang_kernel::App;
-use std::net::SocketAddr;
+use madang_kernel::{App, Clock};
+use std::{net::SocketAddr, path::Path};
 use tokio::{net::TcpListener, signal, sync::watch};
 
-/// Serves until the program is told to stop; requests under way are answered first.
+/// Serves until the program is told to stop; requests under way are answered first. `clock` is the file of a rehearsal's
+/// clock.
 ///
 /// # Errors
 /// One sentence that says why it could not start.
-pub(crate) async fn serve(config: Config, demo: bool) -> Result<(), String> {
+pub(crate) async fn serve(config: Config, demo: bool, clock: Option<&Path>) -> Result<(), String> {
     // The port is taken first: filling a database for a server that cannot start would be a waste.
     let listener = listen(&config.listen, "MADANG_LISTEN").await?;
-    let (app, number) = parts::app(&config).await?;
+    let rehearsal = clock.map(Rehearsal::begin).transpose()?;
+    let clock = rehearsal.as_ref().map_or(Clock::System, Rehearsal::clock);
+    let (app, number) = parts::app(&config, clock).await?;
     let logins = if demo { import::demonstration(&app).await? } else { None };
     madang_moderation::open_moderators_space(&app)
         .await
         .map_err(|error| format!("The moderators' space could not be made: {error}."))?;
     madang_find::rebuild_if_needed(&app);
     let (stop, stopping) = watch::channel(false);
-    let tasks = workers::start(&app, number, &stopping);
+    let mut tasks = workers::start(&app, number, &stopping);
+    if let Some(rehearsal) = rehearsal {
+        println!("This is a rehearsal: the clock shows {}.", app.now());
+        tasks.push(tokio::spawn(rehearsal.follow(stopping.clone())));
+    }
     if let Some(address) = &config.metrics_listen {
         serve_metrics(address, stopping.clone()).await?;
     }
@@ -30,7 +42,7 @@ pub(crate) async fn serve(config: Config, demo: bool) -> Result<(), String> {
         println!("{logins}");
     }
     tracing::info!(listen = config.listen, database = engine(&app), "serving");
-    let router = parts::router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let router = rehearsal::told(parts::router(&app), &app).into_make_service_with_connect_info::<SocketAddr>();
     let ending = stopping.clone();
     tokio::spawn(async move {
         told_to_stop().await;

@@ -5,6 +5,9 @@ use madang_kernel::{App, Db, Result};
 use std::{future::Future, time::Duration};
 use tokio::{sync::watch, task::JoinHandle, time};
 
+/// In a rehearsal, where hours pass in seconds, workers come so many times as often.
+const HURRY: u32 = 10;
+
 /// Starts every worker; each ends when `stop` becomes true.
 pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
     let mut tasks = app.start_subscribers(stop.clone());
@@ -37,14 +40,28 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
 type Task = fn(App) -> std::pin::Pin<Box<dyn Future<Output = Result<()>> + Send>>;
 
 async fn repeat(app: App, name: &'static str, seconds: u64, mut stop: watch::Receiver<bool>, task: Task) {
+    let mut jumps = app.clock().jumps();
+    let pause = Duration::from_secs(seconds) / if jumps.is_some() { HURRY } else { 1 };
     while !*stop.borrow() {
         if let Err(error) = task(app.clone()).await {
             tracing::error!(worker = name, %error, "a worker failed and will try again");
         }
         tokio::select! {
-            () = time::sleep(Duration::from_secs(seconds)) => {}
+            () = time::sleep(pause) => {}
+            () = jumped(&mut jumps) => {}
             _ = stop.changed() => {}
         }
+    }
+}
+
+/// Waits until a rehearsal has moved the clock; without one, for ever.
+async fn jumped(jumps: &mut Option<watch::Receiver<i64>>) {
+    let moved = match jumps {
+        Some(jumps) => jumps.changed().await.is_ok(),
+        None => false,
+    };
+    if !moved {
+        std::future::pending::<()>().await;
     }
 }
 

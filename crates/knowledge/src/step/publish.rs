@@ -76,7 +76,7 @@ async fn thank(
         let w = Words(lang);
         News {
             subject: w.mail_credited_subject(title),
-            text: w.mail_credited_text(title, community),
+            text: w.mail_credited_text(community, title),
             button: w.mail_credited_button().to_owned(),
         }
     })
