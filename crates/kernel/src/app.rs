@@ -306,7 +306,7 @@ impl App {
     /// What the command says; then nothing was written.
     pub async fn run<C: Command>(&self, actor: &Actor, command: C) -> Result<C::Output> {
         if !command.allowed(actor) {
-            return Err(actor.refusal(command.space()));
+            return Err(why_not(actor, &command));
         }
         let as_staff = actor.is_staff() && actor.without_office().is_some_and(|plain| !command.allowed(&plain));
         let mut cx = self.begin(actor).await?;
@@ -360,5 +360,14 @@ impl axum::extract::FromRequestParts<App> for App {
 impl From<std::convert::Infallible> for Error {
     fn from(never: std::convert::Infallible) -> Error {
         match never {}
+    }
+}
+
+/// Why the command is not this actor's; a member who is kept from writing hears that, where it is the reason.
+fn why_not<C: Command>(actor: &Actor, command: &C) -> Error {
+    let bar = actor.bar().filter(|_| command.allowed(&actor.clone().barred(None)));
+    match (actor.refusal(command.space()), bar) {
+        (Error::Forbidden, Some(bar)) => Error::Refused(bar.code()),
+        (refusal, _) => refusal,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::question::{Change, Verdict};
 use madang_i18n::Lang;
-use madang_kernel::{Error, Fields};
+use madang_kernel::{Error, Fields, Result};
 use madang_ui::FieldErrors;
 
 /// The words in the page's language.
@@ -29,10 +29,22 @@ impl Words {
         ours.or_else(|| general.by_code(code)).unwrap_or_else(|| general.error_invalid())
     }
 
+    /// What a form says of an error: beside its fields, or above all for what a rule forbids.
+    ///
+    /// # Errors
+    /// The error itself, where the form cannot help.
+    pub(crate) fn form_errors(self, error: Error) -> Result<FieldErrors> {
+        match error {
+            Error::Invalid(fields) => Ok(self.errors(&fields)),
+            Error::Refused(code) | Error::Conflict(code) => Ok(FieldErrors::from_iter([("", self.error("", code))])),
+            other => Err(other),
+        }
+    }
+
     /// Why a rule of the community forbids it; other errors are not for the page to tell.
     pub(crate) fn refusal(self, error: &Error) -> Option<&'static str> {
         match error {
-            Error::Refused(code) => self.by_code(code),
+            Error::Refused(code) => self.by_code(code).or_else(|| madang_ui::Words(self.0).by_code(code)),
             _ => None,
         }
     }

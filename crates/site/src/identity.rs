@@ -49,6 +49,7 @@ fn page(app: &App, request: &Request, identified: &Identified) -> Page {
     let shown = app.service::<Board>().shown(&identified.actor, closed, app.now());
     page.banners =
         shown.into_iter().map(|banner| in_words(banner, lang)).chain(own_banner(&page, identified)).collect();
+    page.barred = identified.actor.bar().map(madang_kernel::Bar::code);
     page.has_guidelines = guidelines::latest(app) > 0;
     page
 }

@@ -198,6 +198,8 @@ pub struct Page {
     pub banners: Vec<PageBanner>,
     /// Whether the community has guidelines, to which every page links.
     pub has_guidelines: bool,
+    /// The code of what keeps the viewer from writing, which every page tells above.
+    pub barred: Option<&'static str>,
 }
 
 /// A banner above the page, in the page's language.
@@ -234,6 +236,7 @@ impl Page {
             notice: None,
             banners: Vec::new(),
             has_guidelines: false,
+            barred: None,
         }
     }
 }
@@ -405,6 +408,13 @@ impl Page {
     /// The form again with what was typed and what is wrong, 422.
     pub fn retry(&self, template: &impl Template) -> Response {
         self.render(template, StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    /// Why the viewer writes nothing now, and where more is read about it.
+    pub fn kept_from_writing(&self) -> Option<(&'static str, &'static str)> {
+        let code = self.barred?;
+        let more = if code == "guidelines" { "/guidelines" } else { "/settings/standing" };
+        Some((self.words.by_code(code)?, more))
     }
 
     /// The page with a status.

@@ -3,9 +3,7 @@
 
 use crate::{
     Body, DISCUSSION, DraftKey, RenderedBody, Reply, Sort, Spaces, TICKET, Thread, ThreadParams, Views, Words as _,
-    draft,
-    forms::{form_errors, or_say},
-    post_url, thread, topic_head,
+    draft, forms::form_errors, post_url, thread, topic_head,
 };
 use askama::Template;
 use axum::{
@@ -89,13 +87,12 @@ async fn submit(
 ) -> Result<Response> {
     match reply(&app, &actor, topic, &input.body).await {
         Ok(post) => Ok(page.go(post_url(post))),
-        Err(error @ Error::Invalid(_)) => {
+        Err(error) => {
             let errors = form_errors(&page, error)?;
             let mut conn = app.db().read().await?;
             let thread = thread(&mut conn, &actor, topic, ThreadParams::default().query(Sort::Oldest)).await?;
             Ok(render(&app, page, &thread, true, &errors, &input.body, StatusCode::UNPROCESSABLE_ENTITY))
         }
-        Err(error) => or_say(&page, &format!("/d/{topic}"), error),
     }
 }
 

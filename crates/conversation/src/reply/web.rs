@@ -1,11 +1,7 @@
 //! Comments on pages, and the address of a single post.
 
 use super::Comment;
-use crate::{
-    Body, PostKind, RenderedBody, Words as _, find_post,
-    forms::{form_errors, or_say},
-    post_url,
-};
+use crate::{Body, PostKind, RenderedBody, Words as _, find_post, forms::form_errors, post_url};
 use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Form, Path, Routes};
@@ -53,13 +49,12 @@ async fn submit(
 ) -> Result<Response> {
     match comment(&app, &actor, post, &input.body).await {
         Ok(added) => Ok(page.go(post_url(added))),
-        Err(error @ Error::Invalid(_)) => {
+        Err(error) => {
             let errors = &form_errors(&page, error)?;
             let title = page.lang.comment_add();
             let page = page.titled(title).unlisted();
             Ok(page.retry(&CommentPage { page: &page, t: page.lang, post, errors, body: &input.body }))
         }
-        Err(error) => or_say(&page, &post_url(post), error),
     }
 }
 

@@ -6,7 +6,7 @@ mod structured;
 mod view;
 
 use crate::{
-    page::{moved, or_say},
+    page::moved,
     store::{
         reading::{self, SisterRow},
         sources::{self, SourceRow},
@@ -111,7 +111,7 @@ async fn comment(
 ) -> Result<Response> {
     match reply(&app, &actor, topic, &input.body).await {
         Ok(post) => Ok(page.go(conversation::post_url(post))),
-        Err(error @ Error::Invalid(_)) => {
+        Err(error) => {
             let errors = Words(page.lang).form_errors(error)?;
             let params = ThreadParams::default();
             let mut conn = app.db().read().await?;
@@ -121,7 +121,6 @@ async fn comment(
             let composer = Composer { body: input.body, errors };
             Ok(view::render(&app, &actor, page, found, composer, StatusCode::UNPROCESSABLE_ENTITY))
         }
-        Err(error) => or_say(&page, error, &format!("/a/{topic}/-")),
     }
 }
 

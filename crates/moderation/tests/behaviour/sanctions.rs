@@ -93,6 +93,28 @@ async fn a_silenced_member_reads_and_does_not_write_until_it_ends() {
 }
 
 #[tokio::test]
+async fn whoever_is_silenced_while_writing_reads_why_and_keeps_the_text() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let (topic, post) = ask(&people.author, "Before").await;
+        given(site, &people, json!({ "kind": "silence", "days": 3, "rule": "spam" })).await;
+        let author = people.author.speaking("en");
+        let question = [("title", "Another question"), ("body", "A long text."), ("space", "help")];
+        let tries = [
+            author.post("/ask", &question).await,
+            author.post(&format!("/q/{topic}/answers"), &[("body", "A long text.")]).await,
+            author.post(&format!("/p/{post}/comments"), &[("body", "A long text.")]).await,
+        ];
+        for page in tries {
+            assert_eq!(page.status, 422);
+            assert!(page.says("A long text.") && page.says("a moderator has silenced you"));
+        }
+        assert!(author.get("/ask").await.expect_ok().says("a moderator has silenced you"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_suspended_member_reaches_the_record_by_the_mails_link_and_appeals_once() {
     on_both(plan, async |site| {
         let people = people(site).await;

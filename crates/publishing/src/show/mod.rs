@@ -132,13 +132,11 @@ async fn comment(
     match reply(&app, &actor, topic, &input.body).await {
         Ok((url, true)) => Ok(page.go_saying(url, NoticeKind::Good, w.comment_waits())),
         Ok((url, false)) => Ok(page.go(url)),
-        Err(error @ Error::Invalid(_)) => {
+        Err(error) => {
             let composer = Composer { body: input.body, errors: w.form_errors(error)? };
             let found = find(&mut app.db().read().await?, &actor, topic, &ThreadParams::default()).await?;
             Ok(view::render(&app, &actor, page, &found, &composer, StatusCode::UNPROCESSABLE_ENTITY))
         }
-        Err(Error::Refused(code)) => Ok(page.go_saying(format!("/n/{topic}"), NoticeKind::Bad, w.code("", code))),
-        Err(error) => Err(error),
     }
 }
 

@@ -4,7 +4,7 @@ use super::Answer;
 use crate::{
     api::{AnswerDetail, AnswerList},
     found,
-    page::{answer_url, or_say},
+    page::answer_url,
     show::{self, Composer},
     store,
     words::Words,
@@ -70,15 +70,14 @@ async fn submit(
     }
     match answer(&app, &actor, topic, &input.body, !input.sure.is_empty()).await {
         Ok(post) => Ok(page.go(answer_url(post))),
-        Err(Error::Invalid(fields)) => {
-            let errors = Words(page.lang).errors(&fields);
-            show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
-        }
         Err(Error::Refused("templated")) => {
             let errors = FieldErrors::from_iter([("sure", Words(page.lang).templated().to_owned())]);
             show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
         }
-        Err(error) => or_say(&page, error, format!("/q/{topic}")),
+        Err(error) => {
+            let errors = Words(page.lang).form_errors(error)?;
+            show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
+        }
     }
 }
 

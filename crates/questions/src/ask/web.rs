@@ -12,7 +12,7 @@ use axum::{
 };
 use madang_conversation::{self as conversation, DraftKey, SpaceKind, SpaceList, Spaces};
 use madang_http::{Access, Form, Json, Query, Routes};
-use madang_kernel::{Actor, App, Error, Result};
+use madang_kernel::{Actor, App, Result};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Section};
 use serde::Deserialize;
 
@@ -63,11 +63,10 @@ async fn submit(app: App, actor: Actor, page: Page, Form(input): Form<AskInput>)
             Ok(page.go_saying(started.url(), NoticeKind::Info, Words(page.lang).ask_waits()))
         }
         Ok(started) => Ok(page.go_saying(started.url(), NoticeKind::Good, Words(page.lang).ask_posted())),
-        Err(Error::Invalid(fields)) => {
-            let errors = Words(page.lang).errors(&fields);
+        Err(error) => {
+            let errors = Words(page.lang).form_errors(error)?;
             form(&app, &actor, page, &input, Some(errors))
         }
-        Err(error) => Err(error),
     }
 }
 
