@@ -61,10 +61,8 @@ pub fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
         (t.settings_sessions(), "/settings/sessions"),
         (t.settings_tokens(), "/settings/tokens"),
         (t.settings_trust(), "/settings/trust"),
-        (t.settings_flags(), "/settings/flags"),
-        (t.settings_held(), "/settings/held"),
         (t.settings_invitations(), "/settings/invitations"),
-        (t.settings_standing(), "/settings/standing"),
+        (t.settings_moderation(), "/settings/standing"),
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()

@@ -3,6 +3,7 @@
 use super::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack};
 use crate::{
     case::Decision,
+    standing::OwnTabs,
     store::flags::{self, OwnFlagRow},
     words::Words,
 };
@@ -11,8 +12,8 @@ use axum::response::Response;
 use madang_conversation::{ARTICLE, QUESTION, TopicState, find_post, html_lang, post_url, profile_url};
 use madang_http::{Access, Cursor, Form, Listed, Path, Query, Routes};
 use madang_kernel::{Actor, App, Error, PostId, Result};
-use madang_people::{member_by_handle, settings_tabs};
-use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Pager, Section, Tab};
+use madang_people::member_by_handle;
+use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Pager, Section};
 use serde::Deserialize;
 
 /// How many flags a page shows.
@@ -201,7 +202,7 @@ struct OwnLine {
 struct OwnPage<'a> {
     page: &'a Page,
     w: Words,
-    tabs: Vec<Tab>,
+    tabs: Option<OwnTabs>,
     lines: Vec<OwnLine>,
     pager: Pager,
 }
@@ -212,7 +213,7 @@ async fn own(app: App, actor: Actor, page: Page, Query(after): Query<After>) -> 
     let page = page.titled(w.own_title()).section(Section::Me).unlisted();
     Ok(page.ok(&OwnPage {
         w,
-        tabs: settings_tabs(&page, OWN),
+        tabs: Some(OwnTabs::of(&page, OWN)),
         pager: Pager {
             newer: after.after.map(|_| OWN.to_owned()),
             older: found.next.map(|next| format!("{OWN}?after={next}")),

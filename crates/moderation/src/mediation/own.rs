@@ -2,13 +2,12 @@
 //! link of a mail, which opens one mediation for one side.
 
 use super::{AnswerProposal, EntryKind, Mediation, MediationId, SayAsSide, web::Entry};
-use crate::{store::mediations, words::Words};
+use crate::{standing::OwnTabs, store::mediations, words::Words};
 use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Form, Path, Routes};
 use madang_kernel::{Actor, App, MemberId, Result, secret};
-use madang_people::settings_tabs;
-use madang_ui::{FieldErrors, NoticeKind, Page, Section, Tab};
+use madang_ui::{FieldErrors, NoticeKind, Page, Section};
 use serde::Deserialize;
 
 const OWN: &str = "/settings/mediation";
@@ -40,7 +39,7 @@ struct Line {
 struct ListPage<'a> {
     page: &'a Page,
     w: Words,
-    tabs: Vec<Tab>,
+    tabs: Option<OwnTabs>,
     lines: Vec<Line>,
 }
 
@@ -55,7 +54,7 @@ async fn list(app: App, actor: Actor, page: Page) -> Result<Response> {
         is_open: row.closed_at.is_none(),
     });
     let page = page.titled(w.own_mediation_title()).section(Section::Me).unlisted();
-    let tabs = settings_tabs(&page, "/settings/standing");
+    let tabs = Some(OwnTabs::of(&page, OWN));
     Ok(page.ok(&ListPage { w, tabs, lines: lines.collect(), page: &page }))
 }
 
@@ -99,7 +98,7 @@ struct Said {
 struct OwnPage<'a> {
     page: &'a Page,
     w: Words,
-    tabs: Vec<Tab>,
+    tabs: Option<OwnTabs>,
     url: &'a str,
     title: &'a str,
     mediator: &'a str,
@@ -132,7 +131,7 @@ async fn render(app: &App, page: Page, reader: &Reader, typed: &Typed, errors: &
     let page = page.titled(found.row.title.clone()).section(Section::Me).unlisted();
     let template = OwnPage {
         w,
-        tabs: if reader.signed_in { settings_tabs(&page, "/settings/standing") } else { Vec::new() },
+        tabs: reader.signed_in.then(|| OwnTabs::of(&page, OWN)),
         url: &reader.url,
         title: &found.row.title,
         mediator: &found.row.mediator_name,

@@ -1,5 +1,6 @@
 //! The pages of a member's own record.
 
+use super::OwnTabs;
 use crate::{
     sanction::{Appeal, SanctionId, can_be_appealed, web::SanctionLine},
     store::sanctions,
@@ -9,8 +10,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Form, Path, Routes};
 use madang_kernel::{Actor, App, Error, MemberId, Result, secret};
-use madang_people::settings_tabs;
-use madang_ui::{FieldErrors, NoticeKind, Page, Section, Tab};
+use madang_ui::{FieldErrors, NoticeKind, Page, Section};
 use serde::Deserialize;
 
 const OWN: &str = "/settings/standing";
@@ -48,7 +48,7 @@ struct Entry {
 struct StandingPage<'a> {
     page: &'a Page,
     w: Words,
-    tabs: Vec<Tab>,
+    tabs: Option<OwnTabs>,
     entries: Vec<Entry>,
     errors: &'a FieldErrors,
 }
@@ -139,7 +139,7 @@ async fn render(app: &App, page: Page, whose: &Whose, failed: Option<(SanctionId
     let page = page.titled(w.own_record_title()).section(Section::Me).unlisted();
     let template = StandingPage {
         w,
-        tabs: if whose.signed_in { settings_tabs(&page, OWN) } else { Vec::new() },
+        tabs: whose.signed_in.then(|| OwnTabs::of(&page, OWN)),
         entries: rows.into_iter().map(entry).collect(),
         errors: &errors,
         page: &page,

@@ -3,6 +3,7 @@
 use super::{DecideHeld, HeldDecision, OWN, PAGE, of_member, reasons, told};
 use crate::{
     case::web::tabs,
+    standing::OwnTabs,
     store::held::{self, HeldRow, OwnRow},
     words::Words,
 };
@@ -11,7 +12,6 @@ use axum::response::Response;
 use madang_conversation::{SpaceList, Spaces, html_lang, post_url};
 use madang_http::Form;
 use madang_kernel::{Actor, App, Error, PostId, Result};
-use madang_people::settings_tabs;
 use madang_ui::{NoticeKind, Page, Person, Section, Tab};
 
 const HELD: &str = "/moderation/held";
@@ -163,7 +163,7 @@ struct OwnLine {
 struct OwnPage<'a> {
     page: &'a Page,
     w: Words,
-    tabs: Vec<Tab>,
+    tabs: Option<OwnTabs>,
     lines: Vec<OwnLine>,
 }
 
@@ -180,6 +180,6 @@ pub(super) async fn own(app: App, actor: Actor, page: Page) -> Result<Response> 
         why: told(reasons(row.why.as_deref())).iter().map(|why| w.why(&why.code, &why.detail)).collect(),
         row,
     };
-    let tabs = settings_tabs(&page, "/settings/held");
+    let tabs = Some(OwnTabs::of(&page, "/settings/held"));
     Ok(page.ok(&OwnPage { w, tabs, lines: rows.into_iter().map(line).collect(), page: &page }))
 }
