@@ -82,6 +82,16 @@ async function pastShift(site) {
   return linkOn(site, people.admin, '/desk/rota?week=2026-01-05', /^\/desk\/rota\/shifts\/\w{8,}$/);
 }
 
+/** Sets up a ticket system that is not there, passes a question on to it and calls it, so that there is something to see. */
+async function passOn(site, waiting) {
+  const page = await site.open('/admin', { as: people.admin });
+  const send = (method, path, data) => page.request.fetch(`/api/v1${path}`, { method, data });
+  await send('PUT', '/admin/desk/tickets', { url: 'http://127.0.0.1:9/', active: true, tell_asker: true });
+  await send('POST', `/desk/threads/${waiting.split('/').pop()}/escalations`, { note: 'The third one this week.' });
+  await send('POST', '/admin/desk/tickets/test', {});
+  await page.context().close();
+}
+
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
@@ -89,6 +99,7 @@ async function views(site) {
   const product = await linkOn(site, people.admin, '/admin/products', /^\/admin\/products\/\w+$/);
   const review = await linkOn(site, people.admin, '/reviews?whose=all', /^\/reviews\/\w{8,}$/);
   const waiting = await linkOn(site, people.admin, '/desk?queue=unanswered', /^\/desk\/\w{8,}$/);
+  await passOn(site, waiting);
   const ended = await linkOn(site, people.admin, '/reviews/end-of-life', /^\/reviews\/end-of-life\/\w+$/);
   const shift = await pastShift(site);
   const agent = await linkOn(site, people.admin, '/desk/rota', /^\/desk\/rota\/agents\/\w+$/);
@@ -131,7 +142,7 @@ async function views(site) {
       '/help', pump, '/knowledge', '/knowledge/new', desk, `${desk}/edit`, `${desk}/revisions`, behind, `${behind}/edit`, captured,
       '/knowledge/collections', '/knowledge/collections/new', '/knowledge/writers',
       '/admin/members/haneul', '/admin/members/haneul/trust', '/admin/trust', '/admin/groups', '/admin/heroes', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
-      '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office',
+      '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office', '/admin/desk/tickets',
       '/admin/desk/targets/default', '/desk/replies', '/desk/replies/new', '/desk/replies/share', `${waiting}/replies`, '/settings/invitations',
       '/desk/rota', '/desk/rota?week=2026-01-05', '/desk/rota/leave', '/desk/rota/shifts/new', shift, agent,
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),

@@ -47,7 +47,7 @@ export async function start(postgres, { rehearses = false } = {}) {
   const database = postgres && (await newDatabase(postgres));
   const listen = `127.0.0.1:${await freePort()}`;
   const origin = `http://${listen}`;
-  const options = ['--data', folder, '--listen', listen, '--base-url', origin, '--api-per-minute', '0', '--log', 'warn'];
+  const options = ['--data', folder, '--listen', listen, '--base-url', origin, '--api-per-minute', '0', '--webhooks-inside', '127.0.0.1', '--log', 'warn'];
   if (database) options.push('--database-url', database.url);
   const clock = join(folder, 'clock');
   if (rehearses) {

@@ -1,17 +1,17 @@
-//! When the team is there next, as whoever keeps a rota knows it.
+//! What the team does with a question, as the desk knows it: when somebody is there next, and whether support has it.
 
-use madang_kernel::{App, Result, Timestamp};
+use madang_kernel::{App, Result, Timestamp, TopicId};
 use std::{future::Future, pin::Pin};
 
 /// What is still being found out.
-type Finding<'a> = Pin<Box<dyn Future<Output = Result<Option<Timestamp>>> + Send + 'a>>;
+type Finding<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 /// Says when somebody of the team is on duty next: a service of whoever keeps a rota.
-pub struct TeamBack(Box<dyn for<'a> Fn(&'a App) -> Finding<'a> + Send + Sync>);
+pub struct TeamBack(Box<dyn for<'a> Fn(&'a App) -> Finding<'a, Option<Timestamp>> + Send + Sync>);
 
 impl TeamBack {
     /// By a function that says nothing while somebody is on duty, and where nobody ever is.
-    pub fn new(find: impl for<'a> Fn(&'a App) -> Finding<'a> + Send + Sync + 'static) -> TeamBack {
+    pub fn new(find: impl for<'a> Fn(&'a App) -> Finding<'a, Option<Timestamp>> + Send + Sync + 'static) -> TeamBack {
         TeamBack(Box::new(find))
     }
 }
@@ -24,5 +24,27 @@ pub async fn team_back(app: &App) -> Result<Option<Timestamp>> {
     match app.find_service::<TeamBack>() {
         Some(TeamBack(find)) => find(app).await,
         None => Ok(None),
+    }
+}
+
+/// Says whether a question was passed on to the company's support, where its asker may know: a service of whoever passes
+/// questions on.
+pub struct PassedOn(Box<dyn for<'a> Fn(&'a App, TopicId) -> Finding<'a, bool> + Send + Sync>);
+
+impl PassedOn {
+    /// By a function of the question.
+    pub fn new(find: impl for<'a> Fn(&'a App, TopicId) -> Finding<'a, bool> + Send + Sync + 'static) -> PassedOn {
+        PassedOn(Box::new(find))
+    }
+}
+
+/// Whether support has a question, and its asker may know.
+///
+/// # Errors
+/// When the database fails.
+pub async fn passed_on(app: &App, topic: TopicId) -> Result<bool> {
+    match app.find_service::<PassedOn>() {
+        Some(PassedOn(find)) => find(app, topic).await,
+        None => Ok(false),
     }
 }

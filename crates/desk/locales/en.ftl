@@ -556,3 +556,113 @@ error-invitation-note-length = Write at most 300 characters.
 refusal-invitations-off = This member wants no invitations.
 refusal-invited-enough = This member has enough invitations for now: at most 3 at a time and 5 a week.
 refusal-invited-already = This member was invited to this question before.
+
+# Passing questions on to the ticket system
+escalation = Passed on to support
+escalation-state = { $code ->
+    [passed] Passed on
+    [accepted] With support
+    [solved] Solved by support
+    [declined] Declined by support
+   *[withdrawn] Taken back
+}
+escalation-delivery = { $code ->
+    [waiting] On its way
+    [delivered] The ticket system has it
+    [failed] Did not arrive
+   *[cancelled] Not sent
+}
+escalated-by = Passed on by
+escalation-ticket = Ticket number
+escalation-link = Address of the ticket
+escalation-comment = What support says
+escalation-outcome = What became of it
+escalation-outcome-choose = Choose
+escalation-outcome-help = Usually the ticket system says this itself.
+escalation-change = Enter what became of it
+escalation-saved = Saved.
+escalate-help = The question and your note go to the company’s ticket system. Its clocks run on: the customer still waits here.
+escalate-note = What support should know
+escalate-note-help = Only staff and support read this.
+escalate-do = Pass on to support
+escalated-now = Passed on. What comes of it will stand here.
+happened-escalated = { $name } passed it on to support
+happened-ticket = { $code ->
+    [ticket_accepted] Support has it as a ticket
+    [ticket_solved] Support has solved it
+    [ticket_declined] Support has declined it
+   *[ticket_withdrawn] Taken back from support
+}
+mail-ticket-subject = { $state ->
+    [solved] [{ $community }] Support has solved it: { $title }
+   *[declined] [{ $community }] Support has declined it: { $title }
+}
+mail-ticket-text = { $state ->
+    [solved] Support has solved the ticket of “{ $title }”, which you passed on. Write the answer for the asker.
+   *[declined] Support does not take “{ $title }”, which you passed on. The question is with the team again.
+}
+mail-ticket-button = Open at the desk
+mail-undelivered-subject = [{ $community }] Did not reach support: { $title }
+mail-undelivered-text = “{ $title }”, which you passed on, could not be delivered to the ticket system. A manager can send it again.
+tickets-title = Ticket system
+tickets-lead = Agents pass questions on to it by a signed webhook; it sends the ticket’s number and state back.
+receiver-url = Address of the receiver
+receiver-url-help = A public address with https://. It is called for each question that is passed on.
+receiver-active = Questions can be passed on
+receiver-active-help = While this is off, webhooks wait.
+receiver-tell = Askers read that support has their question
+receiver-tell-help = Only on the page of their own question, and nothing of what support says.
+receiver-email = Tell the asker’s e-mail address
+receiver-email-help = Otherwise support learns only the name in the community.
+secret = Secret
+secret-help = The receiver checks with it that a webhook is ours. After a new one is made, webhooks are signed with both for a day.
+secret-since = Made on
+secret-old-until = Both until
+secret-new = Make a new secret
+secret-new-sure = Make a new secret? The receiver must know it within a day.
+secret-made = This is the secret. Copy it now: it is not shown again.
+webhook-test = Send a test
+webhook-arrived = It has arrived.
+webhook-not-arrived = It did not arrive. What came back is in the list.
+webhooks-sent = Sent
+webhooks-sent-help = Of the last 90 days. What does not arrive is tried ten times within three days.
+webhooks-none = Nothing was sent yet.
+webhook-is-test = Test
+webhook-delivery = { $code ->
+    [waiting] Waits
+    [delivered] Arrived
+    [failed] Given up
+   *[cancelled] Not needed any more
+}
+webhook-status = Answer { $status }
+webhook-trouble = { $code ->
+    [refused] The address is not allowed
+    [name] There is no such server
+    [timeout] No answer in time
+    [encryption] The connection is not secure
+    [connection] No connection
+   *[error] No answer that could be read
+}
+webhook-attempts = { $count ->
+    [0] Not tried yet
+    [one] 1 attempt
+   *[other] { $count } attempts
+}
+webhook-next = Next
+webhook-again = Send again
+error-address-unclear = Enter a whole address, such as https://tickets.example.com/webhook, without a name, a password or a part after #.
+error-address-https = The address must begin with https://.
+error-address-private = This address is one of the server’s own network. Whoever runs the community can allow it in the configuration.
+error-brief-length = Write at most 1,000 characters.
+error-ticket-state-required = Choose what became of it.
+error-ticket-length = Enter a number of up to 60 characters.
+error-link-unclear = Enter a whole address with https://, of up to 500 characters.
+refusal-no-receiver = No ticket system is set up, or it is switched off.
+refusal-escalated-already = This question is with support already.
+refusal-not-again = It is being sent now, or is not needed any more.
+deed-desk-escalated = Passed a question on to support
+deed-desk-escalation-changed = Changed what became of a ticket
+deed-desk-receiver-changed = Changed the ticket system
+deed-desk-secret-rotated = Made a new secret for webhooks
+deed-desk-webhook-tested = Sent a test to the ticket system
+deed-desk-webhook-resent = Sent a webhook again

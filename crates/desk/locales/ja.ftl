@@ -521,3 +521,112 @@ error-invitation-note-length = 300字以内で書いてください。
 refusal-invitations-off = この会員は招待を受けていません。
 refusal-invited-enough = この会員への招待は今は十分です。同時に3件、1週間に5件までです。
 refusal-invited-already = この質問にはすでに招待したことがあります。
+
+# チケットシステムへの引き継ぎ
+escalation = サポートへの引き継ぎ
+escalation-state = { $code ->
+    [passed] 引き継ぎ済み
+    [accepted] サポートが対応中
+    [solved] サポートが解決
+    [declined] サポートが差し戻し
+   *[withdrawn] 取り下げ
+}
+escalation-delivery = { $code ->
+    [waiting] 送信中
+    [delivered] チケットシステムに届きました
+    [failed] 届きませんでした
+   *[cancelled] 送信していません
+}
+escalated-by = 引き継いだ人
+escalation-ticket = チケット番号
+escalation-link = チケットのアドレス
+escalation-comment = サポートからの連絡
+escalation-outcome = 対応の結果
+escalation-outcome-choose = 選択
+escalation-outcome-help = 通常はチケットシステムが自動で知らせます。
+escalation-change = 対応の結果を入力
+escalation-saved = 保存しました。
+escalate-help = 質問とメモが会社のチケットシステムに送られます。お客様はここで待っているため、時計は止まりません。
+escalate-note = サポートへの申し送り
+escalate-note-help = スタッフとサポートだけが読みます。
+escalate-do = サポートに引き継ぐ
+escalated-now = 引き継ぎました。結果はここに表示されます。
+happened-escalated = { $name }さんがサポートに引き継ぎました
+happened-ticket = { $code ->
+    [ticket_accepted] サポートがチケットとして受け付けました
+    [ticket_solved] サポートが解決しました
+    [ticket_declined] サポートが差し戻しました
+   *[ticket_withdrawn] サポートから取り下げました
+}
+mail-ticket-subject = { $state ->
+    [solved] [{ $community }] サポートが解決しました: { $title }
+   *[declined] [{ $community }] サポートが差し戻しました: { $title }
+}
+mail-ticket-text = { $state ->
+    [solved] 引き継いだ質問「{ $title }」のチケットが解決しました。質問した人に回答を書いてください。
+   *[declined] 引き継いだ質問「{ $title }」はサポートから差し戻されました。質問はチームに戻っています。
+}
+mail-ticket-button = デスクで開く
+mail-undelivered-subject = [{ $community }] サポートに届きませんでした: { $title }
+mail-undelivered-text = 引き継いだ質問「{ $title }」をチケットシステムに送れませんでした。マネージャーが再送できます。
+tickets-title = チケットシステム
+tickets-lead = 担当者が署名付きのWebhookで質問を引き継ぐと、チケットの番号と状態が返ってきます。
+receiver-url = 受信先のアドレス
+receiver-url-help = https://で始まる公開アドレスです。質問を引き継ぐたびに呼び出します。
+receiver-active = 質問を引き継げるようにする
+receiver-active-help = オフの間、Webhookは待機します。
+receiver-tell = 質問した人に、サポートが対応中であることを表示する
+receiver-tell-help = 自分の質問のページにだけ表示され、サポートからの連絡は見えません。
+receiver-email = 質問した人のメールアドレスも送る
+receiver-email-help = オフの場合、コミュニティでの名前だけを送ります。
+secret = シークレット
+secret-help = 受信先は、届いたWebhookが本物かどうかをこれで確かめます。新しく作ると、1日の間は両方で署名します。
+secret-since = 作成日
+secret-old-until = 両方を使う期限
+secret-new = 新しいシークレットを作る
+secret-new-sure = 新しいシークレットを作りますか。1日以内に受信先へ設定する必要があります。
+secret-made = シークレットです。再び表示されないので、今コピーしてください。
+webhook-test = テストを送信
+webhook-arrived = 届きました。
+webhook-not-arrived = 届きませんでした。返ってきた内容は一覧にあります。
+webhooks-sent = 送信履歴
+webhooks-sent-help = 過去90日分です。届かない場合は3日の間に10回試します。
+webhooks-none = まだ何も送信していません。
+webhook-is-test = テスト
+webhook-delivery = { $code ->
+    [waiting] 待機中
+    [delivered] 到着
+    [failed] 断念
+   *[cancelled] 不要になりました
+}
+webhook-status = 応答 { $status }
+webhook-trouble = { $code ->
+    [refused] 許可されていないアドレスです
+    [name] サーバーが見つかりません
+    [timeout] 時間内に応答がありません
+    [encryption] 接続が安全ではありません
+    [connection] 接続できません
+   *[error] 応答を読み取れません
+}
+webhook-attempts = { $count ->
+    [0] 未送信
+   *[other] { $count }回試行
+}
+webhook-next = 次回
+webhook-again = 再送
+error-address-unclear = https://tickets.example.com/webhook のような完全なアドレスを、ユーザー名・パスワード・#以降を付けずに入力してください。
+error-address-https = アドレスはhttps://で始めてください。
+error-address-private = サーバー自身のネットワークのアドレスです。コミュニティの運用者が設定で許可できます。
+error-brief-length = 1,000文字以内で入力してください。
+error-ticket-state-required = 対応の結果を選んでください。
+error-ticket-length = 番号は60文字以内で入力してください。
+error-link-unclear = https://で始まる完全なアドレスを500文字以内で入力してください。
+refusal-no-receiver = チケットシステムが設定されていないか、オフになっています。
+refusal-escalated-already = この質問はすでにサポートに引き継がれています。
+refusal-not-again = 現在送信中か、もう必要ありません。
+deed-desk-escalated = 質問をサポートに引き継ぎ
+deed-desk-escalation-changed = チケットの対応結果を変更
+deed-desk-receiver-changed = チケットシステムの設定を変更
+deed-desk-secret-rotated = Webhookのシークレットを新規作成
+deed-desk-webhook-tested = チケットシステムにテスト送信
+deed-desk-webhook-resent = Webhookを再送

@@ -521,3 +521,112 @@ error-invitation-note-length = 300자까지 쓸 수 있어요.
 refusal-invitations-off = 이 회원은 초대를 받지 않아요.
 refusal-invited-enough = 이 회원은 지금 초대가 충분해요. 한 번에 3개, 일주일에 5개까지예요.
 refusal-invited-already = 이 질문에 이미 초대한 적이 있어요.
+
+# 티켓 시스템에 전달
+escalation = 고객 지원에 전달
+escalation-state = { $code ->
+    [passed] 전달함
+    [accepted] 고객 지원에서 처리 중
+    [solved] 고객 지원에서 해결
+    [declined] 고객 지원에서 반려
+   *[withdrawn] 거둬들임
+}
+escalation-delivery = { $code ->
+    [waiting] 보내는 중
+    [delivered] 티켓 시스템이 받았어요
+    [failed] 도착하지 않았어요
+   *[cancelled] 보내지 않았어요
+}
+escalated-by = 전달한 사람
+escalation-ticket = 티켓 번호
+escalation-link = 티켓 주소
+escalation-comment = 고객 지원의 말
+escalation-outcome = 처리 결과
+escalation-outcome-choose = 선택
+escalation-outcome-help = 보통은 티켓 시스템이 직접 알려 줘요.
+escalation-change = 처리 결과 적기
+escalation-saved = 저장했어요.
+escalate-help = 질문과 메모가 회사의 티켓 시스템으로 가요. 시계는 계속 가요. 고객은 여전히 여기에서 기다리니까요.
+escalate-note = 고객 지원이 알아야 할 것
+escalate-note-help = 직원과 고객 지원만 읽어요.
+escalate-do = 고객 지원에 전달
+escalated-now = 전달했어요. 결과는 여기에 나와요.
+happened-escalated = { $name } 님이 고객 지원에 전달했어요
+happened-ticket = { $code ->
+    [ticket_accepted] 고객 지원이 티켓으로 받았어요
+    [ticket_solved] 고객 지원이 해결했어요
+    [ticket_declined] 고객 지원이 반려했어요
+   *[ticket_withdrawn] 고객 지원에서 거둬들였어요
+}
+mail-ticket-subject = { $state ->
+    [solved] [{ $community }] 고객 지원이 해결했어요: { $title }
+   *[declined] [{ $community }] 고객 지원이 반려했어요: { $title }
+}
+mail-ticket-text = { $state ->
+    [solved] 전달하신 “{ $title }” 질문의 티켓이 해결됐어요. 질문한 사람에게 답변을 써 주세요.
+   *[declined] 전달하신 “{ $title }” 질문을 고객 지원이 맡지 않아요. 질문은 다시 팀에 있어요.
+}
+mail-ticket-button = 데스크에서 열기
+mail-undelivered-subject = [{ $community }] 고객 지원에 도착하지 않았어요: { $title }
+mail-undelivered-text = 전달하신 “{ $title }” 질문을 티켓 시스템에 보내지 못했어요. 매니저가 다시 보낼 수 있어요.
+tickets-title = 티켓 시스템
+tickets-lead = 상담원이 서명된 웹훅으로 질문을 전달하면, 티켓 번호와 상태가 돌아와요.
+receiver-url = 받는 주소
+receiver-url-help = https://로 시작하는 공개 주소예요. 질문을 전달할 때마다 호출해요.
+receiver-active = 질문을 전달할 수 있어요
+receiver-active-help = 꺼 두면 웹훅은 기다려요.
+receiver-tell = 질문한 사람에게 고객 지원이 맡았다고 알려요
+receiver-tell-help = 자기 질문의 페이지에만 나오고, 고객 지원의 말은 보이지 않아요.
+receiver-email = 질문한 사람의 이메일 주소도 보내요
+receiver-email-help = 꺼 두면 커뮤니티에서 쓰는 이름만 보내요.
+secret = 비밀 키
+secret-help = 받는 쪽은 이 키로 웹훅이 진짜인지 확인해요. 새로 만들면 하루 동안 두 키로 서명해요.
+secret-since = 만든 날
+secret-old-until = 두 키를 함께 쓰는 기한
+secret-new = 새 비밀 키 만들기
+secret-new-sure = 새 비밀 키를 만들까요? 하루 안에 받는 쪽에 알려 줘야 해요.
+secret-made = 비밀 키예요. 다시 보여 주지 않으니 지금 복사해 두세요.
+webhook-test = 시험 삼아 보내기
+webhook-arrived = 도착했어요.
+webhook-not-arrived = 도착하지 않았어요. 돌아온 답은 목록에 있어요.
+webhooks-sent = 보낸 것
+webhooks-sent-help = 최근 90일 동안이에요. 도착하지 않으면 사흘 동안 열 번 시도해요.
+webhooks-none = 아직 보낸 것이 없어요.
+webhook-is-test = 시험
+webhook-delivery = { $code ->
+    [waiting] 대기 중
+    [delivered] 도착
+    [failed] 포기
+   *[cancelled] 더는 필요 없음
+}
+webhook-status = 응답 { $status }
+webhook-trouble = { $code ->
+    [refused] 허용되지 않은 주소예요
+    [name] 그런 서버가 없어요
+    [timeout] 제때 답이 없었어요
+    [encryption] 연결이 안전하지 않아요
+    [connection] 연결되지 않았어요
+   *[error] 읽을 수 없는 답이에요
+}
+webhook-attempts = { $count ->
+    [0] 아직 시도하지 않음
+   *[other] { $count }번 시도
+}
+webhook-next = 다음 시도
+webhook-again = 다시 보내기
+error-address-unclear = https://tickets.example.com/webhook처럼 온전한 주소를 이름, 비밀번호, # 뒷부분 없이 적어 주세요.
+error-address-https = 주소는 https://로 시작해야 해요.
+error-address-private = 서버가 있는 내부 네트워크의 주소예요. 커뮤니티 운영자가 설정에서 허용할 수 있어요.
+error-brief-length = 1,000자까지 적어 주세요.
+error-ticket-state-required = 처리 결과를 선택해 주세요.
+error-ticket-length = 번호는 60자까지 적어 주세요.
+error-link-unclear = https://로 시작하는 온전한 주소를 500자까지 적어 주세요.
+refusal-no-receiver = 티켓 시스템이 설정되지 않았거나 꺼져 있어요.
+refusal-escalated-already = 이 질문은 이미 고객 지원에 있어요.
+refusal-not-again = 지금 보내는 중이거나 더는 필요 없어요.
+deed-desk-escalated = 질문을 고객 지원에 전달
+deed-desk-escalation-changed = 티켓 처리 결과 변경
+deed-desk-receiver-changed = 티켓 시스템 설정 변경
+deed-desk-secret-rotated = 웹훅 비밀 키 새로 만들기
+deed-desk-webhook-tested = 티켓 시스템에 시험 전송
+deed-desk-webhook-resent = 웹훅 다시 보내기

@@ -10,18 +10,22 @@
 //! | tell colleagues something about it | [`AddNote`], [`EditNote`], [`DropNote`] | `/desk/{topic}`, `/api/v1/desk/threads/{topic}/notes` |
 //! | keep replies ready, use one | [`KeepReply`], [`ChangeReply`], [`DropReply`], [`UseReply`] | `/desk/replies`, `/desk/{topic}/replies`, `/api/v1/desk/replies` |
 //! | invite who knows, say something to it | [`Invite`], [`AnswerInvitation`], [`SwitchInvitations`] | `/desk/{topic}`, `/settings/invitations`, `/api/v1/me/invitations` |
+//! | pass it on to the ticket system, say what came of it | [`Escalate`], [`ChangeEscalation`] | `/desk/{topic}`, `…/escalations`, `PATCH /api/v1/desk/escalations/{escalation}` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
 //! | be away | [`EnterLeave`], [`DropLeave`] | `/desk/rota/leave`, `/api/v1/desk/rota/leave` |
 //! | say what an agent takes on | [`SaveAgent`] | `/desk/rota/agents/{agent}`, `PUT /api/v1/desk/rota/agents/{agent}` |
 //! | leave a note at the end of a shift | [`HandOver`], [`ReadHandover`] | `/desk/handover`, `/api/v1/desk/handovers` |
+//! | set the ticket system up, see what was sent | [`SaveReceiver`], [`RotateSecret`], [`TestWebhook`], [`SendAgain`] | `/admin/desk/tickets`, `/api/v1/admin/desk/tickets` |
 //! | set opening hours and promises | [`SaveSettings`] | `/admin/desk`, `PUT /api/v1/admin/desk` |
 //!
 //! [`holidays`], [`hours`] and [`clock`] are pure. `upkeep` keeps the desk from events; [`tick`] is called by a worker,
-//! warns of clocks that run out and marks those that have; [`assign`], by another, gives questions out to whoever is on duty.
+//! warns of clocks that run out and marks those that have; [`assign`], by another, gives questions out to whoever is on duty;
+//! [`send_webhooks`], by a third, tells the ticket system what was passed on.
 
 mod assign;
 pub mod clock;
+mod escalate;
 mod experts;
 mod handover;
 pub mod holidays;
@@ -35,9 +39,11 @@ mod setup;
 mod store;
 mod thread;
 mod upkeep;
+mod webhooks;
 mod words;
 
 pub use assign::assign;
+pub use escalate::{ChangeEscalation, Escalate, EscalationId, EscalationState, Told};
 pub use experts::{AnswerInvitation, InvitationId, Invite, SwitchInvitations};
 pub use handover::{HandOver, HandoverId, ReadHandover};
 pub use notes::{AddNote, DropNote, EditNote, NoteId};
@@ -51,9 +57,11 @@ pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
 pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
 pub use upkeep::{DeskProjector, tick};
+pub use webhooks::{DeliveryId, RotateSecret, SaveReceiver, SendAgain, TestWebhook, send_webhooks};
 
 use madang_http::Routes;
 use madang_kernel::{Actor, Permission, app::Builder};
+use madang_outbound::WebhookClient;
 use utoipa::OpenApi;
 
 /// This crate's tables.
@@ -64,6 +72,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0004", text: include_str!("../migrations/0004.sql") },
     madang_kernel::db::Migration { name: "desk/0005", text: include_str!("../migrations/0005.sql") },
     madang_kernel::db::Migration { name: "desk/0006", text: include_str!("../migrations/0006.sql") },
+    madang_kernel::db::Migration { name: "desk/0007", text: include_str!("../migrations/0007.sql") },
 ];
 
 /// Every route of this crate.
@@ -75,13 +84,17 @@ pub fn routes() -> Routes {
         .merge(replies::routes())
         .merge(rota::routes())
         .merge(experts::routes())
+        .merge(escalate::routes())
         .merge(handover::routes())
+        .merge(webhooks::routes())
         .merge(setup::routes())
 }
 
-/// Adds this crate's subscribers and service to the application.
-pub fn install(builder: Builder) -> Builder {
+/// Adds this crate's subscribers and services to the application; `client` sends webhooks to the ticket system.
+pub fn install(builder: Builder, client: WebhookClient) -> Builder {
     builder
+        .service(client)
+        .service(escalate::passed_on())
         .service(queue::DeskLive::default())
         .service(assign::team_back())
         .projector(DeskProjector)
@@ -141,6 +154,16 @@ pub fn api() -> utoipa::openapi::OpenApi {
     handover::api::post,
     handover::api::get,
     handover::api::read,
+    escalate::api::list,
+    escalate::api::post,
+    escalate::api::get,
+    escalate::api::patch,
+    webhooks::api::get,
+    webhooks::api::put,
+    webhooks::api::post_secret,
+    webhooks::api::post_test,
+    webhooks::api::deliveries,
+    webhooks::api::post_again,
     setup::api::get,
     setup::api::put,
 ))]

@@ -54,6 +54,28 @@ pub struct PrioritySet {
 }
 event!(PrioritySet, "desk.priority-set", |_e| About::nothing());
 
+/// A question was passed on to the company's ticket system.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Escalated {
+    /// The question.
+    pub topic: TopicId,
+    /// The code of the escalation.
+    pub escalation: String,
+}
+event!(Escalated, "desk.escalated", |_e| About::nothing());
+
+/// Something is known of the ticket that a question became.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EscalationChanged {
+    /// The question.
+    pub topic: TopicId,
+    /// The code of the escalation.
+    pub escalation: String,
+    /// `accepted`, `solved`, `declined` or `withdrawn`.
+    pub state: String,
+}
+event!(EscalationChanged, "desk.escalation-changed", |_e| About::nothing());
+
 /// Shifts, leave, or what an agent takes on are otherwise than before.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RotaChanged {}

@@ -47,6 +47,9 @@ pub(crate) struct Choices {
     /// Days for which search queries are counted for staff; 0 records none.
     #[arg(long, env = "MADANG_SEARCH_LOG_DAYS", global = true)]
     search_log_days: Option<u16>,
+    /// Servers of the own network to which webhooks may go, also without TLS: host or host:port.
+    #[arg(long, env = "MADANG_WEBHOOKS_INSIDE", global = true, value_delimiter = ',')]
+    webhooks_inside: Option<Vec<String>>,
     /// The largest upload, in megabytes.
     #[arg(long, env = "MADANG_UPLOAD_MEGABYTES", global = true)]
     upload_megabytes: Option<u16>,
@@ -98,6 +101,8 @@ pub(crate) struct Config {
     pub(crate) api_per_minute: u32,
     /// Days for which search queries are counted.
     pub(crate) search_log_days: u16,
+    /// Servers of the own network to which webhooks may go.
+    pub(crate) webhooks_inside: Vec<String>,
     /// The largest upload, in bytes.
     pub(crate) upload_bytes: usize,
     /// What is logged.
@@ -138,6 +143,7 @@ impl Config {
             mail_from: over.mail_from.or(file.mail_from).unwrap_or_else(|| "Madang <madang@localhost>".into()),
             api_per_minute: over.api_per_minute.or(file.api_per_minute).unwrap_or(600),
             search_log_days: over.search_log_days.or(file.search_log_days).unwrap_or(madang_find::USUAL_DAYS),
+            webhooks_inside: over.webhooks_inside.or(file.webhooks_inside).unwrap_or_default(),
             upload_bytes: usize::from(over.upload_megabytes.or(file.upload_megabytes).unwrap_or(20)) << 20,
             log: over.log.or(file.log).unwrap_or_else(|| "info".into()),
             log_format: over.log_format.or(file.log_format).unwrap_or_default(),

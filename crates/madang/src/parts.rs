@@ -12,6 +12,7 @@ use madang_kernel::{
     db::{Migration, OpenOptions, migrate},
 };
 use madang_mail::Mailer;
+use madang_outbound::WebhookClient;
 use madang_people::Deeds;
 use std::{
     fs,
@@ -161,7 +162,8 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
         .projector(MarksProjector)
         .projector(NamesProjector);
     let builder = madang_freshness::install(builder, LinkChecker::new(&config.base_url, Rules::default()));
-    let builder = madang_moderation::install(madang_desk::install(builder)).service(deeds());
+    let webhooks = WebhookClient::new(&config.base_url, &config.webhooks_inside);
+    let builder = madang_moderation::install(madang_desk::install(builder, webhooks)).service(deeds());
     let builder = builder.projector(madang_moderation::trust::TrustProjector);
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;

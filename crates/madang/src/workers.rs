@@ -24,6 +24,7 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     tasks.push(every("reviews", 3600, |app| Box::pin(async move { madang_freshness::refresh(&app).await })));
     tasks.push(every("desk", 15, |app| Box::pin(async move { madang_desk::tick(&app).await })));
     tasks.push(every("assign", 5, |app| Box::pin(async move { madang_desk::assign(&app).await })));
+    tasks.push(every("webhooks", 2, |app| Box::pin(async move { madang_desk::send_webhooks(&app).await })));
     tasks.push(every("trust", 15, |app| Box::pin(async move { madang_moderation::trust::tick(&app).await })));
     tasks.push(every("age", 86_400, |app| Box::pin(async move { madang_freshness::archive_by_age(&app).await })));
     tasks.push(every("tidy", 3600, |app| Box::pin(tidy(app))));

@@ -40,7 +40,9 @@ fn plan() -> Plan {
                 madang_freshness::LinkChecker::new("http://community.test", madang_freshness::Rules::default());
             madang_freshness::install(builder, checker)
         })
-        .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| madang_desk::install(builder))
+        .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| {
+            madang_desk::install(builder, madang_outbound::WebhookClient::new("http://community.test", &[]))
+        })
         .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| {
             madang_moderation::install(builder).projector(madang_moderation::trust::TrustProjector)
         })

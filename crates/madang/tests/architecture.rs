@@ -5,7 +5,7 @@
 use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 
-const GROUND: [&str; 12] = [
+const GROUND: [&str; 13] = [
     "kernel",
     "events",
     "http",
@@ -18,6 +18,7 @@ const GROUND: [&str; 12] = [
     "dictionaries",
     "mail",
     "files",
+    "outbound",
 ];
 const YARD: [&str; 2] = ["people", "conversation"];
 const DOMAINS: [&str; 8] =

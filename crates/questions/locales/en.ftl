@@ -55,6 +55,7 @@ other-answers = { $n ->
 no-answers = Waiting for the first answer
 no-answers-text = A part of the answer helps too. Write what you know.
 team-back = The team is back on { $day }, { $time }. Other members may answer before.
+passed-on = The team has passed your question on to support. The answer will stand here.
 weekday = { $code ->
     [mon] Monday
     [tue] Tuesday

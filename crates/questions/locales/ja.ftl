@@ -47,6 +47,7 @@ other-answers = ほかの回答 { $n }件
 no-answers = 最初の回答を待っています
 no-answers-text = 一部だけでもかまいません。わかることを書いてください。
 team-back = チームは{ $day } { $time }に戻ります。その前にほかのメンバーが答えることもあります。
+passed-on = チームがこの質問をサポートに引き継ぎました。回答はここに掲載されます。
 weekday = { $code ->
     [mon] 月曜日
     [tue] 火曜日

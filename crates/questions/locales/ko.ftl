@@ -47,6 +47,7 @@ other-answers = 다른 답변 { $n }개
 no-answers = 첫 답변을 기다리고 있어요
 no-answers-text = 일부만 알아도 괜찮아요. 아는 만큼 적어 주세요.
 team-back = 팀은 { $day }, { $time }에 돌아와요. 그 전에 다른 회원이 답할 수도 있어요.
+passed-on = 팀이 이 질문을 고객 지원에 전달했어요. 답변은 여기에 올라와요.
 weekday = { $code ->
     [mon] 월요일
     [tue] 화요일

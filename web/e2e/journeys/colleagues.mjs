@@ -1,8 +1,32 @@
-// Agents help one another: a note that only they see, a reply kept ready, a warning before saying the same again, and an expert
-// who is invited and declines.
+// Agents help one another: a note that only they see, a reply kept ready, a warning before saying the same again, an expert
+// who is invited and declines, and a question that support takes.
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
 import test from 'node:test';
 import { people, until } from '../site.mjs';
+
+/** A ticket system that gives every webhook a number; `came` holds what it was sent. */
+async function ticketSystem() {
+  const came = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    came.push({ headers: request.headers, body, data: JSON.parse(body) });
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ticket: `T-${came.length}`, link: `https://tickets.example/T-${came.length}` }));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  return { came, url: `http://127.0.0.1:${server.address().port}/in`, stop: () => server.close() };
+}
+
+/** Whether a webhook is signed with the secret, as the receiver sees it. */
+function isSigned({ headers, body }, secret) {
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  const signed = createHmac('sha256', key).update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`);
+  return headers['webhook-signature'].split(' ').includes(`v1,${signed.digest('base64')}`);
+}
 
 /** The journeys between colleagues. `site` gives the site once it runs. */
 export function colleagues(site) {
@@ -111,5 +135,56 @@ export function colleagues(site) {
     await agent.reload();
     assert.match(await agent.locator('#experts').innerText(), /I am away this week/);
     await finish(agent, asker, expert);
+  });
+
+  test('a question is passed on to support, and what becomes of it comes back', async () => {
+    const system = await ticketSystem();
+    const manager = await site().open('/admin/desk/tickets', { as: people.admin, lang: 'en' });
+    await manager.fill('#f-url', system.url);
+    await manager.locator('#f-active').setChecked(true);
+    await manager.locator('#f-tell_asker').setChecked(true);
+    await manager.click('main form.form .form-end .btn.main');
+    await manager.locator('.notice.good').waitFor();
+    const { secret } = await call(manager, 'POST', '/admin/desk/tickets/secret');
+    await manager.goto(`${site().origin}/admin/desk/tickets`);
+    await manager.click('form[action$="/test"] .btn');
+    await manager.locator('.notice.good').waitFor();
+    assert.ok(isSigned(system.came[0], secret));
+    assert.equal(system.came[0].data.type, 'webhook.test');
+
+    const asker = await site().open('/', { as: people.owen, lang: 'en' });
+    const agent = await site().open('/desk', { as: people.agent, lang: 'en' });
+    const id = await ask(asker, agent, `Escalated ${mark}`);
+    await agent.goto(`${site().origin}/q/${id}`);
+    await agent.click('.desk-strip details[id^=escalate] > summary');
+    await agent.fill('.desk-strip #f-brief', `The third one ${mark}`);
+    await agent.click('.desk-strip details[id^=escalate] button');
+    await agent.locator('.desk-strip a[href$="#escalation"]').waitFor();
+    await until('the webhook to arrive', () => system.came.some((came) => came.data.type === 'question.escalated'));
+    const came = system.came.find((one) => one.data.type === 'question.escalated');
+    assert.ok(isSigned(came, secret));
+    const { data } = came.data;
+    assert.equal(data.question.title, `Escalated ${mark}`);
+    assert.equal(data.note, `The third one ${mark}`);
+    assert.ok(!came.body.includes('@'));
+    await asker.goto(`${site().origin}/q/${id}`);
+    await asker.locator('.notice', { hasText: 'passed your question on to support' }).waitFor();
+
+    const program = await call(manager, 'POST', '/tokens', { name: mark, scopes: ['read', 'staff'], days: 1 });
+    const answer = await fetch(data.state_url, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${program.secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ state: 'solved', comment: `A new valve ${mark}` }),
+    });
+    assert.equal(answer.status, 200);
+    await agent.goto(`${site().origin}/desk/${id}`);
+    const escalation = await agent.locator('#escalation').innerText();
+    assert.equal(await agent.locator('#escalation .state.good').count(), 1);
+    assert.match(escalation, /T-\d/);
+    assert.ok(escalation.includes(`A new valve ${mark}`));
+    await asker.reload();
+    assert.ok(!(await asker.content()).includes('passed your question on to support'));
+    system.stop();
+    await finish(manager, asker, agent);
   });
 }

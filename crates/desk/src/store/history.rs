@@ -41,6 +41,16 @@ madang_kernel::words! {
         Snoozed = "snoozed",
         /// It was woken.
         Woken = "woken",
+        /// It was passed on to the ticket system.
+        Escalated = "escalated",
+        /// It is a ticket.
+        TicketAccepted = "ticket_accepted",
+        /// The ticket is solved.
+        TicketSolved = "ticket_solved",
+        /// Support will not take it.
+        TicketDeclined = "ticket_declined",
+        /// Staff took it back from the ticket system.
+        TicketWithdrawn = "ticket_withdrawn",
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod assign;
 pub(crate) mod clocks;
+pub(crate) mod deliveries;
+pub(crate) mod escalations;
 pub(crate) mod experts;
 pub(crate) mod facts;
 pub(crate) mod handover;
@@ -10,6 +12,7 @@ pub(crate) mod invitations;
 pub(crate) mod notes;
 pub(crate) mod presence;
 pub(crate) mod queues;
+pub(crate) mod receiver;
 pub(crate) mod replies;
 pub(crate) mod rota;
 pub(crate) mod saved;

@@ -8,7 +8,7 @@ mod web;
 
 pub use assign::{GiveBack, HandOn, Take};
 pub use presence::BeHere;
-pub(crate) use web::{invite_again, note_again};
+pub(crate) use web::{invite_again, note_again, ticket_again};
 
 use crate::{
     clock::Priority,
@@ -37,6 +37,7 @@ pub(crate) fn routes() -> Routes {
         .post("/desk/{topic}/hand-on", Access::Agent, web::hand_on)
         .post("/desk/{topic}/priority", Access::Agent, web::set_priority)
         .post("/desk/{topic}/snooze", Access::Agent, web::snooze)
+        .post("/desk/{topic}/escalations", Access::Agent, web::escalate)
         .get("/api/v1/desk/threads/{topic}", Access::Agent, api::get)
         .put("/api/v1/desk/threads/{topic}/priority", Access::Agent, api::put_priority)
         .put("/api/v1/desk/threads/{topic}/assignee", Access::Agent, api::put_assignee)

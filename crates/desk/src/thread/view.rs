@@ -5,9 +5,11 @@ use crate::{
     settings::{Promises, Settings},
     store::{
         clocks,
+        escalations::{self, EscalationRow},
         history::{self, HistoryRow},
         notes::{self, NoteRow},
         presence::{self, PresentRow},
+        receiver,
         threads::{self, ThreadRow},
     },
 };
@@ -39,10 +41,13 @@ pub(crate) struct ThreadView {
     pub(crate) history: Vec<HistoryRow>,
     pub(crate) others: Vec<PresentRow>,
     pub(crate) notes: Vec<NoteRow>,
+    pub(crate) escalations: Vec<EscalationRow>,
+    /// Whether questions can be passed on to a ticket system.
+    pub(crate) passable: bool,
     pub(crate) promises: Promises,
 }
 
-/// A question in a space that the actor sees. Six statements.
+/// A question in a space that the actor sees. Eight statements.
 pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<ThreadView> {
     let now = app.now();
     let mut conn = app.db().read().await?;
@@ -51,6 +56,8 @@ pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<Thr
     let history = history::of(&mut conn, topic, HISTORY).await?;
     let others = presence::others(&mut conn, topic, actor.id(), now).await?;
     let notes = notes::of(&mut conn, topic, crate::notes::MOST).await?;
+    let escalations = escalations::of_topic(&mut conn, topic, crate::escalate::api::MOST).await?;
+    let passable = receiver::is_active(&mut conn).await?;
     let promises = Promises::of(Settings::read(&mut conn).await?);
     let mut clocks = Vec::new();
     for one in kept {
@@ -58,7 +65,7 @@ pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<Thr
         let used = promises.hours(row.space).map_or(0, |hours| clock.used_at(hours, now));
         clocks.push(view(&clock, Timing { used, warn: one.warn_at, due: one.due_at }, now));
     }
-    Ok(ThreadView { row, clocks, history, others, notes, promises })
+    Ok(ThreadView { row, clocks, history, others, notes, escalations, passable, promises })
 }
 
 fn view(clock: &Clock, timing: Timing, now: Timestamp) -> ClockView {

@@ -6,6 +6,10 @@ use super::{
 };
 use crate::{
     clock::{Priority, Status},
+    escalate::{
+        Escalate,
+        web::{EscalationLine, TypedTicket, outcomes},
+    },
     experts::{Expert, State, suggest},
     hours::Hours,
     store::{
@@ -51,6 +55,11 @@ pub(super) struct Typed {
     invited: String,
     #[serde(skip)]
     why: String,
+    /// What support should know.
+    brief: String,
+    /// What became of a ticket.
+    #[serde(skip)]
+    ticket: TypedTicket,
 }
 
 /// A clock as it is shown.
@@ -154,6 +163,10 @@ struct ThreadPage<'a> {
     notes: Vec<NoteLine>,
     experts: Vec<ExpertLine>,
     invited: Vec<InvitedLine>,
+    escalations: Vec<EscalationLine>,
+    /// Whether it can be passed on now.
+    passable: bool,
+    outcomes: Vec<Choice>,
     others_to_invite: Vec<Choice>,
     open: Vec<&'static str>,
     colleagues: Vec<Choice>,
@@ -179,6 +192,9 @@ struct Strip<'a> {
     priority: String,
     others: &'a [PresentRow],
     notes: Vec<NoteLine>,
+    /// What support has, if it has this question.
+    escalated: Option<EscalationLine>,
+    passable: bool,
 }
 
 pub(super) async fn show(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -194,7 +210,11 @@ pub(super) async fn strip_of(app: &App, actor: &Actor, page: &Page, topic: Topic
     let mut view = view::read(app, actor, topic).await?;
     let notes = std::mem::take(&mut view.notes).into_iter().map(|row| NoteLine::of(row, actor)).collect();
     let (row, now, w) = (&view.row, app.now(), Words(page.lang));
+    let escalations = std::mem::take(&mut view.escalations).into_iter();
+    let escalated = escalations.map(|row| EscalationLine::of(w, row)).find(|line| line.open);
     Ok(page.ok(&Strip {
+        passable: view.passable && row.live && escalated.is_none(),
+        escalated,
         page,
         w,
         mine: row.assignee.is_some_and(|id| actor.is(id)),
@@ -278,6 +298,21 @@ pub(super) async fn snooze(
     run(&app, &actor, page, topic, &typed, Snooze { topic, until }, said).await
 }
 
+/// Passes it on to the ticket system.
+pub(super) async fn escalate(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let said = Words(page.lang).escalated_now();
+    match Escalate::parse(topic, &typed.brief) {
+        Ok(command) => run(&app, &actor, page, topic, &typed, command, said).await,
+        Err(error) => again(&app, &actor, page, topic, &typed, error).await,
+    }
+}
+
 /// When a question comes back that sleeps for so long.
 fn nap(typed: &str, hours: Option<&Hours>, now: Timestamp) -> Option<Timestamp> {
     match typed {
@@ -291,7 +326,7 @@ fn nap(typed: &str, hours: Option<&Hours>, now: Timestamp) -> Option<Timestamp> 
 }
 
 /// Does it, and goes back to where the form was.
-async fn run<C: Command<Output = ()>>(
+async fn run<C: Command>(
     app: &App,
     actor: &Actor,
     page: Page,
@@ -305,8 +340,8 @@ async fn run<C: Command<Output = ()>>(
         _ => format!("/desk/{topic}"),
     };
     match app.run(actor, command).await {
-        Ok(()) if page.is_htmx() => strip_of(app, actor, &page, topic).await,
-        Ok(()) => Ok(page.go_saying(back, NoticeKind::Good, said)),
+        Ok(_) if page.is_htmx() => strip_of(app, actor, &page, topic).await,
+        Ok(_) => Ok(page.go_saying(back, NoticeKind::Good, said)),
         Err(error @ Error::Invalid(_)) => again(app, actor, page, topic, typed, error).await,
         Err(Error::Conflict(code) | Error::Refused(code)) => {
             let sentence = Words(page.lang).sentence(code);
@@ -347,6 +382,19 @@ pub(crate) async fn invite_again(
     render(app, actor, page, topic, &Typed { invited, why, ..Typed::default() }, &errors).await
 }
 
+/// The page again, where something was wrong with what was said of a ticket.
+pub(crate) async fn ticket_again(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    topic: TopicId,
+    ticket: TypedTicket,
+    error: Error,
+) -> Result<Response> {
+    let errors = Words(page.lang).form_errors(error)?;
+    render(app, actor, page, topic, &Typed { ticket, ..Typed::default() }, &errors).await
+}
+
 async fn render(
     app: &App,
     actor: &Actor,
@@ -356,7 +404,9 @@ async fn render(
     errors: &FieldErrors,
 ) -> Result<Response> {
     let w = Words(page.lang);
-    let ThreadView { row, clocks, history, others, notes, .. } = view::read(app, actor, topic).await?;
+    let ThreadView { row, clocks, history, others, notes, escalations, passable, .. } =
+        view::read(app, actor, topic).await?;
+    let escalations: Vec<EscalationLine> = escalations.into_iter().map(|row| EscalationLine::of(w, row)).collect();
     let mut conn = app.db().read().await?;
     let colleagues = staff::colleagues(&mut conn, Some(row.space)).await?;
     let experts = suggest(&mut conn, actor, topic, app.now()).await?;
@@ -385,6 +435,9 @@ async fn render(
         notes: notes.into_iter().map(|row| NoteLine::of(row, actor)).collect(),
         experts: expert_lines(w, experts, &invited),
         others_to_invite,
+        passable: passable && row.live && !escalations.iter().any(|line| line.open),
+        escalations,
+        outcomes: outcomes(w),
         invited: invited.into_iter().map(|row| InvitedLine::of(w, row, now)).collect(),
         open: marks(w, &row),
         colleagues: colleagues.into_iter().filter(|one| Some(one.id) != row.assignee).map(colleague).collect(),
@@ -453,8 +506,20 @@ fn history_line(w: Words, page: &Page, line: HistoryRow) -> HistoryLine {
         }
         Happened::Woken => w.happened_woken(&by),
         Happened::Retargeted => w.happened_retargeted(&clock, w.length(line.detail.parse().unwrap_or_default())),
+        Happened::Escalated => w.happened_escalated(&by),
+        Happened::TicketAccepted | Happened::TicketSolved | Happened::TicketDeclined | Happened::TicketWithdrawn => {
+            w.happened_ticket(line.deed.as_str())
+        }
         deed => w.happened_clock(&clock, deed.as_str()),
     };
-    let note = if line.deed == Happened::Handed { line.detail } else { String::new() };
+    let noted = [
+        Happened::Handed,
+        Happened::Escalated,
+        Happened::TicketAccepted,
+        Happened::TicketSolved,
+        Happened::TicketDeclined,
+        Happened::TicketWithdrawn,
+    ];
+    let note = if noted.contains(&line.deed) { line.detail } else { String::new() };
     HistoryLine { text, note, at: line.at.millis() }
 }

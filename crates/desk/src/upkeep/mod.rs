@@ -297,7 +297,10 @@ impl Command for Ring {
     }
 }
 
-/// Forgets who was where long ago.
+/// Webhooks that were settled are forgotten after this long.
+const WEBHOOKS: Duration = Duration::from_secs(90 * 24 * 3600);
+
+/// Forgets who was where long ago, and what was told to the ticket system.
 struct Forget;
 
 impl Command for Forget {
@@ -308,6 +311,7 @@ impl Command for Forget {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        crate::store::deliveries::forget(cx, WEBHOOKS).await?;
         crate::store::presence::forget(cx).await
     }
 }

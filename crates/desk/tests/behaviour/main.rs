@@ -5,6 +5,7 @@
 mod assign;
 mod assigning;
 mod clocks;
+mod escalation;
 mod experts;
 mod handover;
 mod notes;
@@ -13,3 +14,4 @@ mod replies;
 mod rota;
 mod setup;
 mod testing;
+mod webhooks;

@@ -1,6 +1,7 @@
 //! What the tests of this crate share: a community with questions, and a desk.
 
 use madang_kernel::{Role, sql};
+use madang_outbound::WebhookClient;
 use madang_testkit::{Client, Plan, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -10,7 +11,9 @@ pub(crate) fn plan() -> Plan {
     Plan::yard()
         .with(madang_questions::MIGRATIONS, madang_questions::routes(), |builder, _| madang_questions::install(builder))
         .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| builder)
-        .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| madang_desk::install(builder))
+        .with(madang_desk::MIGRATIONS, madang_desk::routes(), |builder, _| {
+            madang_desk::install(builder, WebhookClient::new("http://community.test", &["127.0.0.1".to_owned()]))
+        })
 }
 
 /// Who is there in most tests. Everything begins on Monday the 4th of May 2026 at noon in Seoul.
@@ -108,6 +111,13 @@ pub(crate) async fn pass(site: &Site, hours: u64) {
     site.app.clock().advance(Duration::from_secs(hours * 3600));
     madang_desk::tick(&site.app).await.unwrap();
     site.app.settle().await.unwrap();
+}
+
+/// A program with a token of `client`'s that has these scopes.
+pub(crate) async fn program(site: &Site, client: &Client, scopes: &[&str]) -> Client {
+    let body = json!({ "name": "tickets", "scopes": scopes, "days": 30 });
+    let made = client.api("POST", "/api/v1/tokens", body).await.expect_ok().json();
+    site.visitor().header("authorization", &format!("Bearer {}", text(&made["secret"])))
 }
 
 /// How many events of a kind there were.

@@ -1,19 +1,17 @@
 //! Trying one link.
 
-use super::guard::{Guard, REFUSED, Rules};
+use madang_outbound::{Guard, Rules, trouble};
 use std::time::Duration;
 use ureq::{
     Agent,
-    config::Config,
     http::{StatusCode, header::LOCATION},
-    unversioned::{resolver::DefaultResolver, transport::DefaultConnector},
 };
 use url::Url;
 
 /// Redirections that are followed.
 const HOPS: usize = 5;
-/// The most bytes of an answer's head; its body is never read.
-const HEAD: usize = 32 << 10;
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// What came of trying a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,22 +43,10 @@ pub struct LinkChecker {
 impl LinkChecker {
     /// For a site at `base_url`, which asked servers are told.
     pub fn new(base_url: &str, rules: Rules) -> LinkChecker {
-        let seconds = |n| Some(Duration::from_secs(n));
-        let config = Config::builder()
-            .user_agent(format!("Madang-LinkCheck/{} (+{base_url})", env!("CARGO_PKG_VERSION")))
-            .proxy(None)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .max_response_header_size(HEAD)
-            .max_idle_connections(0)
-            .timeout_resolve(seconds(5))
-            .timeout_connect(seconds(5))
-            .timeout_global(seconds(15))
-            .build();
-        let guard = Guard { rules, names: DefaultResolver::default() };
+        let who = format!("Madang-LinkCheck/{} (+{base_url})", env!("CARGO_PKG_VERSION"));
+        let agent = madang_outbound::agent(who, Guard::new(rules), PATIENCE);
         let own_host = Url::parse(base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-        LinkChecker { agent: Agent::with_parts(config, DefaultConnector::default(), guard), rules, own_host }
+        LinkChecker { agent, rules, own_host }
     }
 
     /// The site's own host; links to it are not tried.
@@ -68,7 +54,8 @@ impl LinkChecker {
         &self.own_host
     }
 
-    /// Tries a link: its head, and where a server does not give that, the beginning of the answer. Blocks for up to
+    /// Tries a link: its head, and where a server does not give that, the beginning of the answer, whose body is never
+    /// read. Blocks for up to
     /// fifteen seconds for each redirection.
     pub(crate) fn try_link(&self, address: &str) -> Tried {
         let Ok(mut url) = Url::parse(address) else { return Tried::failed("error") };
@@ -121,15 +108,9 @@ fn judge(status: StatusCode, url: &Url, next: Option<&str>) -> Hop {
 }
 
 fn describe(error: &ureq::Error) -> Tried {
-    match error {
-        ureq::Error::Io(error) if error.to_string() == REFUSED => Tried::fine("refused"),
-        // A name that does not exist fails in the look-up, which is told by no kind of its own.
-        ureq::Error::Io(error) if error.to_string().contains("lookup") => Tried::failed("name"),
-        ureq::Error::HostNotFound => Tried::failed("name"),
-        ureq::Error::Timeout(_) => Tried::failed("timeout"),
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Tried::failed("encryption"),
-        ureq::Error::Io(_) | ureq::Error::ConnectionFailed => Tried::failed("connection"),
-        _ => Tried::failed("error"),
+    match trouble(error) {
+        "refused" => Tried::fine("refused"),
+        why => Tried::failed(why),
     }
 }
 

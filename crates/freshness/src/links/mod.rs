@@ -3,12 +3,11 @@
 
 mod check;
 mod extract;
-mod guard;
 
 pub use check::LinkChecker;
 pub(crate) use check::Tried;
 pub(crate) use extract::links_in;
-pub use guard::Rules;
+pub use madang_outbound::Rules;
 
 use crate::{settings::Settings, store, upkeep};
 use madang_kernel::{Actor, App, Command, Cx, Id, Result};

@@ -47,6 +47,7 @@ struct Found {
     verdicts: Vec<VerdictRow>,
     /// When somebody of the team is there next, for an asker who waits for an answer while nobody is.
     team_back: Option<Timestamp>,
+    passed_on: bool,
 }
 
 async fn short(
@@ -99,7 +100,11 @@ async fn answer(
     }
     let composer = Composer { body: draft(&mut conn, &actor, &found.thread).await?, ..Composer::default() };
     drop(conn);
-    let found = Found { team_back: team_back(&app, &actor, &found.thread).await?, ..found };
+    let found = Found {
+        team_back: team_back(&app, &actor, &found.thread).await?,
+        passed_on: passed_on(&app, &actor, &found.thread).await?,
+        ..found
+    };
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
     app.service::<Views>().seen(topic, agent);
     Ok(view::render(&app, &actor, page, found, composer, StatusCode::OK))
@@ -127,7 +132,7 @@ async fn find(conn: &mut impl Connection, actor: &Actor, topic: TopicId, params:
         TopicState::Open | TopicState::Solved => None,
         _ => Some(store::questions::state(conn, actor, topic).await?.unwrap_or_default()),
     };
-    Ok(Found { thread, first_page, state, verdicts, team_back: None })
+    Ok(Found { thread, first_page, state, verdicts, team_back: None, passed_on: false })
 }
 
 /// When somebody of the team is there next, where the viewer waits for a first answer.
@@ -135,6 +140,12 @@ async fn team_back(app: &App, actor: &Actor, thread: &Thread) -> Result<Option<T
     let head = &thread.topic;
     let waits = actor.is(head.author) && head.answers == 0 && head.state == TopicState::Open;
     if waits { conversation::team_back(app).await } else { Ok(None) }
+}
+
+/// Whether support has the viewer's own question.
+async fn passed_on(app: &App, actor: &Actor, thread: &Thread) -> Result<bool> {
+    let head = &thread.topic;
+    if actor.is(head.author) { conversation::passed_on(app, head.id).await } else { Ok(false) }
 }
 
 /// What the viewer had begun to answer.

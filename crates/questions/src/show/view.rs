@@ -139,6 +139,8 @@ struct QuestionPage<'a> {
     desk_url: Option<String>,
     /// When somebody of the team is there next, in words.
     team_back: Option<String>,
+    /// Whether support has it, and the viewer asked it.
+    passed_on: bool,
     /// Whether it takes no answers, because of its state.
     is_closed: bool,
     answers_url: String,
@@ -154,7 +156,7 @@ pub(super) fn render(
     composer: Composer,
     status: StatusCode,
 ) -> Response {
-    let Found { thread, first_page, state, verdicts, team_back } = &found;
+    let Found { thread, first_page, state, verdicts, team_back, passed_on } = &found;
     let head = &thread.topic;
     let w = Words(page.lang);
     let spaces: Arc<SpaceList> = app.service::<Spaces>().now();
@@ -184,6 +186,7 @@ pub(super) fn render(
         live_url: format!("/live/{}", head.id),
         desk_url: actor.can(Permission::Triage, head.space).then(|| format!("/desk/{}", head.id)),
         team_back: team_back.map(|at| back_told(w, &page, at)),
+        passed_on: *passed_on,
         is_closed: matches!(head.state, TopicState::Duplicate | TopicState::OffTopic),
         answers_url: format!("/q/{}/answers", head.id),
         composer: &composer,

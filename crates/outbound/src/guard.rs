@@ -1,5 +1,5 @@
-//! Where the server may be sent by a link: to public addresses only, checked on the very addresses that are connected
-//! to, so that no name can lead elsewhere after it was checked.
+//! Where the server may be sent by an address that somebody gave it: to public addresses only, checked on the very
+//! addresses that are connected to, so that no name can lead elsewhere after it was checked.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use ureq::{
@@ -28,18 +28,55 @@ impl Default for Rules {
 }
 
 /// What the error says when a name leads where it must not.
-pub(super) const REFUSED: &str = "not a public address";
+pub(crate) const REFUSED: &str = "not a public address";
 
 /// Names are looked up as usual; what is not allowed is not there.
 #[derive(Debug)]
-pub(super) struct Guard {
-    pub(super) rules: Rules,
-    pub(super) names: DefaultResolver,
+pub struct Guard {
+    rules: Rules,
+    inside: Inside,
+    names: DefaultResolver,
+}
+
+impl Guard {
+    /// By these rules, without exception.
+    pub fn new(rules: Rules) -> Guard {
+        Guard::with(rules, Inside::default())
+    }
+
+    /// By these rules; what the operator named is allowed whatever they say.
+    pub(crate) fn with(rules: Rules, inside: Inside) -> Guard {
+        Guard { rules, inside, names: DefaultResolver::default() }
+    }
+}
+
+/// The servers of the own network to which requests may go: `host` for every port of it, or `host:port`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Inside(Vec<String>);
+
+impl Inside {
+    pub(crate) fn new(hosts: &[String]) -> Inside {
+        Inside(hosts.iter().map(|host| host.trim().to_ascii_lowercase()).filter(|host| !host.is_empty()).collect())
+    }
+
+    /// Whether the operator named it.
+    pub(crate) fn has(&self, host: &str, port: u16) -> bool {
+        let host = host.to_ascii_lowercase();
+        self.0.iter().any(|one| *one == host || *one == format!("{host}:{port}"))
+    }
+
+    fn has_uri(&self, uri: &Uri) -> bool {
+        let usual = if uri.scheme_str() == Some("https") { 443 } else { 80 };
+        uri.host().is_some_and(|host| self.has(host, uri.port_u16().unwrap_or(usual)))
+    }
 }
 
 impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = self.names.resolve(uri, config, timeout)?;
+        if self.inside.has_uri(uri) {
+            return Ok(found);
+        }
         let mut allowed = self.empty();
         for address in found.iter().filter(|one| (self.rules.address)(one.ip()) && (self.rules.port)(one.port())) {
             allowed.push(*address);
@@ -53,7 +90,7 @@ impl Resolver for Guard {
 }
 
 /// Whether an address is one of the public internet.
-fn is_public(address: IpAddr) -> bool {
+pub(crate) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
         IpAddr::V6(address) => is_public_v6(address),
