@@ -1,6 +1,7 @@
 //! Measures Madang on large generated communities; `docs/benchmarks.md` says how and what came out.
 
 mod bare;
+mod desk;
 mod dump;
 mod generate;
 mod http;
@@ -41,6 +42,8 @@ enum Command {
     Generate(Size),
     /// Measure everything; communities that are missing are made first.
     Run(Choices),
+    /// Measure the team's workbench: queues, and giving questions out.
+    Desk(desk::Choices),
     /// Measure search: how well it finds, beside what others use, and what it costs.
     Search(search::Choices),
     /// Say how well one set of questions is answered.
@@ -77,6 +80,7 @@ fn begin(arguments: Arguments) -> Done {
         match &arguments.command {
             Command::Generate(size) => Box::pin(place.ensure(*size)).await.map(|_| ()),
             Command::Run(choices) => Box::pin(run::run(&place, choices)).await,
+            Command::Desk(choices) => Box::pin(desk::run(&place, choices)).await,
             Command::Search(choices) => Box::pin(search::run(&place, choices)).await,
             Command::Evaluate(_) | Command::Bare { .. } => Ok(()),
         }

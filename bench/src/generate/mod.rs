@@ -101,7 +101,11 @@ pub(crate) async fn generate(program: &Program, store: &Store, size: Size) -> Do
     Ok(facts)
 }
 
-async fn fill(db: Db, size: Size) -> Result<Access> {
+/// Writes the rows of a community.
+///
+/// # Errors
+/// When the database fails, or is not empty.
+pub(crate) async fn fill(db: Db, size: Size) -> Result<Access> {
     let mut conn = db.read().await?;
     let members: i64 = conn.q(sql!("SELECT CAST(count(*) AS BIGINT) FROM members")).value().await?;
     drop(conn);

@@ -15,11 +15,12 @@ use crate::{
     report::Report,
 };
 use madang_kernel::{Db, db::OpenOptions};
+pub(crate) use pages::told;
 use pages::{Pages, Table};
 use sample::Sample;
 pub(crate) use server::Server;
 use std::{path::PathBuf, time::Duration};
-use wrk::Wrk;
+pub(crate) use wrk::{Load, Wrk};
 
 /// Posts of the community that the large one is compared with.
 const SMALL: usize = 10_000;
@@ -129,7 +130,11 @@ pub(crate) async fn run(place: &Place, choices: &Choices) -> Done {
     std::fs::write(&path, report.to_string()).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-async fn open(store: &Store) -> Done<Db> {
+/// The database of a community.
+///
+/// # Errors
+/// One sentence.
+pub(crate) async fn open(store: &Store) -> Done<Db> {
     Db::open(&OpenOptions { connections: 2, ..OpenOptions::new(store.url()) }).await.map_err(|error| error.to_string())
 }
 

@@ -199,7 +199,8 @@ impl Table {
     }
 }
 
-fn told(outcome: &Outcome) -> String {
+/// A load's figures in words.
+pub(crate) fn told(outcome: &Outcome) -> String {
     let spent = outcome.postgres_ms();
     let postgres = if spent > 0.0 { format!(" and PostgreSQL {spent:.3} ms") } else { String::new() };
     format!("{:.3} ms{postgres} a request, {:.0}/s, p99 {:.1} ms", outcome.server_ms(), outcome.rate(), outcome.p99)

@@ -5,9 +5,13 @@ use std::{future::Future, pin::Pin};
 
 /// What is still being found out.
 type Finding<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+/// Finds out when somebody is there next.
+type FindBack = dyn for<'a> Fn(&'a App) -> Finding<'a, Option<Timestamp>> + Send + Sync;
+/// Finds out whether support has a question.
+type FindPassedOn = dyn for<'a> Fn(&'a App, TopicId) -> Finding<'a, bool> + Send + Sync;
 
 /// Says when somebody of the team is on duty next: a service of whoever keeps a rota.
-pub struct TeamBack(Box<dyn for<'a> Fn(&'a App) -> Finding<'a, Option<Timestamp>> + Send + Sync>);
+pub struct TeamBack(Box<FindBack>);
 
 impl TeamBack {
     /// By a function that says nothing while somebody is on duty, and where nobody ever is.
@@ -29,7 +33,7 @@ pub async fn team_back(app: &App) -> Result<Option<Timestamp>> {
 
 /// Says whether a question was passed on to the company's support, where its asker may know: a service of whoever passes
 /// questions on.
-pub struct PassedOn(Box<dyn for<'a> Fn(&'a App, TopicId) -> Finding<'a, bool> + Send + Sync>);
+pub struct PassedOn(Box<FindPassedOn>);
 
 impl PassedOn {
     /// By a function of the question.

@@ -73,6 +73,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0005", text: include_str!("../migrations/0005.sql") },
     madang_kernel::db::Migration { name: "desk/0006", text: include_str!("../migrations/0006.sql") },
     madang_kernel::db::Migration { name: "desk/0007", text: include_str!("../migrations/0007.sql") },
+    madang_kernel::db::Migration { name: "desk/0008", text: include_str!("../migrations/0008.sql") },
 ];
 
 /// Every route of this crate.

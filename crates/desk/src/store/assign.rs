@@ -40,7 +40,7 @@ fn pairs(given: &[(TopicId, MemberId)]) -> Result<String> {
 pub(crate) async fn anything_waits(conn: &mut impl Connection, now: Timestamp) -> Result<bool> {
     conn.q(sql!(
         "SELECT EXISTS (SELECT 1 FROM (SELECT topic FROM desk_threads WHERE unanswered AND assignee IS NULL \
-         AND NOT imported AND try_at <= $1 AND snoozed_until <= $1 ORDER BY place DESC, topic DESC LIMIT 1) AS waiting)"
+         AND NOT imported AND try_at <= $1 AND snoozed_until <= $1 ORDER BY try_at LIMIT 1) AS waiting)"
     ))
     .bind(now)
     .value()

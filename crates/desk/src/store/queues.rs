@@ -62,7 +62,7 @@ impl QueueRow {
 }
 
 /// The statement of a queue: its condition and its order, for which there is an index. What else is wanted is looked at
-/// row by row; the signs before the columns keep it from choosing another index.
+/// row by row, and said so that neither database guesses how much it leaves out, or chooses another index for it.
 macro_rules! queue {
     ($condition:literal, $order:literal) => {
         sql!(
@@ -74,12 +74,13 @@ macro_rules! queue {
             $condition
             " AND +d.space IN (SELECT " lite "value FROM json_each($3))"
             pg "value::bigint FROM json_array_elements_text($3::json))"
-            " AND (CAST($4 AS BIGINT) IS NULL OR +d.space = $4) AND (CAST($5 AS BIGINT) IS NULL OR +d.product = $5) \
-             AND (CAST($6 AS TEXT) IS NULL OR d.language || '' = $6) \
-             AND (CAST($7 AS TEXT) IS NULL OR d.priority || '' = $7) \
-             AND (CAST($8 AS BIGINT) IS NULL OR coalesce(d.assignee, 0) = $8) \
-             AND (CAST($9 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM topic_tags x JOIN tags g ON g.id = x.tag \
-             WHERE x.topic = d.topic AND g.name_key = $9)) ORDER BY "
+            " AND CASE WHEN CAST($4 AS BIGINT) IS NULL THEN TRUE ELSE d.space = $4 END \
+             AND CASE WHEN CAST($5 AS BIGINT) IS NULL THEN TRUE ELSE d.product = $5 END \
+             AND CASE WHEN CAST($6 AS TEXT) IS NULL THEN TRUE ELSE d.language = $6 END \
+             AND CASE WHEN CAST($7 AS TEXT) IS NULL THEN TRUE ELSE d.priority = $7 END \
+             AND CASE WHEN CAST($8 AS BIGINT) IS NULL THEN TRUE ELSE coalesce(d.assignee, 0) = $8 END \
+             AND CASE WHEN CAST($9 AS TEXT) IS NULL THEN TRUE ELSE EXISTS (SELECT 1 FROM topic_tags x \
+             JOIN tags g ON g.id = x.tag WHERE x.topic = d.topic AND g.name_key = $9) END ORDER BY "
             $order
             " LIMIT $11"
         )
@@ -128,7 +129,7 @@ pub(crate) async fn list(
             "d.due_at, d.topic"
         )),
         Queue::Snoozed => conn.q(queue!(
-            "d.live AND d.snoozed_until > $10 AND (d.snoozed_until, d.topic) > ($1, $2)",
+            "d.live AND d.snoozed_until > 0 AND d.snoozed_until > $10 AND (d.snoozed_until, d.topic) > ($1, $2)",
             "d.snoozed_until, d.topic"
         )),
     };
@@ -208,7 +209,7 @@ pub(crate) async fn counts(conn: &mut impl Connection, actor: &Actor, now: Times
          (SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM desk_threads d WHERE d.hot \
          AND d.snoozed_until <= $2 AND +d.space IN (SELECT space FROM seen) LIMIT $4) AS c), \
          (SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM desk_threads d WHERE d.live \
-         AND d.snoozed_until > $2 AND +d.space IN (SELECT space FROM seen) LIMIT $4) AS c)"
+         AND d.snoozed_until > 0 AND d.snoozed_until > $2 AND +d.space IN (SELECT space FROM seen) LIMIT $4) AS c)"
     ))
     .bind(actor.visible_spaces().to_owned())
     .bind(now)

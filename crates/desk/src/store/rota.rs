@@ -91,12 +91,14 @@ impl AgentRow {
     }
 }
 
-/// The shifts of employees that do not end before a day, by agent.
+/// The shifts of employees that do not end before a day, by agent. Each agent is looked up: a join may be made by walking
+/// through all members.
 pub(crate) async fn shifts(conn: &mut impl Connection, since: Date) -> Result<Vec<ShiftRow>> {
     conn.q(sql!(
         "SELECT s.id, s.agent, s.zone, s.weekdays, s.every, s.first_day, s.last_day, s.from_minute, s.to_minute, \
-         s.calendar FROM desk_shifts s JOIN members m ON m.id = s.agent AND m.role <> 'member' AND m.state = 'active' \
-         WHERE s.last_day IS NULL OR s.last_day >= $1 ORDER BY s.agent, s.first_day, s.from_minute, s.id"
+         s.calendar FROM desk_shifts s WHERE (s.last_day IS NULL OR s.last_day >= $1) \
+         AND (SELECT m.role <> 'member' AND m.state = 'active' FROM members m WHERE m.id = s.agent) \
+         ORDER BY s.agent, s.first_day, s.from_minute, s.id"
     ))
     .bind(since.to_string())
     .all()
@@ -107,9 +109,9 @@ pub(crate) async fn shifts(conn: &mut impl Connection, since: Date) -> Result<Ve
 pub(crate) async fn leave(conn: &mut impl Connection, since: Date) -> Result<Vec<LeaveRow>> {
     conn.q(sql!(
         "SELECT l.id, l.agent, l.first_day, l.last_day, s.id FROM desk_leave l \
-         JOIN members m ON m.id = l.agent AND m.role <> 'member' AND m.state = 'active' \
          LEFT JOIN members s ON s.id = l.substitute AND s.role <> 'member' AND s.state = 'active' \
-         WHERE l.last_day >= $1 ORDER BY l.first_day, l.id"
+         WHERE l.last_day >= $1 AND (SELECT m.role <> 'member' AND m.state = 'active' FROM members m WHERE m.id = l.agent) \
+         ORDER BY l.first_day, l.id"
     ))
     .bind(since.to_string())
     .all()

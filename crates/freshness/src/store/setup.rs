@@ -43,9 +43,12 @@ pub(crate) async fn save(cx: &mut Cx<'_>, spaces: &[SpaceSetup]) -> Result<()> {
 
 /// The staff: whom a topic can be given, by name.
 pub(crate) async fn staff(conn: &mut impl Connection) -> Result<Vec<(MemberId, String, String)>> {
-    conn.q(sql!("SELECT id, handle, name FROM members WHERE role <> 'member' AND state = 'active' ORDER BY name, id"))
-        .all()
-        .await
+    conn.q(sql!(
+        "SELECT id, handle, name FROM members WHERE role IN ('agent', 'moderator', 'manager', 'administrator') \
+         AND state = 'active' ORDER BY name, id"
+    ))
+    .all()
+    .await
 }
 
 /// Whether this member is of the staff.

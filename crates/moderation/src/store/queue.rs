@@ -109,8 +109,9 @@ macro_rules! open {
     ($whose:literal) => {
         cases!(
             "AND c.settled_at IS NULL AND (c.weight, c.id) < ($3, $4) \
-             AND (CAST($5 AS BIGINT) IS NULL OR t.space = $5) AND (CAST($6 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM flags f \
-             WHERE f.flag_case = c.id AND NOT f.withdrawn AND f.reason = $6)) "
+             AND CASE WHEN CAST($5 AS BIGINT) IS NULL THEN TRUE ELSE t.space = $5 END \
+             AND CASE WHEN CAST($6 AS TEXT) IS NULL THEN TRUE ELSE EXISTS (SELECT 1 FROM flags f \
+             WHERE f.flag_case = c.id AND NOT f.withdrawn AND f.reason = $6) END "
             $whose
             " ORDER BY c.weight DESC, c.id DESC LIMIT $7"
         )
@@ -132,8 +133,9 @@ pub(crate) async fn list(conn: &mut impl Connection, actor: &Actor, filter: &Fil
         Whose::Done => {
             let done = cases!(
                 "AND c.settled_at IS NOT NULL AND c.decision <> 'withdrawn' AND (c.settled_at, c.id) < ($3, $4) \
-                 AND (CAST($5 AS BIGINT) IS NULL OR t.space = $5) AND (CAST($6 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM \
-                 flags f WHERE f.flag_case = c.id AND NOT f.withdrawn AND f.reason = $6)) \
+                 AND CASE WHEN CAST($5 AS BIGINT) IS NULL THEN TRUE ELSE t.space = $5 END \
+                 AND CASE WHEN CAST($6 AS TEXT) IS NULL THEN TRUE ELSE EXISTS (SELECT 1 FROM flags f \
+                 WHERE f.flag_case = c.id AND NOT f.withdrawn AND f.reason = $6) END \
                  ORDER BY c.settled_at DESC, c.id DESC LIMIT $7"
             );
             bound(conn.q(done), actor, filter)
