@@ -666,3 +666,13 @@ deed-desk-receiver-changed = Changed the ticket system
 deed-desk-secret-rotated = Made a new secret for webhooks
 deed-desk-webhook-tested = Sent a test to the ticket system
 deed-desk-webhook-resent = Sent a webhook again
+
+# Tickets that come in by the API
+error-system-unclear = Use lower-case letters, digits and hyphens, up to 40.
+error-external-length = Enter an id of up to 100 characters.
+error-ticket-open-or-solved = Use open or solved.
+error-version-unknown = There is no such version of the product.
+refusal-no-ticket-space = The space of tickets could not be made, because another space has the address “tickets”. Make a space of the kind support tickets.
+deed-desk-ticket-taken = Brought in a ticket
+deed-desk-ticket-changed = Brought in a ticket that has changed
+deed-desk-ticket-space-made = Made the space of tickets

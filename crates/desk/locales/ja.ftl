@@ -630,3 +630,13 @@ deed-desk-receiver-changed = チケットシステムの設定を変更
 deed-desk-secret-rotated = Webhookのシークレットを新規作成
 deed-desk-webhook-tested = チケットシステムにテスト送信
 deed-desk-webhook-resent = Webhookを再送
+
+# Tickets that come in by the API
+error-system-unclear = 英小文字・数字・ハイフンで40文字以内にしてください。
+error-external-length = 番号は100文字以内で入力してください。
+error-ticket-open-or-solved = openかsolvedを指定してください。
+error-version-unknown = 製品にそのようなバージョンはありません。
+refusal-no-ticket-space = 別のスペースが「tickets」のアドレスを使っているため、チケットのスペースを作れませんでした。サポートチケット用のスペースを作ってください。
+deed-desk-ticket-taken = チケットを取り込み
+deed-desk-ticket-changed = 変更されたチケットを取り込み
+deed-desk-ticket-space-made = チケットのスペースを作成

@@ -630,3 +630,13 @@ deed-desk-receiver-changed = 티켓 시스템 설정 변경
 deed-desk-secret-rotated = 웹훅 비밀 키 새로 만들기
 deed-desk-webhook-tested = 티켓 시스템에 시험 전송
 deed-desk-webhook-resent = 웹훅 다시 보내기
+
+# Tickets that come in by the API
+error-system-unclear = 영문 소문자, 숫자, 붙임표로 40자까지 적어 주세요.
+error-external-length = 번호는 100자까지 적어 주세요.
+error-ticket-open-or-solved = open이나 solved로 적어 주세요.
+error-version-unknown = 제품에 그런 버전이 없어요.
+refusal-no-ticket-space = 다른 공간이 “tickets” 주소를 쓰고 있어 티켓 공간을 만들지 못했어요. 고객 지원 티켓 종류의 공간을 만들어 주세요.
+deed-desk-ticket-taken = 티켓 들여오기
+deed-desk-ticket-changed = 바뀐 티켓 들여오기
+deed-desk-ticket-space-made = 티켓 공간 만들기

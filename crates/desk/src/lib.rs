@@ -11,6 +11,7 @@
 //! | keep replies ready, use one | [`KeepReply`], [`ChangeReply`], [`DropReply`], [`UseReply`] | `/desk/replies`, `/desk/{topic}/replies`, `/api/v1/desk/replies` |
 //! | invite who knows, say something to it | [`Invite`], [`AnswerInvitation`], [`SwitchInvitations`] | `/desk/{topic}`, `/settings/invitations`, `/api/v1/me/invitations` |
 //! | pass it on to the ticket system, say what came of it | [`Escalate`], [`ChangeEscalation`] | `/desk/{topic}`, `…/escalations`, `PATCH /api/v1/desk/escalations/{escalation}` |
+//! | bring a ticket in, to make an article of | [`TakeTicket`] | `POST /api/v1/desk/tickets` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
 //! | be away | [`EnterLeave`], [`DropLeave`] | `/desk/rota/leave`, `/api/v1/desk/rota/leave` |
@@ -38,6 +39,7 @@ mod settings;
 mod setup;
 mod store;
 mod thread;
+mod tickets;
 mod upkeep;
 mod webhooks;
 mod words;
@@ -56,6 +58,7 @@ pub use rota::{
 pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
 pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
+pub use tickets::{TakeTicket, Taken};
 pub use upkeep::{DeskProjector, tick};
 pub use webhooks::{DeliveryId, RotateSecret, SaveReceiver, SendAgain, TestWebhook, send_webhooks};
 
@@ -74,6 +77,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0006", text: include_str!("../migrations/0006.sql") },
     madang_kernel::db::Migration { name: "desk/0007", text: include_str!("../migrations/0007.sql") },
     madang_kernel::db::Migration { name: "desk/0008", text: include_str!("../migrations/0008.sql") },
+    madang_kernel::db::Migration { name: "desk/0009", text: include_str!("../migrations/0009.sql") },
 ];
 
 /// Every route of this crate.
@@ -87,6 +91,7 @@ pub fn routes() -> Routes {
         .merge(experts::routes())
         .merge(escalate::routes())
         .merge(handover::routes())
+        .merge(tickets::routes())
         .merge(webhooks::routes())
         .merge(setup::routes())
 }
@@ -159,6 +164,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     escalate::api::post,
     escalate::api::get,
     escalate::api::patch,
+    tickets::api::post,
     webhooks::api::get,
     webhooks::api::put,
     webhooks::api::post_secret,

@@ -18,6 +18,7 @@ pub(crate) mod rota;
 pub(crate) mod saved;
 pub(crate) mod staff;
 pub(crate) mod threads;
+pub(crate) mod tickets;
 
 use madang_kernel::{Result, TopicId};
 

@@ -14,4 +14,5 @@ mod replies;
 mod rota;
 mod setup;
 mod testing;
+mod tickets;
 mod webhooks;
