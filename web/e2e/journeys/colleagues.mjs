@@ -68,7 +68,7 @@ export function colleagues(site) {
     await agent.click('#notes form .form-end .btn');
     await agent.locator('.notice.good').waitFor();
     const colleague = await site().open(`/q/${id}`, { as: people.moderator, lang: 'en' });
-    await colleague.locator('.desk-strip-notes > summary').click();
+    await colleague.locator('.desk-strip-notes[id^="notes-"] > summary').click();
     await colleague.locator('.desk-strip-notes strong', { hasText: 'serial' }).waitFor();
     await asker.goto(`${site().origin}/q/${id}`);
     assert.ok(!(await asker.content()).includes(`copy ${mark}`));
