@@ -352,6 +352,8 @@ held-declined-done = { $n ->
    *[other] { $n } posts declined. Their authors can read why.
 }
 error-none-held-chosen = Choose at least one post, and what becomes of it.
+mail-declined = A moderator has looked at what you wrote and declined it. You can read the reason, and your text is still there.
+mail-declined-button = See why
 own-held-title = Held posts
 own-held-lead = What you wrote that waits for a moderator, or was declined. Only you and moderators see it.
 own-held-none = Nothing of yours waits

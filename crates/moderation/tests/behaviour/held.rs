@@ -1,6 +1,6 @@
 //! The queue of held posts, and what is learned from it.
 
-use crate::testing::{SPAM, checked, decide, held, people, post_question, text};
+use crate::testing::{SPAM, checked, decide, held, mails_to, people, post_question, text};
 use madang_kernel::{Role, sql};
 use madang_testkit::{Site, on_both};
 use serde_json::json;
@@ -69,6 +69,24 @@ async fn all_posts_of_a_member_are_declined_at_once_and_nobody_elses() {
             .await;
         assert!(held(&people.moderator).await.is_empty());
         assert!(people.author.get("/settings/held").await.says("It looks like advertising"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn authors_hear_once_that_what_waited_is_declined_and_advertisers_nothing() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        for n in 0..3 {
+            post_question(&people.author, &format!("Casino {n}"), SPAM).await.expect_ok();
+            site.app.clock().advance(Duration::from_secs(60));
+        }
+        let posts: Vec<String> = held(&people.moderator).await.iter().map(|row| text(&row["post"])).collect();
+        decide(&people.moderator, "spam", &posts[..1]).await.expect_ok();
+        assert_eq!(mails_to(site, "author").await, [""; 0]);
+        decide(&people.moderator, "decline", &posts[1..]).await.expect_ok();
+        let told = mails_to(site, "author").await;
+        assert!(told.len() == 1 && told[0].contains("/settings/held"), "{told:?}");
     })
     .await;
 }

@@ -6,10 +6,12 @@ mod web;
 pub(crate) use web::count;
 
 use super::Why;
-use crate::store::held;
+use crate::{store::held, words::Words};
 use madang_conversation::DecideMany;
 use madang_http::{Access, Routes};
+use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Command, Cx, MemberId, Permission, PostId, Result, words};
+use madang_people::{News, tell};
 
 /// How many posts a page shows; all of them can be decided on at once.
 pub(crate) const PAGE: i64 = 200;
@@ -68,8 +70,30 @@ impl Command for DecideHeld {
     async fn run(self, cx: &mut Cx<'_>) -> Result<Vec<PostId>> {
         let done = self.posts.run(cx).await?;
         held::set_spam(cx, &done, self.decision == HeldDecision::Spam).await?;
+        if self.decision == HeldDecision::Decline {
+            tell_declined(cx, &done).await?;
+        }
         Ok(done)
     }
+}
+
+/// Authors hear that what waited is declined, once for all that was decided on together. Whoever advertised hears nothing: a mail
+/// would only tell them what to try next.
+async fn tell_declined(cx: &mut Cx<'_>, posts: &[PostId]) -> Result<()> {
+    let Some(first) = posts.first() else { return Ok(()) };
+    let mut authors: Vec<MemberId> = held::authors(cx, posts).await?.into_iter().map(|(_, author, _)| author).collect();
+    authors.sort_unstable();
+    authors.dedup();
+    let about = format!("declined-{first}-{}", cx.now().millis());
+    tell(cx, &authors, &about, "/settings/held", Lang::default(), |lang, community| {
+        let w = Words(lang);
+        News {
+            subject: w.mail_sanction_subject(community),
+            text: w.mail_declined().to_owned(),
+            button: w.mail_declined_button().to_owned(),
+        }
+    })
+    .await
 }
 
 /// The posts of a member that wait and the actor may decide on.
