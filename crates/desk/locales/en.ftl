@@ -676,3 +676,28 @@ refusal-no-ticket-space = The space of tickets could not be made, because anothe
 deed-desk-ticket-taken = Brought in a ticket
 deed-desk-ticket-changed = Brought in a ticket that has changed
 deed-desk-ticket-space-made = Made the space of tickets
+
+report = Report
+report-lead = How promises were kept, of the questions asked in this time. Lengths are of opening hours.
+report-when = Time
+report-days = { $days } days
+report-parts = Parted by
+report-by = { $by ->
+    [space] Space
+    [priority] Priority
+    [language] Language
+    [agent] Assignee
+   *[week] Week
+}
+report-week = From { $monday }
+report-nobody = Nobody
+report-total = All
+report-share = Kept
+report-in-time = In time
+report-late = Late
+report-open = Still open
+report-median = Median
+report-slowest = Slowest tenth
+report-how = Kept: of the promises that are decided, how many were in time. Late: it happened too late, or has not happened although the time is over. Half of the questions took up to the median, and one in ten longer than “Slowest tenth”. Imported questions, and those closed or removed before anything was owed, do not count.
+report-none = No questions in this time
+report-none-text = Choose a longer time.

@@ -640,3 +640,28 @@ refusal-no-ticket-space = 別のスペースが「tickets」のアドレスを�
 deed-desk-ticket-taken = チケットを取り込み
 deed-desk-ticket-changed = 変更されたチケットを取り込み
 deed-desk-ticket-space-made = チケットのスペースを作成
+
+report = レポート
+report-lead = この期間に寄せられた質問について、約束をどれだけ守れたかを表示します。かかった時間は営業時間で数えます。
+report-when = 期間
+report-days = { $days }日間
+report-parts = 分け方
+report-by = { $by ->
+    [space] スペース
+    [priority] 優先度
+    [language] 言語
+    [agent] 担当者
+   *[week] 週
+}
+report-week = { $monday }から
+report-nobody = 担当者なし
+report-total = 全体
+report-share = 達成率
+report-in-time = 期限内
+report-late = 遅れ
+report-open = 進行中
+report-median = 中央値
+report-slowest = 遅い10％
+report-how = 達成率は、結果が決まった約束のうち期限内だったものの割合です。「遅れ」は、期限後に済んだもの、または期限を過ぎてもまだ済んでいないものです。半数の質問は中央値までに済み、10件に1件は「遅い10％」より長くかかりました。インポートされた質問と、約束が生じる前に閉じられた、または削除された質問は数えません。
+report-none = この期間に質問はありません
+report-none-text = もっと長い期間を選んでください。

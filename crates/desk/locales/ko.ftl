@@ -640,3 +640,28 @@ refusal-no-ticket-space = 다른 공간이 “tickets” 주소를 쓰고 있어
 deed-desk-ticket-taken = 티켓 들여오기
 deed-desk-ticket-changed = 바뀐 티켓 들여오기
 deed-desk-ticket-space-made = 티켓 공간 만들기
+
+report = 보고서
+report-lead = 이 기간에 올라온 질문에 약속을 얼마나 지켰는지 보여 줘요. 걸린 시간은 영업시간으로 세요.
+report-when = 기간
+report-days = { $days }일
+report-parts = 나눠 보기
+report-by = { $by ->
+    [space] 공간
+    [priority] 우선순위
+    [language] 언어
+    [agent] 담당자
+   *[week] 주
+}
+report-week = { $monday }부터
+report-nobody = 담당자 없음
+report-total = 전체
+report-share = 지킨 비율
+report-in-time = 제때
+report-late = 늦음
+report-open = 진행 중
+report-median = 중앙값
+report-slowest = 느린 10%
+report-how = 지킨 비율은 결과가 정해진 약속 가운데 제때 지킨 비율이에요. 늦음은 늦게 이뤄졌거나, 시간이 지났는데 아직 이뤄지지 않은 것이에요. 질문의 절반은 중앙값 안에 끝났고, 열에 하나는 ‘느린 10%’보다 오래 걸렸어요. 가져온 질문, 그리고 약속이 시작되기 전에 닫히거나 삭제된 질문은 세지 않아요.
+report-none = 이 기간에는 질문이 없어요
+report-none-text = 더 긴 기간을 골라 보세요.

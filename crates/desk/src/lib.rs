@@ -12,6 +12,7 @@
 //! | invite who knows, say something to it | [`Invite`], [`AnswerInvitation`], [`SwitchInvitations`] | `/desk/{topic}`, `/settings/invitations`, `/api/v1/me/invitations` |
 //! | pass it on to the ticket system, say what came of it | [`Escalate`], [`ChangeEscalation`] | `/desk/{topic}`, `…/escalations`, `PATCH /api/v1/desk/escalations/{escalation}` |
 //! | bring a ticket in, to make an article of | [`TakeTicket`] | `POST /api/v1/desk/tickets` |
+//! | see how promises were kept | | `/desk/report`, `GET /api/v1/desk/report` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
 //! | be away | [`EnterLeave`], [`DropLeave`] | `/desk/rota/leave`, `/api/v1/desk/rota/leave` |
@@ -34,6 +35,7 @@ pub mod hours;
 mod notes;
 mod queue;
 mod replies;
+mod report;
 mod rota;
 mod settings;
 mod setup;
@@ -51,6 +53,7 @@ pub use handover::{HandOver, HandoverId, ReadHandover};
 pub use notes::{AddNote, DropNote, EditNote, NoteId};
 pub use queue::{DropFilter, FilterId, KeepFilter, Queue};
 pub use replies::{ChangeReply, DropReply, KeepReply, ReplyId, SavedReply, UseReply};
+pub use report::By;
 pub use rota::{
     Agent, CopyWeek, DropLeave, DropShift, Duty, EnterLeave, Leave, LeaveId, NewShift, Rota, SaveAgent, SaveShift,
     Shift, ShiftId, Weekdays,
@@ -78,6 +81,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0007", text: include_str!("../migrations/0007.sql") },
     madang_kernel::db::Migration { name: "desk/0008", text: include_str!("../migrations/0008.sql") },
     madang_kernel::db::Migration { name: "desk/0009", text: include_str!("../migrations/0009.sql") },
+    madang_kernel::db::Migration { name: "desk/0010", text: include_str!("../migrations/0010.sql") },
 ];
 
 /// Every route of this crate.
@@ -87,6 +91,7 @@ pub fn routes() -> Routes {
         .merge(thread::routes())
         .merge(notes::routes())
         .merge(replies::routes())
+        .merge(report::routes())
         .merge(rota::routes())
         .merge(experts::routes())
         .merge(escalate::routes())
@@ -142,6 +147,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     replies::api::delete,
     replies::api::fill,
     replies::api::share,
+    report::api::get,
     rota::api::get,
     rota::api::post_shift,
     rota::api::put_shift,

@@ -334,6 +334,11 @@ export function supportWeek(site) {
     for (const key of Object.keys(questions)) if (clockOf(await thread(key), 'first_response').late) late.push(key);
     assert.deepEqual(late, ['export', 'water', 'invoice']);
     const { manager } = pages;
+    const report = await call(manager, 'GET', '/desk/report?days=7');
+    const { in_time: kept, late: missed, open: left } = report.parts.find((part) => part.key === space).first_response;
+    assert.deepEqual([kept, missed, left], [Object.keys(questions).length - 4, 3, 1]);
+    await go(manager, '/desk/report?days=7&by=agent');
+    await manager.getByRole('rowheader', { name: '한지우' }).first().waitFor();
     await go(manager, '/desk');
     const unanswered = manager.locator('.desk-nav [aria-current]');
     assert.match(await unanswered.innerText(), new RegExp(`${after.unanswered}`));

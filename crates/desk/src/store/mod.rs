@@ -14,6 +14,7 @@ pub(crate) mod presence;
 pub(crate) mod queues;
 pub(crate) mod receiver;
 pub(crate) mod replies;
+pub(crate) mod report;
 pub(crate) mod rota;
 pub(crate) mod saved;
 pub(crate) mod staff;

@@ -11,6 +11,7 @@ mod handover;
 mod notes;
 mod queues;
 mod replies;
+mod report;
 mod rota;
 mod setup;
 mod testing;
