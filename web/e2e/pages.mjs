@@ -143,7 +143,7 @@ async function views(site) {
       '/knowledge/collections', '/knowledge/collections/new', '/knowledge/writers',
       '/admin/members/haneul', '/admin/members/haneul/trust', '/admin/trust', '/admin/groups', '/admin/heroes', '/admin/guidelines', '/admin/guidelines?preset=public', '/admin/guidelines/1/consents', '/admin/audit', '/admin/search', '/gaps', '/admin/search?list=reworded&days=90', '/admin/freshness',
       '/desk', '/desk?queue=unverified', '/desk?queue=hot&language=ko', waiting, '/admin/desk', '/admin/desk/calendars/new', '/admin/desk/calendars/office', '/admin/desk/tickets',
-      '/admin/desk/targets/default', '/desk/replies', '/desk/replies/new', '/desk/replies/share', '/desk/report', '/desk/report?days=90&by=week', `${waiting}/replies`, '/settings/invitations',
+      '/admin/desk/targets/default', '/desk/replies', '/desk/replies/new', '/desk/replies/share', '/desk/report', '/desk/report?days=90&by=week', '/desk/tickets', `${waiting}/replies`, '/settings/invitations',
       '/desk/rota', '/desk/rota?week=2026-01-05', '/desk/rota/leave', '/desk/rota/shifts/new', shift, agent,
       '/reviews', '/reviews?whose=all', review, '/reviews/end-of-life', ended, '/reviews/steps', '/reviews/flags', topic('E-21 펌프 오류가 떠요'), topic('바질 잎끝이'),
       '/moderation', '/moderation?whose=done', flagged, slow, slow.replace(/slow$/, 'split'), slow.replace(/slow$/, 'merge'), slow.replace(/slow$/, 'move'), slow.replace(/slow$/, 'lock'),

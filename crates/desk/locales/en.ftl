@@ -701,3 +701,36 @@ report-slowest = Slowest tenth
 report-how = Kept: of the promises that are decided, how many were in time. Late: it happened too late, or has not happened although the time is over. Half of the questions took up to the median, and one in ten longer than “Slowest tenth”. Imported questions, and those closed or removed before anything was owed, do not count.
 report-none = No questions in this time
 report-none-text = Choose a longer time.
+
+# Tickets that come in
+tickets-in = Tickets
+tickets-in-lead = E-mails and tickets that came in, to make articles of. Only the team sees them.
+mail-files = E-mails
+mail-files-help = Files ending in .eml, as mail programs save them, 50 at most. Who sent an e-mail is not kept, nor its signature. An e-mail that answers another joins its ticket.
+mail-bring = Bring in
+mail-brought = What was brought in
+mail-made = New ticket
+mail-added = Joined a ticket
+mail-known = Was here already
+mail-removed = Its ticket was removed
+mail-automatic = Sent by a program, not taken
+mail-left = Left out: { $names }
+mail-cut = The text was too long; its end is cut off
+mail-itself = Let a mailbox come in by itself
+mail-itself-text = Your mail server hands each message to this command. TOKEN is a token that may do what staff may (“Staff”).
+mail-token = Make a token
+tickets-newest = Newest
+tickets-none = No tickets yet
+tickets-none-text = E-mails that you bring in, and tickets of your ticket system, are listed here.
+tickets-all = All tickets
+ticket-article = Make an article
+ticket-replies = { $count ->
+    [0] No replies
+    [one] { $count } reply
+   *[other] { $count } replies
+}
+error-no-mail = This is no e-mail. Choose a file ending in .eml.
+error-outlook-mail = This is a file of Outlook’s own format (.msg). Save the e-mail as .eml, or forward it as an attachment.
+error-empty-mail = This e-mail says nothing.
+error-too-many-mails = Choose 50 e-mails at most.
+error-mails-too-large = These e-mails have more than 36 MB together. Choose fewer at once.

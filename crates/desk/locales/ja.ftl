@@ -665,3 +665,35 @@ report-slowest = 遅い10％
 report-how = 達成率は、結果が決まった約束のうち期限内だったものの割合です。「遅れ」は、期限後に済んだもの、または期限を過ぎてもまだ済んでいないものです。半数の質問は中央値までに済み、10件に1件は「遅い10％」より長くかかりました。インポートされた質問と、約束が生じる前に閉じられた、または削除された質問は数えません。
 report-none = この期間に質問はありません
 report-none-text = もっと長い期間を選んでください。
+
+# 届いたチケット
+tickets-in = チケット
+tickets-in-lead = 記事のもとになるメールとチケットです。チームだけが見られます。
+mail-files = メール
+mail-files-help = メールソフトで保存した .eml ファイルを50件まで選べます。差出人と署名は保存しません。返信は元のチケットに追加されます。
+mail-bring = 取り込む
+mail-brought = 取り込んだメール
+mail-made = 新しいチケット
+mail-added = チケットに追加
+mail-known = 取り込み済み
+mail-removed = 削除されたチケット
+mail-automatic = 自動送信のメールのため対象外
+mail-left = 除いたファイル：{ $names }
+mail-cut = 長すぎるため末尾を省きました
+mail-itself = メールボックスから自動で取り込む
+mail-itself-text = メールサーバーが受け取ったメールを、このコマンドに渡すよう設定してください。TOKENは「運営」を許したトークンです。
+mail-token = トークンを作る
+tickets-newest = 新着
+tickets-none = チケットはまだありません
+tickets-none-text = 取り込んだメールと、チケットシステムのチケットがここに並びます。
+tickets-all = すべてのチケット
+ticket-article = 記事を作る
+ticket-replies = { $count ->
+    [0] 返信なし
+   *[other] 返信{ $count }件
+}
+error-no-mail = メールのファイルではありません。.eml ファイルを選んでください。
+error-outlook-mail = Outlook独自の形式（.msg）です。メールを .eml で保存するか、添付ファイルとして転送してください。
+error-empty-mail = 内容のないメールです。
+error-too-many-mails = メールは50件まで選べます。
+error-mails-too-large = メールの合計が36MBを超えています。分けて取り込んでください。

@@ -665,3 +665,35 @@ report-slowest = 느린 10%
 report-how = 지킨 비율은 결과가 정해진 약속 가운데 제때 지킨 비율이에요. 늦음은 늦게 이뤄졌거나, 시간이 지났는데 아직 이뤄지지 않은 것이에요. 질문의 절반은 중앙값 안에 끝났고, 열에 하나는 ‘느린 10%’보다 오래 걸렸어요. 가져온 질문, 그리고 약속이 시작되기 전에 닫히거나 삭제된 질문은 세지 않아요.
 report-none = 이 기간에는 질문이 없어요
 report-none-text = 더 긴 기간을 골라 보세요.
+
+# 들어온 티켓
+tickets-in = 티켓
+tickets-in-lead = 도움말로 만들 이메일과 티켓이에요. 팀만 볼 수 있어요.
+mail-files = 이메일
+mail-files-help = 메일 프로그램에서 저장한 .eml 파일을 50개까지 고를 수 있어요. 보낸 사람과 서명은 저장하지 않아요. 답장은 원래 티켓에 이어져요.
+mail-bring = 가져오기
+mail-brought = 가져온 이메일
+mail-made = 새 티켓
+mail-added = 티켓에 이어짐
+mail-known = 이미 있음
+mail-removed = 삭제된 티켓
+mail-automatic = 프로그램이 보낸 메일이라 가져오지 않음
+mail-left = 제외한 파일: { $names }
+mail-cut = 글이 너무 길어 끝을 잘랐어요
+mail-itself = 메일함에서 자동으로 가져오기
+mail-itself-text = 메일 서버가 메일을 받을 때마다 이 명령에 넘겨주면 돼요. TOKEN은 범위에 “운영”이 있는 토큰이에요.
+mail-token = 토큰 만들기
+tickets-newest = 최근 티켓
+tickets-none = 아직 티켓이 없어요
+tickets-none-text = 가져온 이메일과 티켓 시스템의 티켓이 여기에 나와요.
+tickets-all = 모든 티켓
+ticket-article = 글로 만들기
+ticket-replies = { $count ->
+    [0] 답변 없음
+   *[other] 답변 { $count }개
+}
+error-no-mail = 이메일 파일이 아니에요. .eml 파일을 골라 주세요.
+error-outlook-mail = Outlook 전용 형식(.msg)이에요. 이메일을 .eml로 저장하거나 첨부 파일로 전달해 주세요.
+error-empty-mail = 내용이 없는 이메일이에요.
+error-too-many-mails = 이메일은 50개까지 고를 수 있어요.
+error-mails-too-large = 이메일을 합친 크기가 36MB를 넘어요. 나누어 가져와 주세요.

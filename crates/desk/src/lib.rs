@@ -11,7 +11,7 @@
 //! | keep replies ready, use one | [`KeepReply`], [`ChangeReply`], [`DropReply`], [`UseReply`] | `/desk/replies`, `/desk/{topic}/replies`, `/api/v1/desk/replies` |
 //! | invite who knows, say something to it | [`Invite`], [`AnswerInvitation`], [`SwitchInvitations`] | `/desk/{topic}`, `/settings/invitations`, `/api/v1/me/invitations` |
 //! | pass it on to the ticket system, say what came of it | [`Escalate`], [`ChangeEscalation`] | `/desk/{topic}`, `…/escalations`, `PATCH /api/v1/desk/escalations/{escalation}` |
-//! | bring a ticket in, to make an article of | [`TakeTicket`] | `POST /api/v1/desk/tickets` |
+//! | bring a ticket in, to make an article of | [`TakeTicket`], [`TakeMail`] | `/desk/tickets`, `POST /api/v1/desk/tickets`, `…/mail` |
 //! | see how promises were kept | | `/desk/report`, `GET /api/v1/desk/report` |
 //! | see who answers it | [`BeHere`] | the strip above a question, `PUT …/presence` |
 //! | say who is there when | [`SaveShift`], [`DropShift`], [`CopyWeek`] | `/desk/rota`, `/api/v1/desk/rota/shifts` |
@@ -61,7 +61,7 @@ pub use rota::{
 pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
 pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
-pub use tickets::{TakeTicket, Taken};
+pub use tickets::{TakeMail, TakeTicket, Taken};
 pub use upkeep::{DeskProjector, tick};
 pub use webhooks::{DeliveryId, RotateSecret, SaveReceiver, SendAgain, TestWebhook, send_webhooks};
 
@@ -82,6 +82,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0008", text: include_str!("../migrations/0008.sql") },
     madang_kernel::db::Migration { name: "desk/0009", text: include_str!("../migrations/0009.sql") },
     madang_kernel::db::Migration { name: "desk/0010", text: include_str!("../migrations/0010.sql") },
+    madang_kernel::db::Migration { name: "desk/0011", text: include_str!("../migrations/0011.sql") },
 ];
 
 /// Every route of this crate.
@@ -171,6 +172,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     escalate::api::get,
     escalate::api::patch,
     tickets::api::post,
+    tickets::api::post_mail,
     webhooks::api::get,
     webhooks::api::put,
     webhooks::api::post_secret,

@@ -1,15 +1,19 @@
-//! E-mail: one message at a time, to an SMTP server or into a folder.
+//! E-mail: one message at a time, to an SMTP server or into a folder; and what messages that come in say.
 //!
 //! What a message says, to whom and when is decided elsewhere; here it becomes a well-formed MIME message and is handed over. The
 //! folder is for development and for a first start without a mail server.
 
+mod incoming;
 mod message;
+mod reply;
 mod spool;
 
 use std::{path::PathBuf, sync::Arc};
 
+pub use incoming::{Incoming, IncomingFile, IncomingText, NotMail};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor, message::Mailbox, transport::smtp};
 pub use message::Message;
+pub use reply::{forwarded, own_words};
 
 /// Where e-mail goes.
 #[derive(Clone, PartialEq, Eq)]

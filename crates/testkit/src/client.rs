@@ -115,6 +115,11 @@ impl Client {
         self.send(Method::POST, path, Some("multipart/form-data; boundary=part"), body).await
     }
 
+    /// POST of bytes of a media type.
+    pub async fn post_bytes(&self, path: &str, kind: &str, bytes: &[u8]) -> Answer {
+        self.send(Method::POST, path, Some(kind), bytes.to_vec()).await
+    }
+
     /// Any method with a JSON body; `Value::Null` sends none.
     pub async fn api(&self, method: &str, path: &str, body: Value) -> Answer {
         let method = method.parse().expect("a method");

@@ -1,4 +1,5 @@
-// A question arrives, an agent takes it by keyboard, a colleague sees who answers it, and a member's answer is verified.
+// A question arrives, an agent takes it by keyboard, a colleague sees who answers it, and a member's answer is verified. E-mails of a
+// customer become a ticket, and that the draft of an article.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { people, until } from '../site.mjs';
@@ -63,5 +64,32 @@ export function desk(site) {
       assert.deepEqual(one.complaints, []);
       await one.context().close();
     }
+  });
+
+  test('an agent brings the e-mails of a thread in, in any order, and makes an article of them', async () => {
+    const key = `e2e${Date.now().toString(36)}`;
+    const mail = (id, answers, from, at, text) => Buffer.from([
+      `From: ${from}`, `Subject: ${answers ? 'Re: ' : ''}水が出ません ${key}`, `Date: Mon, 4 May 2026 ${at} +0900`, `Message-ID: <${id}.${key}@x>`,
+      ...(answers ? [`In-Reply-To: <${answers}.${key}@x>`] : []), 'Content-Type: text/plain; charset=utf-8', '', text,
+    ].join('\r\n'));
+    const file = (name, buffer) => ({ name, mimeType: 'message/rfc822', buffer });
+    const reply = 'フィルターを洗ってください。\r\n\r\n2026年5月4日(月) 12:00 田中 <tanaka@customer.example>:\r\n> 水が出ません。';
+    const page = await site().open('/desk/tickets', { as: people.agent, lang: 'en' });
+    await page.setInputFiles('input[type=file]', [
+      file('a-reply.eml', mail('two', 'one', 'help@company.example', '13:00:00', reply)),
+      file('b-first.eml', mail('one', '', 'tanaka@customer.example', '12:00:00', '昨日から水が出ません。\r\n-- \r\n田中')),
+      file('memo.txt', Buffer.from('No e-mail at all')),
+    ]);
+    await page.click('main form[enctype] .btn.main');
+    const said = page.locator('#brought li');
+    await said.first().waitFor();
+    assert.deepEqual(await said.locator('.state').allInnerTexts(), ['New ticket', 'Joined a ticket', 'This is no e-mail. Choose a file ending in .eml.']);
+    await page.locator('.rows li', { hasText: key }).last().locator('a[href^="/knowledge/capture"]').click();
+    await page.waitForURL('**/knowledge/capture?**');
+    const draft = await page.inputValue('#f-body');
+    assert.match(draft, /昨日から水が出ません。[^]*フィルターを洗ってください。/);
+    assert.doesNotMatch(draft, /田中|tanaka|e\\-mail/);
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
   });
 }

@@ -1,9 +1,14 @@
-//! Tickets of the company's support system come in by the API and become what articles are made of: topics that staff alone
-//! see.
+//! Tickets come in, from the company's support system by the API and as e-mail, and become what articles are made of: topics that
+//! staff alone see.
 
 pub(crate) mod api;
+mod mail;
+mod web;
+
+pub use mail::TakeMail;
 
 use crate::store::tickets::{self, KeptRow};
+use axum::{extract::DefaultBodyLimit, handler::Handler};
 use madang_conversation::{
     Body, Edit, Localized, NewPost, NewTopic, PostKind, RenderedBody, SaveSpace, SpaceKind, SpaceList, Spaces, TICKET,
     TagNames, Title, TopicEdit, TopicState, add_post, save_space, set_state, start_topic, topic_head,
@@ -21,9 +26,17 @@ const SYSTEM_MAX: usize = 40;
 const EXTERNAL_MAX: usize = 100;
 const LINK_MAX: usize = 500;
 
+/// Where agents bring e-mails in, and see what came in.
+const PATH: &str = "/desk/tickets";
+
 /// Where tickets come in.
 pub(crate) fn routes() -> Routes {
-    Routes::new().post("/api/v1/desk/tickets", Access::Agent, api::post)
+    let most = DefaultBodyLimit::max(mail::LARGEST);
+    Routes::new()
+        .get(PATH, Access::Agent, web::show)
+        .post(PATH, Access::Agent, web::submit.layer(most))
+        .post("/api/v1/desk/tickets", Access::Agent, api::post)
+        .post("/api/v1/desk/tickets/mail", Access::Agent, api::post_mail.layer(most))
 }
 
 /// A ticket as another system knows it.
@@ -83,14 +96,12 @@ impl TakeTicket {
     pub(crate) async fn parse(app: &App, input: &api::TicketInput) -> Result<TakeTicket> {
         let checked = check(&app.service::<Spaces>().now(), input)?;
         let digest = secret::hash(&serde_json::to_string(input)?);
-        // Nobody is called by a text that was written elsewhere.
-        let quiet = |body: RenderedBody| RenderedBody { mentions: Vec::new(), ..body };
         let reply = match &checked.reply {
-            Some(reply) => Some(quiet(RenderedBody::render(app, reply).await?)),
+            Some(reply) => Some(quiet(app, reply).await?),
             None => None,
         };
         Ok(TakeTicket {
-            body: quiet(RenderedBody::render(app, &checked.body).await?),
+            body: quiet(app, &checked.body).await?,
             system: checked.system,
             external: checked.external,
             title: checked.title,
@@ -101,6 +112,11 @@ impl TakeTicket {
             digest,
         })
     }
+}
+
+/// Renders a text that was written elsewhere: nobody is called by it.
+async fn quiet(app: &App, body: &Body) -> Result<RenderedBody> {
+    Ok(RenderedBody { mentions: Vec::new(), ..RenderedBody::render(app, body).await? })
 }
 
 fn check(spaces: &SpaceList, input: &api::TicketInput) -> Result<Checked> {
@@ -124,7 +140,7 @@ fn check(spaces: &SpaceList, input: &api::TicketInput) -> Result<Checked> {
         false => fields.take("reply", Body::parse(&input.reply)),
     };
     let state = fields.take("state", state_of(&input.state));
-    let (product, version) = product_of(spaces, input, &mut fields);
+    let (product, version) = product_of(spaces, &input.product, &input.version, &mut fields);
     fields.check()?;
     match (title, body, state) {
         (Some(title), Some(body), Some(state)) => {
@@ -153,21 +169,23 @@ fn link_of(typed: &str) -> std::result::Result<Option<Url>, &'static str> {
 
 fn product_of(
     spaces: &SpaceList,
-    input: &api::TicketInput,
+    product: &str,
+    version: &str,
     fields: &mut Fields,
 ) -> (Option<ProductId>, Option<VersionId>) {
-    if input.product.is_empty() {
-        if !input.version.is_empty() {
+    if product.is_empty() {
+        if !version.is_empty() {
             fields.add("version", "product-unknown");
         }
         return (None, None);
     }
-    let Some(product) = spaces.products().iter().find(|product| product.slug == input.product) else {
+    let Some(product) = spaces.products().iter().find(|known| known.slug == product) else {
         fields.add("product", "product-unknown");
         return (None, None);
     };
-    let version = product.versions.iter().find(|version| version.name == input.version);
-    if version.is_none() && !input.version.is_empty() {
+    let named = !version.is_empty();
+    let version = product.versions.iter().find(|known| known.name == version);
+    if version.is_none() && named {
         fields.add("version", "version-unknown");
     }
     (Some(product.id), version.map(|version| version.id))
@@ -175,17 +193,23 @@ fn product_of(
 
 /// Where the ticket comes from, as the last line of its text.
 fn source(system: &str, external: &str, link: Option<&Url>) -> String {
-    let mut name = String::new();
-    for c in format!("{system} {external}").chars() {
-        if c.is_ascii_punctuation() {
-            name.push('\\');
-        }
-        name.push(c);
-    }
+    let name = escaped(&format!("{system} {external}"));
     match link {
         Some(url) => format!("***\n\n[{name}](<{url}>)"),
         None => format!("***\n\n{name}"),
     }
+}
+
+/// A text as Markdown that shows just that.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
 }
 
 impl Command for TakeTicket {
@@ -218,27 +242,8 @@ impl Command for TakeTicket {
 
 impl TakeTicket {
     async fn make(self, cx: &mut Cx<'_>, topic: TopicId, opening: PostId) -> Result<Taken> {
-        let author = cx.actor().signed_in()?;
-        let known = tickets::spaces(cx).await?;
-        // The rules by which the actor was made do not know a space that was made for the ticket a moment ago; what all staff
-        // see, this employee sees.
-        let open = |(space, visibility): &&(SpaceId, Visibility)| {
-            *visibility == Visibility::Staff || cx.actor().can(Permission::Read, *space)
-        };
-        let space = known.iter().find(open).map(|(space, _)| *space).ok_or(Error::Forbidden)?;
-        let new = NewTopic {
-            ids: Some((topic, opening)),
-            kind: TICKET,
-            space,
-            author,
-            title: self.title,
-            body: self.body,
-            tags: TagNames::default(),
-            product: self.product,
-            version: self.version,
-            language: None,
-        };
-        start_topic(cx, new).await?;
+        let text = Opening { title: self.title, body: self.body, product: self.product, version: self.version };
+        text.start(cx, topic, opening).await?;
         if let Some(body) = self.reply {
             reply(cx, topic, body, (&self.system, &self.external)).await?;
         }
@@ -269,18 +274,61 @@ impl TakeTicket {
     }
 }
 
+/// Whether somebody of the team sees a space of tickets. The rules by which the actor was made do not know a space that was made for
+/// a ticket a moment ago; what all staff see, this employee sees.
+fn visible(actor: &Actor, space: SpaceId, visibility: Visibility) -> bool {
+    visibility == Visibility::Staff || actor.can(Permission::Read, space)
+}
+
+/// What a ticket's topic begins with.
+#[derive(Clone, Debug)]
+struct Opening {
+    title: Title,
+    body: RenderedBody,
+    product: Option<ProductId>,
+    version: Option<VersionId>,
+}
+
+impl Opening {
+    async fn start(self, cx: &mut Cx<'_>, topic: TopicId, opening: PostId) -> Result<()> {
+        let author = cx.actor().signed_in()?;
+        let known = tickets::spaces(cx).await?;
+        let open = known.iter().find(|(space, visibility)| visible(cx.actor(), *space, *visibility));
+        let space = open.map(|(space, _)| *space).ok_or(Error::Forbidden)?;
+        let new = NewTopic {
+            ids: Some((topic, opening)),
+            kind: TICKET,
+            space,
+            author,
+            title: self.title,
+            body: self.body,
+            tags: TagNames::default(),
+            product: self.product,
+            version: self.version,
+            language: None,
+        };
+        start_topic(cx, new).await.map(drop)
+    }
+}
+
 async fn edit(cx: &mut Cx<'_>, post: PostId, body: RenderedBody, topic: Option<TopicEdit>) -> Result<()> {
     Edit { post, body, topic, note: String::new(), expected: None }.run(cx).await.map(drop)
 }
 
 /// Adds what solved a ticket.
 async fn reply(cx: &mut Cx<'_>, topic: TopicId, body: RenderedBody, (system, external): (&str, &str)) -> Result<()> {
+    let post = add(cx, topic, PostKind::Answer, body).await?;
+    tickets::keep_reply(cx, system, external, post).await
+}
+
+/// Adds a post to a ticket: an answer, or a comment on its opening.
+async fn add(cx: &mut Cx<'_>, topic: TopicId, kind: PostKind, body: RenderedBody) -> Result<PostId> {
     // Who sends the first ticket does not see its space yet, which was made a moment ago.
     let program = cx.app().system();
     let head = topic_head(cx, &program, topic).await?;
-    let new = NewPost { id: None, kind: PostKind::Answer, parent: None, author: cx.actor().signed_in()?, body };
-    let posted = add_post(cx, &head, new).await?;
-    tickets::keep_reply(cx, system, external, posted.post).await
+    let parent = (kind == PostKind::Comment).then_some(head.opening);
+    let new = NewPost { id: None, kind, parent, author: cx.actor().signed_in()?, body };
+    Ok(add_post(cx, &head, new).await?.post)
 }
 
 async fn settle(cx: &mut Cx<'_>, topic: TopicId, state: TopicState) -> Result<()> {
@@ -324,7 +372,7 @@ impl Command for MakeSpace {
 }
 
 /// Brings a ticket in; the first makes the space of tickets, so that this node knows it at once.
-async fn take(app: &App, actor: &Actor, ticket: TakeTicket) -> Result<Taken> {
+async fn take<C: Command<Output = Taken>>(app: &App, actor: &Actor, ticket: C) -> Result<Taken> {
     if tickets::spaces(&mut app.db().read().await?).await?.is_empty() {
         app.run(actor, MakeSpace).await?;
         app.service::<Spaces>().reload(app).await?;

@@ -8,6 +8,7 @@ mod clocks;
 mod escalation;
 mod experts;
 mod handover;
+mod mails;
 mod notes;
 mod queues;
 mod replies;

@@ -77,7 +77,10 @@ pub(crate) async fn thread(
     wanted.extend(order.iter().copied().filter(|id| *id != topic.opening));
     let posts = sources::material(conn, &wanted).await?;
     let posts = useful(posts, &topic, &order, chosen.id);
-    let text = |id: PostId| posts.iter().find(|row| row.id == id).map(|row| row.markdown.clone());
+    let text = |id: PostId| {
+        let row = posts.iter().find(|row| row.id == id)?;
+        Some(if topic.kind == TICKET { without_source(&row.markdown) } else { &row.markdown }.to_owned())
+    };
     let mut answers: Vec<PostId> = Vec::new();
     for id in order {
         if id != topic.opening && !answers.contains(&id) {
@@ -90,6 +93,14 @@ pub(crate) async fn thread(
         answers: answers.into_iter().filter_map(text).collect(),
     };
     Ok(Thread { topic, posts, material })
+}
+
+/// A ticket's text without its last line, which says where it comes from.
+fn without_source(markdown: &str) -> &str {
+    match markdown.rsplit_once("\n\n***\n\n") {
+        Some((text, source)) if !source.contains('\n') => text,
+        _ => markdown,
+    }
 }
 
 /// Of a ticket only what staff wrote solves it; what its requester adds is the problem's.

@@ -170,7 +170,7 @@ impl Command for Ticket {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<madang_conversation::Started> {
-        let body = "I am 민지, kim@example.com, 010-1234-5678. It hums.";
+        let body = "I am 민지, kim@example.com, 010-1234-5678. It hums.\n\n***\n\nzendesk 7";
         let body = madang_conversation::Body::parse(body).unwrap();
         let new = madang_conversation::NewTopic {
             ids: None,
@@ -200,7 +200,10 @@ async fn a_ticket_becomes_an_article_without_what_is_personal() {
         let body = json!({ "post": ticket.post, "collection": "guides" });
         let made = people.agent.api("POST", "/api/v1/knowledge/captures", body).await.expect_ok().json();
         let markdown = text(&made["markdown"]);
-        assert!(markdown.contains("‹name›, ‹e-mail›, ‹number›. It hums."), "{markdown}");
+        assert!(
+            markdown.contains("‹name›, ‹e-mail›, ‹number›. It hums.") && !markdown.contains("zendesk"),
+            "{markdown}"
+        );
         let id = text(&made["id"]);
         let base = crate::testing::revise(&people.agent, &id, 1, "The pump hums", "Write to kim@example.com.").await;
         assert_eq!(base, 200);
