@@ -74,7 +74,7 @@ export function desk(site) {
     ].join('\r\n'));
     const file = (name, buffer) => ({ name, mimeType: 'message/rfc822', buffer });
     const reply = 'フィルターを洗ってください。\r\n\r\n2026年5月4日(月) 12:00 田中 <tanaka@customer.example>:\r\n> 水が出ません。';
-    const page = await site().open('/desk/tickets', { as: people.agent, lang: 'en' });
+    const page = await site().open('/desk/tickets', { as: people.agent });
     await page.setInputFiles('input[type=file]', [
       file('a-reply.eml', mail('two', 'one', 'help@company.example', '13:00:00', reply)),
       file('b-first.eml', mail('one', '', 'tanaka@customer.example', '12:00:00', '昨日から水が出ません。\r\n-- \r\n田中')),
@@ -83,7 +83,7 @@ export function desk(site) {
     await page.click('main form[enctype] .btn.main');
     const said = page.locator('#brought li');
     await said.first().waitFor();
-    assert.deepEqual(await said.locator('.state').allInnerTexts(), ['New ticket', 'Joined a ticket', 'This is no e-mail. Choose a file ending in .eml.']);
+    assert.deepEqual(await said.locator('.state').allInnerTexts(), ['새 티켓', '티켓에 이어짐', '이메일 파일이 아니에요. .eml 파일을 골라 주세요.']);
     await page.locator('.rows li', { hasText: key }).last().locator('a[href^="/knowledge/capture"]').click();
     await page.waitForURL('**/knowledge/capture?**');
     const draft = await page.inputValue('#f-body');
