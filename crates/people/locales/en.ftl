@@ -168,18 +168,9 @@ trusted-help = May accept answers and edit what others wrote. Members earn it by
 not-confirmed = not confirmed
 suspended-label = Suspended until
 reason-label = Reason
-reason-help = The member reads it when signing in.
-suspend-title = Suspension
-suspend-lead = A suspended member is signed out at once and cannot sign in. What the member wrote stays.
-suspend-submit = Suspend
-term-label = For
-term-days = { $n ->
-    [one] 1 day
-   *[other] { $n } days
-}
-term-ever = Until restored
-restore-lead = The member can sign in again at once.
-restore-submit = Restore
+record-title = Rules and sanctions
+record-lead = Warnings, silence, suspension and removal name a rule, are read by the member, and can be appealed.
+record-open = Open the record
 invite-title = Invite to claim the account
 invite-lead = This account came with an import, and nobody has claimed it yet. We send a link with which to take it over.
 invite-submit = Send the invitation

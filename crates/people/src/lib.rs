@@ -49,7 +49,7 @@ mod tell;
 pub use admin::{
     audit::{DeedWords, Deeds},
     groups::{AddToGroup, CreateGroup, EditGroup, Group, GroupText, RemoveFromGroup, RemoveGroup},
-    members::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend, keep_out, let_in},
+    members::{InviteToClaim, SetAffiliation, SetGroups, SetRole, SetTrusted, keep_out, let_in},
     operator::{Appoint, Appointed, ResetPassword, grant_admin, set_password},
 };
 pub use avatar::keep as keep_avatar;
@@ -159,8 +159,6 @@ fn administration() -> Routes {
         .post("/admin/members/{handle}/affiliation", Access::Manager, members::web::affiliation)
         .post("/admin/members/{handle}/trusted", Access::Manager, members::web::trusted)
         .post("/admin/members/{handle}/groups", Access::Manager, members::web::set_groups)
-        .post("/admin/members/{handle}/suspend", Access::Manager, members::web::suspend)
-        .post("/admin/members/{handle}/restore", Access::Manager, members::web::restore)
         .post("/admin/members/{handle}/invite", Access::Manager, members::web::invite)
         .get("/admin/audit", Access::Manager, audit::web::show)
         .get("/admin/guidelines", Access::Manager, guidelines::admin::show)

@@ -105,7 +105,7 @@ pub(crate) struct SanctionInput {
     kind: String,
     /// How many days silence or suspension last, 1 to 365.
     days: Option<u32>,
-    /// The rule that was broken: its code in the guidelines, or what it says; not needed for a note.
+    /// The rule that was broken: its code in the guidelines; what it says where the community has no rules. Not needed for a note.
     rule: String,
     /// What the member reads; not needed for a note.
     message: String,

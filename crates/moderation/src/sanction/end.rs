@@ -3,7 +3,7 @@
 use super::{EndedAs, LINE_MAX, SanctionId, SanctionKind, apply, checked, outranks, told};
 use crate::store::sanctions::{self, SanctionRow};
 use madang_events::moderation::SanctionEnded;
-use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, Result, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Permission, Result, text};
 
 /// A sanction that the actor may decide about.
 async fn found(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<SanctionRow> {
@@ -59,6 +59,31 @@ impl Command for Lift {
         let row = found(cx, self.sanction).await?;
         end(cx, &row, EndedAs::Lifted, &reason, "moderation.lifted").await?;
         told::ended(cx, row.id).await
+    }
+}
+
+/// Lets a member in who is kept out by no sanction, which accounts of older communities can be.
+#[derive(Clone, Copy, Debug)]
+pub struct LetIn {
+    /// The member.
+    pub member: MemberId,
+}
+
+impl Command for LetIn {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Moderate)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let (subject, now) = (sanctions::subject(cx, self.member).await?, cx.now());
+        outranks(cx.actor(), &subject)?;
+        if sanctions::kept_out(cx, self.member, now).await?.is_some() {
+            return Err(Error::Refused("lift-instead"));
+        }
+        madang_people::let_in(cx, self.member).await?;
+        cx.audit(Deed::new("moderation.let_in").member(self.member)).await
     }
 }
 

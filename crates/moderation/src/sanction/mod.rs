@@ -9,7 +9,7 @@ pub(crate) mod waiting;
 pub(crate) mod web;
 
 pub use appeal::{Appeal, DecideAppeal};
-pub use end::{Confirm, Decline, Lift};
+pub use end::{Confirm, Decline, LetIn, Lift};
 pub(crate) use web::routes;
 
 use crate::store::sanctions::{self, NewSanction, SanctionRow, Subject};

@@ -1,7 +1,7 @@
 //! What waits for a second person: appeals, and removals that nobody has confirmed.
 
 use super::{DecideAppeal, web::SanctionLine};
-use crate::{case::web::tabs, store::sanctions, words::Words};
+use crate::{case::web::counted_tabs, log::RuleTitles, store::sanctions, words::Words};
 use askama::Template;
 use axum::response::Response;
 use madang_kernel::{Actor, App, Result};
@@ -31,17 +31,22 @@ pub(super) async fn show(app: App, actor: Actor, page: Page) -> Result<Response>
     let mut conn = app.db().read().await?;
     let appeals = sanctions::appeals(&mut conn, me).await?;
     let removals = sanctions::proposed(&mut conn, me).await?;
+    let titles = RuleTitles::now(&mut conn, page.lang).await?;
+    let tabs = counted_tabs(&mut conn, &actor, w, "/moderation/waiting").await?;
     drop(conn);
     let now = app.now();
     let page = page.titled(w.waiting_title()).unlisted();
     let waiting = |row: sanctions::SanctionRow| Waiting {
         url: super::web::member_url(&row.handle),
         may_decide: DecideAppeal::may(&row, me),
-        line: SanctionLine::of(w, now, row),
+        line: {
+            let rule_title = titles.cited(&row.rule, &row.rule_title).to_owned();
+            SanctionLine::of(w, now, sanctions::SanctionRow { rule_title, ..row })
+        },
     };
     Ok(page.ok(&WaitingPage {
         w,
-        tabs: tabs(w, "/moderation/waiting"),
+        tabs,
         appeals: appeals.into_iter().map(waiting).collect(),
         removals: removals.into_iter().map(waiting).collect(),
         page: &page,

@@ -1,8 +1,11 @@
 //! The page of a member's record: what was given to them, and the form that gives something.
 
-use super::{Confirm, DecideAppeal, Decline, Give, Lift, SanctionId, SanctionKind, TypedSanction, outranks, standing};
+use super::{
+    Confirm, DecideAppeal, Decline, Give, LetIn, Lift, SanctionId, SanctionKind, TypedSanction, outranks, standing,
+};
 use crate::{
-    case::web::tabs,
+    case::web::counted_tabs,
+    log::RuleTitles,
     store::{
         cases,
         cases::RecordRow,
@@ -24,6 +27,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/moderation/members/{handle}", Access::Moderator, show)
         .post("/moderation/members/{handle}", Access::Moderator, give)
+        .post("/moderation/members/{handle}/let-in", Access::Moderator, let_in)
         .get("/moderation/waiting", Access::Moderator, super::waiting::show)
         .post("/moderation/sanctions/{sanction}/lift", Access::Moderator, lift)
         .post("/moderation/sanctions/{sanction}/confirm", Access::Moderator, confirm)
@@ -93,6 +97,8 @@ struct MemberPage<'a> {
     profile: String,
     record: RecordRow,
     lines: Vec<SanctionLine>,
+    /// Whether the account is kept out, though by no sanction.
+    shut: bool,
     kinds: Vec<Choice>,
     terms: Vec<Choice>,
     rules: Vec<Choice>,
@@ -125,29 +131,44 @@ async fn show(
     Query(AboutPost { post }): Query<AboutPost>,
 ) -> Result<Response> {
     let subject = found(&app, &actor, &handle).await?;
-    render(&app, page, subject, &Typed { post, ..Typed::default() }, None).await
+    render(&app, &actor, page, subject, &Typed { post, ..Typed::default() }, None).await
 }
 
-async fn render(app: &App, page: Page, subject: Subject, typed: &Typed, error: Option<Error>) -> Result<Response> {
+async fn render(
+    app: &App,
+    actor: &Actor,
+    page: Page,
+    subject: Subject,
+    typed: &Typed,
+    error: Option<Error>,
+) -> Result<Response> {
     let w = Words(page.lang);
     let errors = error.map_or(Ok(FieldErrors::none()), |error| w.form_errors(error))?;
     let mut conn = app.db().read().await?;
     let record = cases::record(&mut conn, subject.id).await?;
     let rows = sanctions::of_member(&mut conn, subject.id).await?;
     let rules = super::rules::choices(&mut conn, page.lang).await?;
-    drop(conn);
     let now = app.now();
+    let tabs = counted_tabs(&mut conn, actor, w, "").await?;
+    let titles = RuleTitles::now(&mut conn, page.lang).await?;
+    let shut = subject.is_kept_out(now) && sanctions::kept_out(&mut conn, subject.id, now).await?.is_none();
+    drop(conn);
     let page = page.titled(w.record_of(&subject.name)).unlisted();
     let kinds = SanctionKind::ALL
         .iter()
         .map(|one| Choice { help: w.kind_help(one.as_str()), ..Choice::new(one.as_str(), w.kind(one.as_str())) });
+    let line = |row: SanctionRow| {
+        let rule_title = titles.cited(&row.rule, &row.rule_title).to_owned();
+        SanctionLine::of(w, now, SanctionRow { rule_title, ..row })
+    };
     let template = MemberPage {
         w,
-        tabs: tabs(w, ""),
+        tabs,
         url: member_url(&subject.handle),
         profile: profile_url(&subject.handle),
         record,
-        lines: rows.into_iter().map(|row| SanctionLine::of(w, now, row)).collect(),
+        lines: rows.into_iter().map(line).collect(),
+        shut,
         kinds: kinds.collect(),
         terms: [1, 3, 7, 14, 30, 90, 365].map(|days| Choice::new(days.to_string(), w.for_days(days))).to_vec(),
         rules,
@@ -190,7 +211,19 @@ async fn give(
             let said = Words(page.lang).given_now(typed.kind.as_str());
             Ok(page.go_saying(member_url(&subject.handle), NoticeKind::Good, said))
         }
-        Err(error) => render(&app, page, subject, &typed, Some(error)).await,
+        Err(error) => render(&app, &actor, page, subject, &typed, Some(error)).await,
+    }
+}
+
+async fn let_in(app: App, actor: Actor, page: Page, Path((handle,)): Path<(String,)>) -> Result<Response> {
+    let (subject, w) = (found(&app, &actor, &handle).await?, Words(page.lang));
+    let back = member_url(&subject.handle);
+    match app.run(&actor, LetIn { member: subject.id }).await {
+        Ok(()) => {
+            app.service::<madang_people::People>().forget(subject.id);
+            Ok(page.go_saying(back, NoticeKind::Good, w.let_in_now()))
+        }
+        Err(error) => Ok(page.go_saying(back, NoticeKind::Bad, w.why_not(error)?)),
     }
 }
 

@@ -20,12 +20,24 @@ row! {
         pub(crate) name: String,
         pub(crate) role: Role,
         pub(crate) language: Option<String>,
+        state: String,
+        suspended_until: Option<Timestamp>,
+    }
+}
+
+impl Subject {
+    /// Whether the account is kept out.
+    pub(crate) fn is_kept_out(&self, now: Timestamp) -> bool {
+        self.state == "suspended" && self.suspended_until.is_none_or(|until| until > now)
     }
 }
 
 /// A member by id.
 pub(crate) async fn subject(conn: &mut impl Connection, member: MemberId) -> Result<Subject> {
-    conn.q(sql!("SELECT id, handle, name, role, language FROM members WHERE id = $1")).bind(member).one().await
+    conn.q(sql!("SELECT id, handle, name, role, language, state, suspended_until FROM members WHERE id = $1"))
+        .bind(member)
+        .one()
+        .await
 }
 
 /// A sanction about to be kept.

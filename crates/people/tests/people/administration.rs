@@ -1,6 +1,6 @@
 //! Roles, suspension, groups.
 
-use crate::kit::{PASSWORD, account, is_signed_in, signed_in};
+use crate::kit::{Admit, KeepOut, PASSWORD, account, is_signed_in, signed_in};
 use madang_kernel::Role;
 use madang_people::{Appoint, Email, Name, Password, PasswordHash, ResetPassword, SetRole};
 use madang_testkit::{Plan, on_both};
@@ -9,7 +9,7 @@ use std::time::Duration;
 #[tokio::test]
 async fn a_suspended_member_is_out_at_once_and_reads_why() {
     on_both(Plan::yard, async |site| {
-        account(site, "Ken", "ken@example.com", Role::Member).await;
+        let member = account(site, "Ken", "ken@example.com", Role::Member).await;
         let ken = signed_in(site, "ken@example.com").await;
         let new = serde_json::json!({ "name": "x", "scopes": ["read"] });
         let secret = ken.api("POST", "/api/v1/tokens", new).await.json()["secret"].as_str().unwrap().to_owned();
@@ -17,10 +17,11 @@ async fn a_suspended_member_is_out_at_once_and_reads_why() {
         assert!(is_signed_in(&ken).await && is_signed_in(&program).await);
 
         let manager = site.staff("Manager", Role::Manager).await.speaking("en");
-        let answer = manager.post("/admin/members/Ken/suspend", &[("days", "7"), ("reason", "")]).await;
-        assert_eq!(answer.status, 422);
-        let form = [("days", "7"), ("reason", "광고를 되풀이했어요")];
-        assert_eq!(manager.post("/admin/members/Ken/suspend", &form).await.status, 303);
+        let until = Some(site.app.now() + Duration::from_secs(7 * 24 * 3600));
+        site.do_as_system(KeepOut { member, until, reason: "광고를 되풀이했어요" }).await;
+        site.app.service::<madang_people::People>().forget(member);
+        let record = manager.get("/admin/members/Ken").await.expect_ok();
+        assert!(record.says("광고를 되풀이했어요") && record.says("/moderation/members/Ken"));
         assert!(!is_signed_in(&ken).await);
         assert_eq!(program.get("/api/v1/me").await.status, 403);
         let sign_in = [("email", "ken@example.com"), ("password", PASSWORD)];
@@ -35,9 +36,11 @@ async fn a_suspended_member_is_out_at_once_and_reads_why() {
         assert!(manager.get("/admin/members?state=active").await.says("ken@example.com"));
 
         // Or by hand.
-        manager.post("/admin/members/Ken/suspend", &[("days", "0"), ("reason", "again")]).await.expect_ok();
+        site.do_as_system(KeepOut { member, until: None, reason: "again" }).await;
+        site.app.service::<madang_people::People>().forget(member);
         assert_eq!(site.visitor().post("/sign-in", &sign_in).await.status, 403);
-        manager.post("/admin/members/Ken/restore", &[]).await.expect_ok();
+        site.do_as_system(Admit { member }).await;
+        site.app.service::<madang_people::People>().forget(member);
         assert!(is_signed_in(&signed_in(site, "ken@example.com").await).await);
     })
     .await;
@@ -53,8 +56,6 @@ async fn a_new_role_takes_hold_at_once() {
         assert_eq!(member.get("/admin/members").await.status, 200);
         // A manager manages, and gives no roles.
         assert_eq!(member.post("/admin/members/Jiwoo/role", &[("role", "administrator")]).await.status, 403);
-        assert_eq!(member.post("/admin/members/Boss/suspend", &[("days", "0"), ("reason", "x")]).await.status, 409);
-        assert_eq!(member.post("/admin/members/Jiwoo/suspend", &[("days", "0"), ("reason", "x")]).await.status, 409);
         assert_eq!(admin.post("/admin/members/Jiwoo/role", &[("role", "member")]).await.status, 303);
         assert_eq!(member.get("/admin/members").await.status, 403);
         assert_eq!(admin.post("/admin/members/Jiwoo/role", &[("role", "emperor")]).await.status, 422);

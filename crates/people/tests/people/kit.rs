@@ -1,6 +1,6 @@
 //! What these tests share: an account made as anybody makes one, and the mail it sends.
 
-use madang_kernel::{Command, Cx, MemberId, Result, Role, row, sql};
+use madang_kernel::{Actor, Command, Cx, MemberId, Result, Role, Timestamp, row, sql};
 use madang_people::{Affiliation, Email, Name, NewMember, Password, State, create_member};
 use madang_testkit::{Client, Site};
 
@@ -104,4 +104,40 @@ pub(crate) async fn signed_in(site: &Site, email: &str) -> Client {
 /// Whether the client's session is good.
 pub(crate) async fn is_signed_in(client: &Client) -> bool {
     client.get("/api/v1/me").await.status == 200
+}
+
+/// Keeps a member out, as a sanction does.
+pub(crate) struct KeepOut {
+    pub(crate) member: MemberId,
+    pub(crate) until: Option<Timestamp>,
+    pub(crate) reason: &'static str,
+}
+
+impl Command for KeepOut {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        madang_people::keep_out(cx, self.member, self.until, self.reason).await
+    }
+}
+
+/// Lets a member in again, as the end of a sanction does.
+pub(crate) struct Admit {
+    pub(crate) member: MemberId,
+}
+
+impl Command for Admit {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        madang_people::let_in(cx, self.member).await
+    }
 }

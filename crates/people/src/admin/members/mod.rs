@@ -8,7 +8,7 @@ use crate::{
 };
 use madang_events::people::{AccessEnded, MemberChanged};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, Command, Cx, Error, GroupId, MemberId, Permission, Result, Role, Timestamp, text};
+use madang_kernel::{Actor, Command, Cx, Error, GroupId, MemberId, Permission, Result, Role, Timestamp};
 
 /// Whoever manages members does so with members of lower roles; administrators with everybody.
 fn outranks(actor: &Actor, member: &Member) -> Result<()> {
@@ -92,42 +92,6 @@ impl Command for SetTrusted {
     }
 }
 
-/// Keeps a member out: sessions end at once, API tokens answer nothing until it is over.
-pub struct Suspend {
-    /// The member.
-    pub member: MemberId,
-    /// When it ends by itself; `None` when it does not.
-    pub until: Option<Timestamp>,
-    /// Why, as the member will read it; 1 to 500 characters.
-    pub reason: String,
-}
-
-impl Command for Suspend {
-    type Output = ();
-
-    fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::ManageMembers)
-    }
-
-    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        let reason = text::line(&self.reason);
-        match reason.chars().count() {
-            0 => return Err(Error::field("reason", "required")),
-            1..=500 => {}
-            _ => return Err(Error::field("reason", "too-long")),
-        }
-        if cx.actor().is(self.member) {
-            return Err(Error::Refused("not-yourself"));
-        }
-        let member = members::by_id(cx, self.member).await?;
-        outranks(cx.actor(), &member)?;
-        if member.role == Role::Administrator && members::other_administrators(cx, self.member).await? == 0 {
-            return Err(Error::Refused("last-administrator"));
-        }
-        keep_out(cx, self.member, self.until, &reason).await
-    }
-}
-
 /// Keeps a member out until a time, or for good, with a reason of at most 500 characters that the member reads. Whether the
 /// actor may is the calling command's to check.
 ///
@@ -147,26 +111,6 @@ pub async fn keep_out(cx: &mut Cx<'_>, member: MemberId, until: Option<Timestamp
 pub async fn let_in(cx: &mut Cx<'_>, member: MemberId) -> Result<()> {
     members::restore(cx, member).await?;
     cx.emit(&MemberChanged { member }).await
-}
-
-/// Lets a suspended member in again.
-pub struct Restore {
-    /// The member.
-    pub member: MemberId,
-}
-
-impl Command for Restore {
-    type Output = ();
-
-    fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::ManageMembers)
-    }
-
-    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        let member = members::by_id(cx, self.member).await?;
-        outranks(cx.actor(), &member)?;
-        let_in(cx, self.member).await
-    }
 }
 
 /// Puts a member into exactly these groups.

@@ -1,6 +1,6 @@
 //! `/admin/members` and `/admin/members/{handle}`.
 
-use super::{InviteToClaim, Restore, SetAffiliation, SetGroups, SetRole, SetTrusted, Suspend};
+use super::{InviteToClaim, SetAffiliation, SetGroups, SetRole, SetTrusted};
 use crate::{
     Affiliation, Email, Member, MemberRow, State,
     page::{admin_tabs, form_errors},
@@ -16,14 +16,12 @@ use askama::Template;
 use axum::response::Response;
 use madang_http::{Cursor, Form, Listed, Path, Query};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Command, Error, GroupId, Permission, Result, Role, Timestamp};
+use madang_kernel::{Actor, App, Command, Error, GroupId, Permission, Result, Role};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Pager, Person, Section, Tab};
 use serde::Deserialize;
-use std::time::Duration;
 
 /// How many members a page lists.
 const MOST: usize = 50;
-const DAY: Duration = Duration::from_secs(24 * 3600);
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -131,8 +129,6 @@ pub(crate) struct Input {
     role: String,
     affiliation: String,
     trusted: String,
-    days: String,
-    reason: String,
     email: String,
 }
 
@@ -150,9 +146,10 @@ struct MemberPage<'a> {
     form: &'a Input,
     roles: Option<Vec<Choice>>,
     affiliations: Vec<Choice>,
-    terms: Vec<Choice>,
     groups: Vec<(Group, bool)>,
     url: String,
+    /// Where moderators sanction the member.
+    record: String,
 }
 
 /// A member's page.
@@ -202,14 +199,9 @@ impl Shown {
             form,
             roles: actor.may(Permission::Administer).then(|| role_choices(page)),
             affiliations: affiliation_choices(page),
-            terms: vec![
-                Choice::new("1", t.term_days(1)),
-                Choice::new("7", t.term_days(7)),
-                Choice::new("30", t.term_days(30)),
-                Choice::new("0", t.term_ever()),
-            ],
             groups: self.groups.clone(),
             url: url(&self.member),
+            record: format!("/moderation/members/{}", crate::page::encode(&self.member.handle)),
             member: &self.member,
         }
     }
@@ -293,38 +285,6 @@ pub(crate) async fn trusted(
 ) -> Result<Response> {
     let sent = Sent { app: &app, actor: &actor, page, handle: &handle, input };
     sent.run(|member, input, _| Ok(SetTrusted { member: member.id, trusted: !input.trusted.is_empty() })).await
-}
-
-/// Suspends.
-pub(crate) async fn suspend(
-    app: App,
-    actor: Actor,
-    page: Page,
-    Path((handle,)): Path<(String,)>,
-    Form(input): Form<Input>,
-) -> Result<Response> {
-    let now = app.now();
-    let sent = Sent { app: &app, actor: &actor, page, handle: &handle, input };
-    sent.run(|member, input, _| {
-        let until = term(now, &input.days)?;
-        Ok(Suspend { member: member.id, until, reason: input.reason.clone() })
-    })
-    .await
-}
-
-/// When a term of so many days ends; 0 never does.
-fn term(now: Timestamp, days: &str) -> Result<Option<Timestamp>> {
-    match days.parse::<u32>() {
-        Ok(0) => Ok(None),
-        Ok(days @ 1..=3650) => Ok(Some(now + DAY * days)),
-        _ => Err(Error::field("days", "invalid-input")),
-    }
-}
-
-/// Lets in again.
-pub(crate) async fn restore(app: App, actor: Actor, page: Page, Path((handle,)): Path<(String,)>) -> Result<Response> {
-    let sent = Sent { app: &app, actor: &actor, page, handle: &handle, input: Input::default() };
-    sent.run(|member, _, _| Ok(Restore { member: member.id })).await
 }
 
 /// Invites to claim an imported account.
