@@ -101,6 +101,11 @@ field-note-help = Shown in the history.
 field-space = Space
 field-reason = Reason
 field-reason-help = The author will read this.
+history-withhold = Take earlier versions out of view
+history-withhold-help = Earlier versions can be read by everybody who sees this post. Where something in them should not be, take them out of view: its author and moderators alone read them then.
+history-unwithhold = Let earlier versions be read
+history-withheld-help = Earlier versions are out of view: their author and moderators alone read them.
+history-withheld = Out of view
 history-title = History
 history-none = This post has never been edited
 history-version = Version { $n }
@@ -467,6 +472,8 @@ mail-removed-text = Your post in “{ $title }” at { $community } was removed 
 mail-removed-button = See the post
 
 # What staff did, as the audit log names it
+deed-conversation-withhold = Took earlier versions of a post out of view
+deed-conversation-unwithhold = Let earlier versions of a post be read
 deed-conversation-save-space = Saved a space
 deed-conversation-move-space = Moved a space in the order
 deed-conversation-save-product = Saved a product

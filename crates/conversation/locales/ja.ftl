@@ -80,6 +80,11 @@ field-note-help = 編集履歴に表示されます。
 field-space = スペース
 field-reason = 理由
 field-reason-help = 投稿者に表示されます。
+history-withhold = 以前の版を非表示にする
+history-withhold-help = 以前の版は、この投稿を見られる人なら誰でも読めます。残してはいけない内容があれば非表示にしてください。書いた人とモデレーターだけが読めるようになります。
+history-unwithhold = 以前の版を表示する
+history-withheld-help = 以前の版は非表示です。書いた人とモデレーターだけが読めます。
+history-withheld = 非表示
 history-title = 編集履歴
 history-none = まだ編集されていない投稿です
 history-version = 第{ $n }版
@@ -434,6 +439,8 @@ mail-removed-text = { $community }の「{ $title }」への投稿をモデレー
 mail-removed-button = 投稿を見る
 
 # 監査ログに記される、スタッフの行為
+deed-conversation-withhold = 投稿の以前の版を非表示
+deed-conversation-unwithhold = 投稿の以前の版を表示
 deed-conversation-save-space = スペースを保存
 deed-conversation-move-space = スペースの並び順を変更
 deed-conversation-save-product = 製品を保存

@@ -80,6 +80,11 @@ field-note-help = 고친 기록에 함께 보여요.
 field-space = 공간
 field-reason = 이유
 field-reason-help = 글쓴이에게 보여요.
+history-withhold = 이전 버전 숨기기
+history-withhold-help = 이전 버전은 이 글을 보는 모두가 읽을 수 있어요. 남으면 안 되는 내용이 있으면 숨겨 주세요. 그러면 글쓴이와 운영진만 읽어요.
+history-unwithhold = 이전 버전 보이기
+history-withheld-help = 이전 버전은 숨겨져 있어요. 글쓴이와 운영진만 읽을 수 있어요.
+history-withheld = 숨김
 history-title = 고친 기록
 history-none = 아직 고친 적이 없는 글이에요
 history-version = { $n }번째 판
@@ -434,6 +439,8 @@ mail-removed-text = { $community }의 “{ $title }”에 쓰신 글을 운영�
 mail-removed-button = 글 보기
 
 # 감사 기록에 적히는, 직원이 한 일
+deed-conversation-withhold = 글의 이전 버전 숨김
+deed-conversation-unwithhold = 글의 이전 버전 보이기
 deed-conversation-save-space = 공간 저장
 deed-conversation-move-space = 공간 순서 변경
 deed-conversation-save-product = 제품 저장

@@ -73,7 +73,7 @@ pub use brand::{BRAND, Brand, Logo, SaveBrand, brand, keep_logo};
 pub use counts::{Counts, TRUSTED_FROM};
 pub use diff::{DiffLine, Piece, diff};
 pub use draft::{Draft, DraftKey, DropDraft, SaveDraft, draft, drop_draft};
-pub use edit::{Edit, TopicEdit, revise_topic};
+pub use edit::{Edit, TopicEdit, Withhold, revise_topic};
 pub use find::{find_post, set_state, topic_head};
 pub use follow::{Follow, Subject, SubjectKind, is_followed};
 pub use gate::{Answer, Gate, Gatekeeper, NewText, Verdict};
@@ -121,6 +121,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "conversation/0007", text: include_str!("../migrations/0007.sql") },
     madang_kernel::db::Migration { name: "conversation/0008", text: include_str!("../migrations/0008.sql") },
     madang_kernel::db::Migration { name: "conversation/0009", text: include_str!("../migrations/0009.sql") },
+    madang_kernel::db::Migration { name: "conversation/0010", text: include_str!("../migrations/0010.sql") },
 ];
 
 /// What this crate serves.

@@ -9,6 +9,8 @@ pub(crate) struct Standing {
     pub(crate) kind: PostKind,
     pub(crate) author: MemberId,
     pub(crate) hidden: bool,
+    /// By whom it was hidden, if somebody did.
+    pub(crate) hidden_by: Option<MemberId>,
     /// By whom it was removed, if it was.
     pub(crate) removed: Option<MemberId>,
     pub(crate) accepted: bool,
@@ -56,9 +58,10 @@ impl Rights {
         Rights {
             edit: !managed && writes && post.removed.is_none() && (own || moderate || (helps && here)),
             remove: post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
-            restore: post.removed.is_some_and(|by| moderate || (own && writes && actor.is(by))),
+            // What somebody else put away of one's own is not one's own to judge, whatever one's role.
+            restore: post.removed.is_some_and(|by| if own { writes && actor.is(by) } else { moderate }),
             hide: tidy && !post.hidden,
-            show: post.hidden && (moderate || (tidy && !actor.is(post.author))),
+            show: post.hidden && tidy && (!actor.is(post.author) || post.hidden_by.is_some_and(|by| actor.is(by))),
             comment: writes && here,
             take: actor.can(Permission::Take, topic.space) && here,
             capture: here && !is_managed(&topic.kind) && actor.can(Permission::EditAny, topic.space),

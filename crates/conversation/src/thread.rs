@@ -179,6 +179,8 @@ fn view(actor: &Actor, topic: &TopicHead, row: PostRow, comments: &[CommentRow],
         kind: row.kind,
         author: row.author.id,
         hidden: row.hidden,
+        // The page does not know; the command does.
+        hidden_by: None,
         removed: removed_by(row.deleted_at, row.deleted_by, row.author.id),
         accepted,
     };
@@ -229,6 +231,8 @@ fn comment_view(actor: &Actor, topic: &TopicHead, row: &CommentRow, focus: Optio
         kind: PostKind::Comment,
         author: row.author.id,
         hidden: row.hidden,
+        // The page does not know; the command does.
+        hidden_by: None,
         removed: removed_by(row.deleted_at, row.deleted_by, row.author.id),
         accepted: false,
     };
@@ -262,6 +266,7 @@ impl Rights {
             kind: post.kind,
             author: post.author,
             hidden: post.hidden,
+            hidden_by: post.hidden_by,
             removed: removed_by(post.deleted_at, post.deleted_by, post.author),
             accepted: topic.accepted == Some(post.id),
         };

@@ -41,6 +41,8 @@ pub(crate) fn routes() -> Routes {
     posts::comments,
     posts::comment,
     posts::revisions,
+    crate::edit::history::put_withheld,
+    crate::edit::history::delete_withheld,
 ))]
 pub(crate) struct Api;
 

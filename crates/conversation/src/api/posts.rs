@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Body, Comment, Edit, Hide, PostKind, Remove, RenderedBody, Restore, Rights, TagNames, ThreadQuery, Title,
-    TopicEdit, TopicHead, find_post, moderate::why, store, thread, topic::read_tags,
+    TopicEdit, TopicHead, find_post, moderate::why, thread, topic::read_tags,
 };
 use axum::{
     http::StatusCode,
@@ -210,8 +210,7 @@ pub(crate) async fn revisions(
     Path((post,)): Path<(PostId,)>,
 ) -> Result<axum::Json<RevisionList>> {
     let mut conn = app.db().read().await?;
-    let (post, _) = find_post(&mut conn, &actor, post).await?;
-    let rows = store::revisions::of(&mut conn, post.id).await?;
+    let (rows, _) = crate::edit::history::readable(&mut conn, &actor, post).await?;
     let items = rows.into_iter().map(|row| RevisionItem {
         number: row.number,
         author: PostAuthor::of(&row.author),
@@ -220,6 +219,7 @@ pub(crate) async fn revisions(
         title: row.title,
         markdown: row.markdown,
         note: row.note,
+        withheld: row.withheld,
     });
     Ok(axum::Json(RevisionList { items: items.collect() }))
 }

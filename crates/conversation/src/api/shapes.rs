@@ -415,6 +415,8 @@ pub(crate) struct RevisionItem {
     pub(crate) markdown: String,
     /// Why it was changed.
     pub(crate) note: String,
+    /// Whether a moderator took it out of view: then only its author and moderators read it.
+    pub(crate) withheld: bool,
 }
 
 /// The versions of a post, the newest first.

@@ -1,6 +1,8 @@
 //! Editing a post; for an opening post also the topic's title, tags and product.
 
 pub(crate) mod history;
+
+pub use history::Withhold;
 pub(crate) mod web;
 
 use crate::{

@@ -189,6 +189,11 @@ impl Command for Hide {
             within_a_hero(cx, &actor, &post).await?;
         }
         let hide = self.reason.is_some();
+        // Nobody judges what others decided about their own posts.
+        let own = actor.is(post.author) && post.hidden_by.is_some_and(|by| !actor.is(by));
+        if !hide && post.hidden && own {
+            return Err(Error::Refused("hidden-by-another"));
+        }
         if approve::by_hand(cx, &post, &topic, self.reason.as_deref()).await? {
             return Ok(topic);
         }

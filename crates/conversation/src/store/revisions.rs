@@ -46,14 +46,30 @@ authored! {
         pub(crate) tags: Option<String>,
         pub(crate) markdown: String,
         pub(crate) note: String,
+        /// Whether a moderator took it out of view.
+        pub(crate) withheld: bool,
     }
+}
+
+/// Takes every version but the newest out of view, or lets all be read again; says whether that changed anything.
+pub(crate) async fn withhold(cx: &mut Cx<'_>, post: PostId, withheld: bool) -> Result<bool> {
+    let changed = cx
+        .q(sql!(
+            "UPDATE revisions SET withheld = $2 WHERE post = $1 AND withheld <> $2 \
+             AND (NOT $2 OR number < (SELECT max(number) FROM revisions newest WHERE newest.post = $1))"
+        ))
+        .bind(post)
+        .bind(withheld)
+        .run()
+        .await?;
+    Ok(changed > 0)
 }
 
 /// The latest versions of a post, the newest first.
 pub(crate) async fn of(conn: &mut impl Connection, post: PostId) -> Result<Vec<RevisionRow>> {
     conn.q(sql!(
         "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, r.number, r.at, r.title, r.tags, \
-         r.markdown, r.note FROM revisions r JOIN members m ON m.id = r.author \
+         r.markdown, r.note, r.withheld FROM revisions r JOIN members m ON m.id = r.author \
          WHERE r.post = $1 ORDER BY r.number DESC LIMIT $2"
     ))
     .bind(post)

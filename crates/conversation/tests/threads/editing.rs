@@ -120,3 +120,52 @@ async fn a_comparison_has_no_white_space_of_its_own() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_a_moderator_took_out_of_a_post_is_read_by_its_author_and_moderators_alone() {
+    on_both(Plan::yard, async |site| {
+        talk(site).await;
+        let minji = site.member("민지").await.speaking("en");
+        let moderator = site.staff("Garam", Role::Moderator).await.speaking("en");
+        let begun = begin(&minji, "전화 주세요").await;
+        let path = format!("/api/v1/posts/{}", begun.post);
+        minji.api("PATCH", &path, json!({ "body": "010-1234-5678로 전화 주세요" })).await.expect_ok();
+        moderator.api("PATCH", &path, json!({ "body": "전화 주세요" })).await.expect_ok();
+        let (page, revisions) = (format!("/p/{}/revisions", begun.post), format!("{path}/revisions"));
+        assert!(site.visitor().get(&page).await.says("010-1234-5678"));
+        let withheld = format!("{revisions}/withheld");
+        assert_eq!(minji.api("PUT", &withheld, Value::Null).await.status, 403);
+        assert_eq!(moderator.post(&page, &[("withheld", "on")]).await.status, 303);
+        for reader in [&site.visitor(), &site.member("太郎").await] {
+            assert!(!reader.get(&page).await.expect_ok().says("010-1234-5678"));
+            let versions = reader.api("GET", &revisions, Value::Null).await.expect_ok().json();
+            assert_eq!(versions["items"].as_array().unwrap().len(), 1);
+        }
+        for reader in [&minji, &moderator] {
+            assert!(reader.get(&page).await.expect_ok().says("010-1234-5678"));
+        }
+        moderator.api("DELETE", &withheld, Value::Null).await.expect_ok();
+        assert!(site.visitor().get(&page).await.says("010-1234-5678"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn moderators_do_not_bring_back_what_others_put_away_of_theirs() {
+    on_both(Plan::yard, async |site| {
+        talk(site).await;
+        let author = site.staff("Makoto", Role::Moderator).await;
+        let other = site.staff("Garam", Role::Moderator).await;
+        let begun = begin(&author, "내 글").await;
+        let (hidden, post) = (format!("/api/v1/posts/{}/hidden", begun.post), format!("/api/v1/posts/{}", begun.post));
+        other.api("PUT", &hidden, json!({ "reason": "off topic" })).await.expect_ok();
+        assert_eq!(author.api("DELETE", &hidden, Value::Null).await.status, 409);
+        other.api("DELETE", &hidden, Value::Null).await.expect_ok();
+        other.api("DELETE", &post, Value::Null).await.expect_ok();
+        assert!(author.api("POST", &format!("{post}/restore"), Value::Null).await.status.is_client_error());
+        other.api("POST", &format!("{post}/restore"), Value::Null).await.expect_ok();
+        author.api("DELETE", &post, Value::Null).await.expect_ok();
+        author.api("POST", &format!("{post}/restore"), Value::Null).await.expect_ok();
+    })
+    .await;
+}

@@ -64,6 +64,10 @@ impl Command for Rate {
         if note.chars().count() > NOTE_MAX {
             return Err(Error::field("note", "too-long"));
         }
+        // Whoever may not write may still say whether it helped.
+        if let Some(bar) = actor.bar().filter(|_| !note.is_empty()) {
+            return Err(Error::Refused(bar.code()));
+        }
         let reader = reader(cx, &self.visitor).await?;
         let reason = self.reason.filter(|_| !self.helped).map_or("", Reason::as_str);
         let rating =
