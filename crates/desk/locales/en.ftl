@@ -23,7 +23,7 @@ queue-rule = { $code ->
     [flagged] Members ask the team to look at these.
     [newcomers] First questions of members who joined within 30 days, to which nobody has replied.
     [hot] Within two days 5 posts, 300 views or 3 “me too”, and the team has never written in them.
-   *[snoozed] Put off until later. They come back to the queues by themselves.
+   *[snoozed] Put off until later. They come back to the queues by themselves, and sooner when there is news.
 }
 none = Nothing waits here
 none-text = New questions appear here as they come.
@@ -163,6 +163,8 @@ happened-given-back = { $name } gave it back, from { $other }
 happened-handed = { $name } handed it to { $other }
 happened-snoozed = { $name } snoozed it until { $until }
 happened-woken = { $name } woke it up
+happened-stirred = Woken before its time: there is news
+happened-merged = Another question was merged into this one
 taken-now = It is yours now.
 given-back-now = Given back.
 handed-now = Handed on. Your colleague is told by e-mail.
@@ -172,6 +174,11 @@ woken-now = It is back in its queues.
 mail-handed-subject = [{ $community }] Handed to you: { $title }
 mail-handed-text = { $name } handed you the question “{ $title }”.
 mail-handed-text-note = { $name } handed you the question “{ $title }”. Note: { $note }
+mail-due = { $count ->
+    [one] A question is due soon
+   *[other] { $count } questions are due soon
+}
+mail-due-text = The promised time of these questions runs out:
 mail-handed-button = Open at the desk
 
 # The duty rota
@@ -276,6 +283,7 @@ mail-leave-button = See the rota
 happened-given = Given to { $name }, who is on duty
 happened-passed = Passed on to { $name }: leave began
 happened-freed = Back in the queue: { $name }’s leave began
+happened-lost = Back in the queue: { $name } cannot answer it any more
 mail-given-subject = [{ $community }] For you: { $title }
 mail-given-subject-many = [{ $community }] { $n } questions for you
 mail-given-text = { $n ->

@@ -23,7 +23,7 @@ queue-rule = { $code ->
     [flagged] メンバーがチームの助けを求めている質問です。
     [newcomers] 参加して30日以内のメンバーの最初の質問で、まだ誰も返事をしていないものです。
     [hot] 2日以内に投稿5件、閲覧300回、「私も」3件のいずれかに達し、チームがまだ一度も書いていない質問です。
-   *[snoozed] 後で見ることにした質問です。時間が来るとキューに戻ります。
+   *[snoozed] 後で見ることにした質問です。時間が来るか新しい動きがあると、キューに戻ります。
 }
 none = 待っている質問はありません
 none-text = 新しい質問が来るとここに表示されます。
@@ -151,6 +151,8 @@ happened-given-back = { $name }さんが{ $other }さんの担当を外しまし
 happened-handed = { $name }さんが{ $other }さんに引き継ぎました
 happened-snoozed = { $name }さんが{ $until }まで後回しにしました
 happened-woken = { $name }さんが戻しました
+happened-stirred = 新しい動きがあったため、後回しの期限より前に戻りました
+happened-merged = 別の質問がこの質問に統合されました
 taken-now = 担当になりました。
 given-back-now = 担当を外しました。
 handed-now = 同僚に引き継ぎ、メールでもお知らせしました。
@@ -160,6 +162,8 @@ woken-now = キューに戻しました。
 mail-handed-subject = [{ $community }] 質問の引き継ぎ: { $title }
 mail-handed-text = { $name }さんから「{ $title }」の質問が引き継がれました。
 mail-handed-text-note = { $name }さんから「{ $title }」の質問が引き継がれました。メモ: { $note }
+mail-due = まもなく期限の質問 { $count }件
+mail-due-text = 約束した時間がまもなく過ぎる質問があります。
 mail-handed-button = デスクで開く
 
 # 当番表
@@ -260,6 +264,7 @@ mail-leave-button = 当番表を見る
 happened-given = 当番の{ $name }さんに割り当てられました
 happened-passed = 休暇が始まり、{ $name }さんに移りました
 happened-freed = { $name }さんの休暇が始まり、キューに戻りました
+happened-lost = { $name }さんが対応できなくなったため、キューに戻りました
 mail-given-subject = [{ $community }] 担当の質問: { $title }
 mail-given-subject-many = [{ $community }] 担当の質問{ $n }件
 mail-given-text = 当番のあなたに質問{ $n }件が割り当てられました。

@@ -23,7 +23,7 @@ queue-rule = { $code ->
     [flagged] 회원이 팀의 도움을 요청한 질문이에요.
     [newcomers] 가입한 지 30일이 안 된 회원의 첫 질문 가운데 아무도 답하지 않은 것이에요.
     [hot] 이틀 안에 글 5개, 조회 300회, “저도요” 3개 가운데 하나를 넘겼지만 팀이 한 번도 쓰지 않은 질문이에요.
-   *[snoozed] 나중에 다시 보기로 한 질문이에요. 때가 되면 대기열로 돌아와요.
+   *[snoozed] 나중에 다시 보기로 한 질문이에요. 때가 되거나 새 소식이 있으면 대기열로 돌아와요.
 }
 none = 기다리는 질문이 없어요
 none-text = 새 질문이 오면 여기에 나타나요.
@@ -151,6 +151,8 @@ happened-given-back = { $name } 님이 { $other } 님의 담당을 내려놓았�
 happened-handed = { $name } 님이 { $other } 님에게 넘겼어요
 happened-snoozed = { $name } 님이 { $until }까지 미뤘어요
 happened-woken = { $name } 님이 다시 꺼냈어요
+happened-stirred = 새 소식이 있어 미룬 시각보다 먼저 돌아왔어요
+happened-merged = 다른 질문이 이 질문에 합쳐졌어요
 taken-now = 맡았어요.
 given-back-now = 내려놓았어요.
 handed-now = 동료에게 넘겼어요. 메일로도 알렸어요.
@@ -160,6 +162,8 @@ woken-now = 대기열로 돌아왔어요.
 mail-handed-subject = [{ $community }] 질문을 넘겨받았어요: { $title }
 mail-handed-text = { $name } 님이 “{ $title }” 질문을 넘겼어요.
 mail-handed-text-note = { $name } 님이 “{ $title }” 질문을 넘겼어요. 메모: { $note }
+mail-due = 곧 기한이 되는 질문 { $count }개
+mail-due-text = 이 질문들의 약속한 시간이 얼마 남지 않았어요.
 mail-handed-button = 데스크에서 열기
 
 # 당번표
@@ -260,6 +264,7 @@ mail-leave-button = 당번표 보기
 happened-given = 당번인 { $name } 님에게 갔어요
 happened-passed = 휴가가 시작돼 { $name } 님에게 갔어요
 happened-freed = { $name } 님의 휴가가 시작돼 대기열로 돌아왔어요
+happened-lost = { $name } 님이 더는 답변할 수 없어서 대기열로 돌아왔어요
 mail-given-subject = [{ $community }] 맡게 된 질문: { $title }
 mail-given-subject-many = [{ $community }] 맡게 된 질문 { $n }개
 mail-given-text = 당번이어서 질문 { $n }개를 맡게 됐어요.

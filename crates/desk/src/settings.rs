@@ -21,6 +21,7 @@ const NAME_MAX: usize = 60;
 
 /// The setting `desk`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = DeskSettings)]
 #[serde(default)]
 pub struct Settings {
     /// When the team is there; at least one.

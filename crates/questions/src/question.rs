@@ -80,6 +80,12 @@ pub fn after_post(state: TopicState, has_accepted: bool, by_asker: bool) -> Topi
     }
 }
 
+/// The state after the asker edited the question: more information was given. Unlike a reply, an edit does not show that
+/// an archived question is alive.
+pub fn after_edit(state: TopicState, has_accepted: bool) -> TopicState {
+    if state == TopicState::NeedsInformation { resting(has_accepted) } else { state }
+}
+
 /// The state after an answer was accepted.
 ///
 /// # Errors

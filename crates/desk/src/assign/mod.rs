@@ -1,24 +1,25 @@
-//! Giving questions out: a new one goes to somebody on duty who fits, and what somebody had goes on when leave begins.
+//! Giving questions out: a new one goes to somebody on duty who fits, and what somebody had goes on when leave begins or
+//! somebody cannot answer it any more.
 //!
 //! One node gives out at a time: the row of `desk_turn` is locked first, so that loads are true and caps hold.
 
 mod choose;
+mod free;
 #[cfg(test)]
 mod tests;
 
 use crate::{
-    rota::{Agent, Duty, day_of, duty_rota, team_zone},
+    rota::{Agent, Duty, duty_rota},
     settings::Settings,
     store::{
-        assign::{self, LeavingRow, WaitingRow},
+        assign::{self, WaitingRow},
         history::{self, Happened, Line},
         rota,
     },
-    upkeep,
     words::Words,
 };
 use choose::{Asked, Candidate, choose};
-use jiff::tz::TimeZone;
+use free::{BeginLeave, FreeLost};
 use madang_conversation::TeamBack;
 use madang_events::desk::Assigned;
 use madang_i18n::Lang;
@@ -36,7 +37,8 @@ const ROUNDS: usize = 50;
 /// So long a question for which nobody fits stands back, so that others are looked at.
 const TRY_AGAIN: Duration = Duration::from_secs(300);
 
-/// Gives out what waits, to agents on duty who fit, and passes on what agents have whose leave begins. However many nodes
+/// Gives out what waits, to agents on duty who fit, passes on what agents have whose leave begins, and frees what agents have
+/// who cannot answer it any more. However many nodes
 /// call this, each question is given to one agent, and nobody is given more than the own cap.
 ///
 /// # Errors
@@ -47,6 +49,14 @@ pub async fn assign(app: &App) -> Result<()> {
         if assign::leaves_begin(&mut app.db().read().await?, app.now()).await? {
             app.run(&system, BeginLeave).await?;
         } else {
+            break;
+        }
+    }
+    for _ in 0..ROUNDS {
+        if assign::lost(&mut app.db().read().await?, 1).await?.is_empty() {
+            break;
+        }
+        if app.run(&system, FreeLost).await? < AT_ONCE as usize {
             break;
         }
     }
@@ -150,63 +160,6 @@ async fn on_duty(cx: &mut Cx<'_>, settings: &Settings, now: Timestamp) -> Result
         }
     };
     Ok(since.into_iter().map(candidate).collect())
-}
-
-/// Passes on what agents have whose leave begins: to whoever stands in and sees the space, else to the queue.
-struct BeginLeave;
-
-impl Command for BeginLeave {
-    type Output = ();
-
-    fn allowed(&self, actor: &Actor) -> bool {
-        actor.is_system()
-    }
-
-    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        let now = cx.now();
-        let begun: Vec<LeavingRow> = assign::begin_leaves(cx).await?;
-        let settings = Settings::read(cx).await?;
-        let zone = TimeZone::get(&team_zone(&settings)).unwrap_or(TimeZone::UTC);
-        let today = day_of(now, &zone);
-        // Leave that was over before anybody looked changes nothing.
-        let away: Vec<MemberId> =
-            begun.iter().filter(|row| row.last_day >= today.to_string()).map(|row| row.agent).collect();
-        if away.is_empty() {
-            return Ok(());
-        }
-        let known = duty_rota(cx, &settings, now).await?;
-        let candidates: Vec<TopicId> = assign::owned(cx, &away).await?.into_iter().map(|(topic, ..)| topic).collect();
-        upkeep::lock(cx, &candidates).await?;
-        // Once more: somebody may have been faster with some of them.
-        let mut owned = assign::owned(cx, &away).await?;
-        owned.retain(|(topic, ..)| candidates.contains(topic));
-        let stands_in: HashMap<MemberId, Option<MemberId>> =
-            away.iter().map(|agent| (*agent, known.stands_in(*agent, today))).collect();
-        let others: Vec<MemberId> = stands_in.values().flatten().copied().collect();
-        let blind: HashSet<(MemberId, SpaceId)> = assign::blind(cx, &others).await?.into_iter().collect();
-        let (mut passed, mut freed, mut before) = (Vec::new(), Vec::new(), HashMap::new());
-        for (topic, space, agent) in owned {
-            before.insert(topic, agent);
-            let next = stands_in.get(&agent).copied().flatten().filter(|next| *next != agent);
-            match next.filter(|next| !blind.contains(&(*next, space))) {
-                Some(next) => passed.push((topic, next)),
-                None => freed.push(topic),
-            }
-        }
-        let topics: Vec<TopicId> = before.keys().copied().collect();
-        assign::pass(cx, &passed).await?;
-        assign::free(cx, &freed).await?;
-        upkeep::sync(cx, &topics).await?;
-        told_all(cx, &passed, &before, Happened::Passed).await?;
-        let line =
-            |topic: &TopicId| Line { other: before.get(topic).copied(), ..Line::of(*topic, Happened::Freed, now) };
-        let lines: Vec<Line> = freed.iter().map(line).collect();
-        history::add(cx, &lines).await?;
-        for topic in freed {
-            cx.emit(&Assigned { topic, assignee: None, before: before.get(&topic).copied() }).await?;
-        }
-        Ok(())
-    }
 }
 
 /// Takes down who has what now, announces it, and tells each agent by one e-mail.

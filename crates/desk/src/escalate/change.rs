@@ -94,7 +94,7 @@ impl Command for ChangeEscalation {
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let topic = escalations::topic_of(cx, self.escalation).await?.ok_or(Error::NotFound)?;
-        crate::thread::found(cx, topic).await?;
+        crate::thread::kept(cx, topic).await?;
         apply(cx, self.escalation, self.told).await
     }
 }

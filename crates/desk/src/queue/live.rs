@@ -22,7 +22,12 @@ const GATHER: Duration = Duration::from_millis(1500);
 /// How often an idle stream shows that it is alive.
 const ALIVE: Duration = Duration::from_secs(25);
 /// What changes no queue begins with none of these.
-const CHANGES: [&str; 3] = ["conversation.", "questions.", "desk."];
+const CHANGES: [&str; 4] = ["conversation.", "questions.", "moderation.", "desk."];
+
+/// Whether an event of this kind may change a queue.
+fn is_change(kind: &str) -> bool {
+    CHANGES.iter().any(|start| kind.starts_with(start))
+}
 
 /// Tells open pages that something has changed.
 pub(crate) struct DeskLive(Sender<()>);
@@ -47,7 +52,7 @@ impl Watcher for DeskWatcher {
 
     fn apply<'a>(&'a self, app: &'a App, events: &'a [Recorded]) -> Applied<'a> {
         Box::pin(async move {
-            if events.iter().any(|event| CHANGES.iter().any(|start| event.kind.starts_with(start))) {
+            if events.iter().any(|event| is_change(&event.kind)) {
                 // Nobody listens: that is no loss.
                 let _ = app.service::<DeskLive>().0.send(());
             }
@@ -108,5 +113,18 @@ impl Open {
         CountsNav { page: &self.page, tabs: &tabs, w: crate::words::Words(self.page.lang) }
             .render()
             .map_err(|error| madang_kernel::Error::internal(error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_moves_questions_in_and_out_of_queues_is_heard() {
+        for kind in ["conversation.post-added", "questions.judged", "moderation.flag-raised", "desk.snoozed"] {
+            assert!(is_change(kind), "{kind}");
+        }
+        assert!(!is_change("people.signed-up"));
     }
 }

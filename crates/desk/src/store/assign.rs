@@ -22,6 +22,15 @@ row! {
         pub(crate) agent: MemberId,
         pub(crate) last_day: String,
     }
+
+    /// An open question that is somebody's.
+    #[derive(Clone, Debug)]
+    pub(crate) struct OwnedRow {
+        pub(crate) topic: TopicId,
+        pub(crate) space: SpaceId,
+        pub(crate) language: String,
+        pub(crate) agent: MemberId,
+    }
 }
 
 /// The numbers of members, as statements take them.
@@ -182,12 +191,27 @@ pub(crate) async fn begin_leaves(cx: &mut Cx<'_>) -> Result<Vec<LeavingRow>> {
     .await
 }
 
-/// The open questions of members.
-pub(crate) async fn owned(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(TopicId, SpaceId, MemberId)>> {
+/// Open questions whose agents cannot answer them any more, with whose they are. What is somebody's is found by its index
+/// (`> 0` says so to SQLite), and each agent is looked up: a join may be made by walking through all members.
+pub(crate) async fn lost(conn: &mut impl Connection, limit: i64) -> Result<Vec<(TopicId, MemberId)>> {
+    conn.q(sql!(
+        "SELECT d.topic, d.assignee FROM desk_threads d WHERE d.live AND d.assignee IS NOT NULL AND d.assignee > 0 \
+         AND (SELECT m.role = 'member' OR m.state <> 'active' OR (m.role = 'agent' \
+         AND EXISTS (SELECT 1 FROM spaces s WHERE s.id = d.space AND s.visibility = 'groups') \
+         AND NOT EXISTS (SELECT 1 FROM space_groups g JOIN group_members x ON x.grp = g.grp \
+         WHERE g.space = d.space AND x.member = m.id)) FROM members m WHERE m.id = d.assignee) LIMIT $1"
+    ))
+    .bind(limit)
+    .all()
+    .await
+}
+
+/// The open questions of members, the most urgent and the oldest first.
+pub(crate) async fn owned(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<OwnedRow>> {
     cx.q(sql!(
-        "SELECT topic, space, assignee FROM desk_threads WHERE live AND assignee IS NOT NULL AND assignee IN (SELECT "
+        "SELECT topic, space, language, assignee FROM desk_threads WHERE live AND assignee IS NOT NULL AND assignee IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
-        " ORDER BY topic"
+        " ORDER BY place DESC, topic DESC"
     ))
     .bind(of_members(agents)?)
     .all()

@@ -2,7 +2,7 @@
 
 use super::numbers;
 use crate::clock::{Clock, Kind, Status, Timing};
-use madang_kernel::{Cx, Error, MemberId, Result, Timestamp, TopicId, db::Connection, row, sql};
+use madang_kernel::{Cx, Error, MemberId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql};
 use serde_json::json;
 
 row! {
@@ -127,6 +127,15 @@ pub(crate) async fn take_breached(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<Run
     .bind(limit)
     .all()
     .await
+}
+
+/// Where these questions are, and what they are called.
+pub(crate) async fn places(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<Vec<(TopicId, SpaceId, String)>> {
+    cx.q(sql!("SELECT id, space, title FROM topics WHERE id IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))" " ORDER BY id"))
+        .bind(numbers(topics)?)
+        .all()
+        .await
 }
 
 /// Whose questions these are.

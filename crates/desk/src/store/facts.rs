@@ -93,16 +93,19 @@ pub(crate) async fn of(conn: &mut impl Connection, topics: &[TopicId], since: Ti
     .await
 }
 
-/// The answers and comments in these questions that readers see, in the order of their times.
+/// The answers and comments in these questions that readers see, in the order of their times. The openings of questions that
+/// went into these are left out: they ask, and neither answer nor reply.
 pub(crate) async fn posts(conn: &mut impl Connection, topics: &[TopicId]) -> Result<Vec<PostRow>> {
     conn.q(sql!(
         "SELECT p.topic, p.id, p.kind, p.author, m.role, p.created_at, k.verdict FROM posts p \
          JOIN members m ON m.id = p.author LEFT JOIN desk_marks k ON k.post = p.id \
          WHERE p.kind = 'answer' AND p.topic IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
-        " AND NOT p.hidden AND p.deleted_at IS NULL UNION ALL \
+        " AND NOT p.hidden AND p.deleted_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM topics o WHERE o.merged_into = p.topic AND o.opening = p.id) UNION ALL \
          SELECT c.topic, c.id, c.kind, c.author, m.role, c.created_at, NULL FROM posts c JOIN members m ON m.id = c.author \
-         WHERE c.kind = 'comment' AND NOT c.hidden AND c.deleted_at IS NULL AND c.parent IN (SELECT t.opening FROM topics t \
+         WHERE c.kind = 'comment' AND NOT c.hidden AND c.deleted_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM topics o WHERE o.merged_into = c.topic AND o.opening = c.id) AND c.parent IN (SELECT t.opening FROM topics t \
          WHERE t.id IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
         " UNION ALL SELECT a.id FROM posts a WHERE a.kind = 'answer' AND a.topic IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
@@ -131,8 +134,8 @@ pub(crate) async fn set_marks(cx: &mut Cx<'_>, marks: &[(PostId, Option<String>)
     Ok(())
 }
 
-/// Keeps that there is an open case of moderation about a post, if that is in a question.
-pub(crate) async fn open_case(cx: &mut Cx<'_>, code: &str, post: PostId) -> Result<()> {
+/// Keeps that there is an open case of moderation about a post, if that is in a question; which, if that is new.
+pub(crate) async fn open_case(cx: &mut Cx<'_>, code: &str, post: PostId) -> Result<Option<TopicId>> {
     let topic: Option<(TopicId,)> = cx
         .q(sql!(
             "INSERT INTO desk_cases (code, topic) SELECT $1, p.topic FROM posts p JOIN desk_threads d ON d.topic = p.topic \
@@ -142,7 +145,8 @@ pub(crate) async fn open_case(cx: &mut Cx<'_>, code: &str, post: PostId) -> Resu
         .bind(post)
         .opt()
         .await?;
-    count_cases(cx, topic).await
+    count_cases(cx, topic).await?;
+    Ok(topic.map(|(topic,)| topic))
 }
 
 /// Forgets a case that is open no more.

@@ -37,10 +37,16 @@ madang_kernel::words! {
         Passed = "passed",
         /// It is nobody's because leave began.
         Freed = "freed",
+        /// It is nobody's because whoever had it cannot answer it any more.
+        Lost = "lost",
         /// It sleeps.
         Snoozed = "snoozed",
         /// It was woken.
         Woken = "woken",
+        /// It woke before its time, because there is news of it.
+        Stirred = "stirred",
+        /// Another question went into it.
+        Merged = "merged",
         /// It was passed on to the ticket system.
         Escalated = "escalated",
         /// It is a ticket.

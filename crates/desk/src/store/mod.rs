@@ -9,6 +9,7 @@ pub(crate) mod facts;
 pub(crate) mod handover;
 pub(crate) mod history;
 pub(crate) mod invitations;
+pub(crate) mod merged;
 pub(crate) mod notes;
 pub(crate) mod presence;
 pub(crate) mod queues;

@@ -1,9 +1,9 @@
 //! A question's row at the desk.
 
-use crate::clock::Priority;
-use madang_conversation::TopicState;
+use crate::{clock::Priority, thread::News};
+use madang_conversation::{TopicState, topic_head};
 use madang_kernel::{
-    Actor, Cx, MemberId, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql,
+    Actor, Cx, Error, MemberId, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql,
 };
 use serde_json::json;
 
@@ -162,21 +162,26 @@ pub(crate) async fn head(cx: &mut Cx<'_>, topic: TopicId) -> Result<Option<Threa
     .await
 }
 
-/// A question in a space that the actor sees.
+/// A question in a space that the actor sees. One that went into another leads there.
 pub(crate) async fn one(conn: &mut impl Connection, actor: &Actor, topic: TopicId) -> Result<ThreadRow> {
-    conn.q(sql!(
-        "SELECT d.topic, t.slug, t.title, t.language, t.state, t.verified, t.answers, t.space, t.product, t.created_at, \
-         a.handle, a.name, d.live, d.unanswered, d.unverified, d.answer, d.returned, d.newcomer, d.hot, d.flags, \
-         d.priority, d.assignee, m.handle, m.name, d.assigned_at, b.name, d.note, d.answer_by, d.snoozed_until, \
-         d.warn_at, d.due_at, d.place FROM desk_threads d JOIN topics t ON t.id = d.topic AND NOT t.deleted \
-         JOIN members a ON a.id = t.author LEFT JOIN members m ON m.id = d.assignee \
-         LEFT JOIN members b ON b.id = d.assigned_by WHERE d.topic = $1 AND t.space IN (SELECT "
-        lite "value FROM json_each($2))" pg "value::bigint FROM json_array_elements_text($2::json))"
-    ))
-    .bind(topic)
-    .bind(actor.visible_spaces().to_owned())
-    .one()
-    .await
+    let found: Option<ThreadRow> = conn
+        .q(sql!(
+            "SELECT d.topic, t.slug, t.title, t.language, t.state, t.verified, t.answers, t.space, t.product, t.created_at, \
+             a.handle, a.name, d.live, d.unanswered, d.unverified, d.answer, d.returned, d.newcomer, d.hot, d.flags, \
+             d.priority, d.assignee, m.handle, m.name, d.assigned_at, b.name, d.note, d.answer_by, d.snoozed_until, \
+             d.warn_at, d.due_at, d.place FROM desk_threads d JOIN topics t ON t.id = d.topic AND NOT t.deleted \
+             JOIN members a ON a.id = t.author LEFT JOIN members m ON m.id = d.assignee \
+             LEFT JOIN members b ON b.id = d.assigned_by WHERE d.topic = $1 AND t.space IN (SELECT "
+            lite "value FROM json_each($2))" pg "value::bigint FROM json_array_elements_text($2::json))"
+        ))
+        .bind(topic)
+        .bind(actor.visible_spaces().to_owned())
+        .opt()
+        .await?;
+    match found {
+        Some(row) => Ok(row),
+        None => Err(topic_head(conn, actor, topic).await.err().unwrap_or(Error::NotFound)),
+    }
 }
 
 /// Says how soon a question must be looked at.
@@ -215,4 +220,42 @@ pub(crate) async fn assign(
 pub(crate) async fn snooze(cx: &mut Cx<'_>, topic: TopicId, until: Timestamp) -> Result<()> {
     cx.q(sql!("UPDATE desk_threads SET snoozed_until = $2 WHERE topic = $1")).bind(topic).bind(until).run().await?;
     Ok(())
+}
+
+/// Wakes those that sleep since before there was news of them, and says which. When somebody put a question off stands in
+/// its history.
+pub(crate) async fn wake_for(cx: &mut Cx<'_>, news: &[News]) -> Result<Vec<TopicId>> {
+    if news.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list: Vec<_> =
+        news.iter().map(|one| (one.topic.number(), one.at.millis(), one.by.map(|id| id.number()))).collect();
+    let rows: Vec<(TopicId,)> = cx
+        .q(sql!(
+            "UPDATE desk_threads SET snoozed_until = 0 FROM " lite "json_each($1)" pg "json_array_elements($1::json)"
+            " AS g WHERE topic = CAST(g.value->>0 AS BIGINT) AND snoozed_until > 0 \
+             AND (g.value->>2 IS NULL OR CAST(g.value->>2 AS BIGINT) = asker) AND CAST(g.value->>1 AS BIGINT) >= \
+             coalesce((SELECT max(h.at) FROM desk_history h WHERE h.topic = desk_threads.topic AND h.deed = 'snoozed'), 0) \
+             RETURNING topic"
+        ))
+        .bind(serde_json::to_string(&list)?)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Wakes those whose time has come, and says which. Of several nodes each is one's.
+pub(crate) async fn wake_due(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<TopicId>> {
+    let now = cx.now();
+    let rows: Vec<(TopicId,)> = cx
+        .q(sql!(
+            "UPDATE desk_threads SET snoozed_until = 0 WHERE topic IN (SELECT topic FROM desk_threads WHERE live \
+             AND snoozed_until > 0 AND snoozed_until <= $1 ORDER BY snoozed_until, topic LIMIT $2"
+            pg " FOR UPDATE SKIP LOCKED" ") AND snoozed_until > 0 RETURNING topic"
+        ))
+        .bind(now)
+        .bind(limit)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }

@@ -181,7 +181,7 @@ pub(crate) async fn put_priority(
 #[derive(Default, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub(crate) struct AssigneeInput {
-    /// `me` takes it, nothing gives it back, the id of an employee hands it on.
+    /// `me` or the own id takes it, nothing gives it back, the id of another employee hands it on.
     assignee: Option<String>,
     /// What the colleague should know, up to 500 characters.
     note: String,

@@ -34,7 +34,8 @@ pub struct GiveBack {
     pub topic: TopicId,
 }
 
-/// Hands a question to a colleague, who hears of it by e-mail.
+/// Hands a question to a colleague, who hears of it by e-mail. Whoever names themselves takes it, as [`Take`] does: nothing
+/// is taken from a colleague so.
 #[derive(Clone, Debug)]
 pub struct HandOn {
     /// The question.
@@ -120,6 +121,9 @@ impl Command for HandOn {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        if cx.actor().is(self.to) {
+            return Take { topic: self.topic }.run(cx).await;
+        }
         let head = found(cx, self.topic).await?;
         let now = cx.now();
         if self.answer_by.is_some_and(|by| by <= now || by > now + ANSWER_MAX) {
@@ -145,7 +149,7 @@ impl Command for HandOn {
         cx.audit(Deed::new("desk.handed-on").topic(self.topic).space(head.space).member(self.to).details(&details))
             .await?;
         cx.emit(&Assigned { topic: self.topic, assignee: Some(self.to), before: head.assignee }).await?;
-        if cx.actor().is(self.to) { Ok(()) } else { mail(cx, &self).await }
+        mail(cx, &self).await
     }
 }
 

@@ -3,11 +3,14 @@
 pub(crate) mod api;
 mod assign;
 mod presence;
+mod snooze;
 mod view;
 mod web;
 
 pub use assign::{GiveBack, HandOn, Take};
 pub use presence::BeHere;
+pub use snooze::Snooze;
+pub(crate) use snooze::{News, wake_due, wake_for};
 pub(crate) use web::{invite_again, note_again, ticket_again};
 
 use crate::{
@@ -18,13 +21,10 @@ use crate::{
     },
     upkeep,
 };
+use madang_conversation::topic_head;
 use madang_events::desk::PrioritySet;
 use madang_http::{Access, Routes};
-use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, Result, Timestamp, TopicId};
-use std::time::Duration;
-
-/// The longest that a question sleeps.
-const SNOOZE_MAX: Duration = Duration::from_secs(90 * 24 * 3600);
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, Result, TopicId};
 
 /// Where one question is.
 pub(crate) fn routes() -> Routes {
@@ -45,8 +45,20 @@ pub(crate) fn routes() -> Routes {
         .put("/api/v1/desk/threads/{topic}/presence", Access::Agent, api::put_presence)
 }
 
-/// The question, locked, if the actor sees it and keeps questions in order there.
+/// The question, locked, if the actor sees it and keeps questions in order there. One that went into another leads there.
 pub(crate) async fn found(cx: &mut Cx<'_>, topic: TopicId) -> Result<ThreadHead> {
+    let head = kept(cx, topic).await?;
+    if !head.live {
+        let actor = cx.actor().clone();
+        if let Err(moved @ Error::Moved { .. }) = topic_head(cx, &actor, topic).await {
+            return Err(moved);
+        }
+    }
+    Ok(head)
+}
+
+/// The same, also for what is left at a question that went into another.
+pub(crate) async fn kept(cx: &mut Cx<'_>, topic: TopicId) -> Result<ThreadHead> {
     let head = threads::head(cx, topic).await?.ok_or(Error::NotFound)?;
     let actor = cx.actor();
     if actor.can(Permission::Triage, head.space) { Ok(head) } else { Err(actor.refusal(Some(head.space))) }
@@ -85,43 +97,5 @@ impl Command for SetPriority {
         let details = serde_json::json!({ "from": head.priority, "to": self.priority });
         cx.audit(Deed::new("desk.priority-set").topic(self.topic).space(head.space).details(&details)).await?;
         cx.emit(&PrioritySet { topic: self.topic, priority: self.priority.to_string() }).await
-    }
-}
-
-/// Puts a question out of the queues until then, or wakes it.
-#[derive(Clone, Copy, Debug)]
-pub struct Snooze {
-    /// The question.
-    pub topic: TopicId,
-    /// Until when; none wakes it.
-    pub until: Option<Timestamp>,
-}
-
-impl Command for Snooze {
-    type Output = ();
-
-    fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Triage)
-    }
-
-    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        let head = found(cx, self.topic).await?;
-        let now = cx.now();
-        if self.until.is_some_and(|until| until <= now || until > now + SNOOZE_MAX) {
-            return Err(Error::field("until", "snooze-range"));
-        }
-        let until = self.until.unwrap_or_default();
-        if head.snoozed_until == until {
-            return Ok(());
-        }
-        if !head.live && self.until.is_some() {
-            return Err(Error::Refused("not-open"));
-        }
-        threads::snooze(cx, self.topic, until).await?;
-        let deed = if self.until.is_some() { Happened::Snoozed } else { Happened::Woken };
-        let line = Line { until: self.until, ..line(cx, self.topic, deed) };
-        history::add(cx, &[line]).await?;
-        let details = serde_json::json!({ "until": self.until });
-        cx.audit(Deed::new("desk.snoozed").topic(self.topic).space(head.space).details(&details)).await
     }
 }

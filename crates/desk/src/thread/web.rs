@@ -62,6 +62,20 @@ pub(super) struct Typed {
     ticket: TypedTicket,
 }
 
+impl Typed {
+    /// Whether anything was typed that would be a loss.
+    fn says_something(&self) -> bool {
+        [&self.note, &self.brief].into_iter().any(|text| !text.trim().is_empty())
+    }
+
+    /// What was typed into forms that are not there any more: the question was closed, or somebody else passed it on.
+    fn left_over(&self, live: bool, passable: bool, ticketed: bool) -> String {
+        let texts = [(&self.note, live), (&self.why, live), (&self.brief, passable), (&self.ticket.comment, ticketed)];
+        let left = texts.into_iter().filter(|(text, has_form)| !has_form && !text.trim().is_empty());
+        left.map(|(text, _)| text.as_str()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
 /// A clock as it is shown.
 struct ClockLine {
     name: String,
@@ -175,6 +189,8 @@ struct ThreadPage<'a> {
     naps: Vec<Choice>,
     verify: Option<String>,
     typed: &'a Typed,
+    /// What was typed and has no form any more.
+    unsent: String,
     errors: &'a FieldErrors,
 }
 
@@ -195,6 +211,9 @@ struct Strip<'a> {
     /// What support has, if it has this question.
     escalated: Option<EscalationLine>,
     passable: bool,
+    /// Why something was not done, and what was typed for it.
+    refusal: &'a str,
+    unsent: &'a str,
 }
 
 pub(super) async fn show(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -207,6 +226,17 @@ pub(super) async fn strip(app: App, actor: Actor, page: Page, Path((topic,)): Pa
 
 /// The strip as it is now.
 pub(super) async fn strip_of(app: &App, actor: &Actor, page: &Page, topic: TopicId) -> Result<Response> {
+    strip_saying(app, actor, page, topic, ("", "")).await
+}
+
+/// The strip, with why something was not done, and what was typed for it.
+async fn strip_saying(
+    app: &App,
+    actor: &Actor,
+    page: &Page,
+    topic: TopicId,
+    (refusal, unsent): (&str, &str),
+) -> Result<Response> {
     let mut view = view::read(app, actor, topic).await?;
     let notes = std::mem::take(&mut view.notes).into_iter().map(|row| NoteLine::of(row, actor)).collect();
     let (row, now, w) = (&view.row, app.now(), Words(page.lang));
@@ -225,6 +255,8 @@ pub(super) async fn strip_of(app: &App, actor: &Actor, page: &Page, topic: Topic
         others: &view.others,
         notes,
         row,
+        refusal,
+        unsent,
     }))
 }
 
@@ -343,6 +375,14 @@ async fn run<C: Command>(
         Ok(_) if page.is_htmx() => strip_of(app, actor, &page, topic).await,
         Ok(_) => Ok(page.go_saying(back, NoticeKind::Good, said)),
         Err(error @ Error::Invalid(_)) => again(app, actor, page, topic, typed, error).await,
+        // What was typed is not lost because somebody else was faster.
+        Err(Error::Conflict(code) | Error::Refused(code)) if page.is_htmx() && typed.says_something() => {
+            let sentence = Words(page.lang).sentence(code);
+            strip_saying(app, actor, &page, topic, (sentence, &typed.brief)).await
+        }
+        Err(error @ (Error::Conflict(_) | Error::Refused(_))) if typed.says_something() => {
+            again(app, actor, page, topic, typed, error).await
+        }
         Err(Error::Conflict(code) | Error::Refused(code)) => {
             let sentence = Words(page.lang).sentence(code);
             Ok(page.go_saying(back, NoticeKind::Bad, sentence))
@@ -407,6 +447,8 @@ async fn render(
     let ThreadView { row, clocks, history, others, notes, escalations, passable, .. } =
         view::read(app, actor, topic).await?;
     let escalations: Vec<EscalationLine> = escalations.into_iter().map(|row| EscalationLine::of(w, row)).collect();
+    let ticketed = escalations.iter().any(|line| line.open);
+    let passable = passable && row.live && !ticketed;
     let mut conn = app.db().read().await?;
     let colleagues = staff::colleagues(&mut conn, Some(row.space)).await?;
     let experts = suggest(&mut conn, actor, topic, app.now()).await?;
@@ -435,12 +477,17 @@ async fn render(
         notes: notes.into_iter().map(|row| NoteLine::of(row, actor)).collect(),
         experts: expert_lines(w, experts, &invited),
         others_to_invite,
-        passable: passable && row.live && !escalations.iter().any(|line| line.open),
+        passable,
+        unsent: typed.left_over(row.live, passable, ticketed),
         escalations,
         outcomes: outcomes(w),
         invited: invited.into_iter().map(|row| InvitedLine::of(w, row, now)).collect(),
         open: marks(w, &row),
-        colleagues: colleagues.into_iter().filter(|one| Some(one.id) != row.assignee).map(colleague).collect(),
+        colleagues: colleagues
+            .into_iter()
+            .filter(|one| Some(one.id) != row.assignee && !actor.is(one.id))
+            .map(colleague)
+            .collect(),
         within: ANSWER_WITHIN.map(|n| Choice::new(n.to_string(), w.within_hours(n))).to_vec(),
         priorities: Priority::ALL.iter().rev().map(|one| Choice::new(one.as_str(), w.priority(one.as_str()))).collect(),
         naps: naps.to_vec(),
@@ -500,11 +547,14 @@ fn history_line(w: Words, page: &Page, line: HistoryRow) -> HistoryLine {
         Happened::Given => w.happened_given(&other),
         Happened::Passed => w.happened_passed(&other),
         Happened::Freed => w.happened_freed(&other),
+        Happened::Lost => w.happened_lost(&other),
         Happened::Snoozed => {
             let until = line.until.unwrap_or_default().millis();
             w.happened_snoozed(&by, madang_i18n::date_time(page.lang, until, &page.zone))
         }
         Happened::Woken => w.happened_woken(&by),
+        Happened::Stirred => w.happened_stirred().to_owned(),
+        Happened::Merged => w.happened_merged().to_owned(),
         Happened::Retargeted => w.happened_retargeted(&clock, w.length(line.detail.parse().unwrap_or_default())),
         Happened::Escalated => w.happened_escalated(&by),
         Happened::TicketAccepted | Happened::TicketSolved | Happened::TicketDeclined | Happened::TicketWithdrawn => {

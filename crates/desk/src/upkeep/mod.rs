@@ -1,8 +1,10 @@
 //! Keeping the desk true to what happens: each question's place is worked out from its topic, its posts and its events
 //! whenever one of them changes, and once an hour because time passes.
 
+mod merged;
 #[cfg(test)]
 mod tests;
+mod warn;
 mod work_out;
 
 use crate::{
@@ -14,6 +16,7 @@ use crate::{
         history::{self, Happened, Line},
         threads,
     },
+    thread::{News, wake_due, wake_for},
 };
 use madang_conversation::{QUESTION, TopicState};
 use madang_events::{
@@ -50,25 +53,26 @@ impl Projector for DeskProjector {
 
     fn apply<'a>(&'a self, cx: &'a mut Cx<'_>, events: &'a [Recorded]) -> Applied<'a> {
         Box::pin(async move {
-            let heard = Heard::of(events);
+            let mut heard = Heard::of(events);
             if !heard.marks.is_empty() {
-                let marks: Vec<(PostId, Option<String>)> = heard.marks.into_iter().collect();
+                let marks: Vec<(PostId, Option<String>)> = std::mem::take(&mut heard.marks).into_iter().collect();
                 facts::set_marks(cx, &marks).await?;
             }
             if heard.promises {
                 facts::forget_looks(cx).await?;
             }
             sync_with(cx, &heard.topics).await?;
-            for (from, to) in &heard.merged {
-                facts::take_cases(cx, *from, *to).await?;
-            }
-            for (case, post) in &heard.cases {
-                match post {
-                    Some(post) => facts::open_case(cx, case, *post).await?,
+            merged::follow(cx, &heard.merged).await?;
+            for (case, flagged) in &heard.cases {
+                match flagged {
+                    Some((post, at)) => {
+                        let topic = facts::open_case(cx, case, *post).await?;
+                        heard.news.extend(topic.map(|topic| News { topic, at: *at, by: None }));
+                    }
                     None => facts::close_case(cx, case).await?,
                 }
             }
-            Ok(())
+            wake_for(cx, &heard.news).await
         })
     }
 }
@@ -87,8 +91,10 @@ struct Moment {
 struct Heard {
     topics: BTreeMap<TopicId, Vec<Moment>>,
     marks: BTreeMap<PostId, Option<String>>,
-    /// Cases of moderation by their codes: the post of one that is open, `None` for one that is not any more.
-    cases: BTreeMap<String, Option<PostId>>,
+    /// Cases of moderation by their codes: the post of one that is open and since when, `None` for one that is not any more.
+    cases: BTreeMap<String, Option<(PostId, Timestamp)>>,
+    /// For what questions that sleep are woken.
+    news: Vec<News>,
     /// Topics that went into others.
     merged: Vec<(TopicId, TopicId)>,
     promises: bool,
@@ -101,6 +107,7 @@ impl Heard {
             heard.conversation(event);
             heard.questions(event);
             heard.moderation(event);
+            heard.clocks(event);
             heard.promises |= event.read::<SettingChanged>().is_some_and(|changed| changed.name == Settings::NAME);
         }
         heard
@@ -111,6 +118,10 @@ impl Heard {
         self.topics.entry(topic).or_default().push(moment);
     }
 
+    fn news(&mut self, event: &Recorded, topic: TopicId, by: Option<MemberId>) {
+        self.news.push(News { topic, at: event.at, by });
+    }
+
     fn conversation(&mut self, event: &Recorded) {
         if let Some(started) = event.read::<TopicStarted>() {
             if started.kind == QUESTION {
@@ -119,12 +130,21 @@ impl Heard {
         } else if let Some(added) = event.read::<PostAdded>() {
             if added.topic_kind == QUESTION {
                 self.add(event, added.topic, What::Touched);
+                self.news(event, added.topic, Some(added.author));
+            }
+        } else if let Some(edited) = event.read::<PostEdited>() {
+            self.add(event, edited.topic, What::Touched);
+            // What the program edits is nobody's news.
+            if event.actor.is_some() {
+                self.news(event, edited.topic, event.actor);
             }
         } else if let Some(moved) = event.read::<PostVisibility>() {
             self.add(event, moved.topic, What::Visible(moved.post, moved.visible));
         } else if let Some(moved) = event.read::<PostsMoved>() {
-            if moved.merged {
+            if moved.merged && moved.kind == QUESTION {
                 self.merged.push((moved.from, moved.to));
+                self.add(event, moved.from, What::Gone);
+                self.add(event, moved.to, What::Touched);
             }
         } else if let Some(topic) = touched(event) {
             self.add(event, topic, What::Touched);
@@ -133,7 +153,7 @@ impl Heard {
 
     fn moderation(&mut self, event: &Recorded) {
         if let Some(FlagRaised { case, post: Some(post), .. }) = event.read() {
-            self.cases.insert(case, Some(post));
+            self.cases.insert(case, Some((post, event.at)));
         } else if let Some(CaseSettled { case, .. }) = event.read() {
             self.cases.insert(case, None);
         } else if let Some(CaseDropped { case }) = event.read() {
@@ -145,6 +165,7 @@ impl Heard {
         if let Some(changed) = event.read::<StateChanged>() {
             if let Some(state) = TopicState::parse(&changed.to) {
                 self.add(event, changed.topic, What::State(state));
+                self.news(event, changed.topic, None);
             }
         } else if let Some(accepted) = event.read::<Accepted>() {
             self.add(event, accepted.topic, What::Touched);
@@ -158,8 +179,18 @@ impl Heard {
             for one in set.topics.iter().filter(|one| one.kind == QUESTION) {
                 if let Some(state) = TopicState::parse(&one.to) {
                     self.add(event, one.topic, What::State(state));
+                    self.news(event, one.topic, None);
                 }
             }
+        }
+    }
+
+    /// A question of which a promise is in danger does not sleep on.
+    fn clocks(&mut self, event: &Recorded) {
+        if let Some(warned) = event.read::<ClockWarned>() {
+            self.news(event, warned.topic, None);
+        } else if let Some(breached) = event.read::<ClockBreached>() {
+            self.news(event, breached.topic, None);
         }
     }
 }
@@ -167,7 +198,6 @@ impl Heard {
 /// The topic of an event after which a question is merely looked at anew.
 fn touched(event: &Recorded) -> Option<TopicId> {
     match event.kind.as_str() {
-        PostEdited::KIND => event.read::<PostEdited>().map(|edited| edited.topic),
         TopicChanged::KIND => event.read::<TopicChanged>().map(|changed| changed.topic),
         MeToo::KIND => event.read::<MeToo>().map(|one| one.topic),
         _ => None,
@@ -226,8 +256,8 @@ async fn sync_with(cx: &mut Cx<'_>, heard: &BTreeMap<TopicId, Vec<Moment>>) -> R
     history::add(cx, &lines).await
 }
 
-/// Warns of clocks that run out soon, marks those that have, and looks again at questions that were not looked at for
-/// an hour. Each clock is marked once, however many nodes call this.
+/// Warns of clocks that run out soon, marks those that have, wakes questions that were put off until now, and looks again at
+/// those that were not looked at for an hour. Each clock is marked once, however many nodes call this.
 ///
 /// # Errors
 /// When the database fails.
@@ -243,7 +273,27 @@ pub async fn tick(app: &App) -> Result<()> {
             break;
         }
     }
+    for _ in 0..ROUNDS {
+        if app.run(&system, Wake).await? < AT_ONCE as usize {
+            break;
+        }
+    }
     app.run(&system, Forget).await
+}
+
+/// Wakes questions whose time has come, so that whoever has the queues open sees them.
+struct Wake;
+
+impl Command for Wake {
+    type Output = usize;
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<usize> {
+        wake_due(cx, AT_ONCE).await
+    }
 }
 
 struct LookAgain;
@@ -285,6 +335,7 @@ impl Command for Ring {
         let mut lines: Vec<Line> = warned.iter().map(line(Happened::Warned, now)).collect();
         lines.extend(breached.iter().map(|rung| Line::of_clock(rung.topic, rung.kind, Happened::Breached, rung.due)));
         history::add(cx, &lines).await?;
+        warn::tell_due(cx, &warned, &owners).await?;
         for rung in &warned {
             let (clock, assignee) = (rung.kind.to_string(), owners.get(&rung.topic).copied().flatten());
             cx.emit(&ClockWarned { topic: rung.topic, clock, due: rung.due, assignee }).await?;

@@ -47,6 +47,8 @@ pub(super) enum What {
     Visible(PostId, bool),
     /// An answer was confirmed, or otherwise judged.
     Verified(bool),
+    /// It went into another question: nothing is owed here any more.
+    Gone,
     /// Something else: it is looked at.
     Touched,
 }
@@ -189,6 +191,7 @@ impl Running<'_> {
                 }
             }
             What::Visible(post, visible) if post == self.row.opening => self.told.away = !visible,
+            What::Gone => self.told.away = true,
             What::Verified(verified) => self.told.verified = verified || self.row.verified,
             What::Visible(..) | What::Touched => return,
         }

@@ -222,6 +222,70 @@ async fn when_leave_begins_open_questions_go_to_the_substitute_or_back_to_the_qu
 }
 
 #[tokio::test]
+async fn a_substitute_gets_questions_only_up_to_the_own_limit_and_in_the_own_languages() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        on_duty(&people, &people.agent).await;
+        takes(&people, &people.other, 1, &["en"], &[]).await;
+        let korean = json!({ "body": "펌프에서 소리가 나는데 어떻게 해야 하나요? 필터도 갈았어요." });
+        let english = json!({ "body": "The pump makes this noise every night. I have cleaned the filter already." });
+        let mut asked = Vec::new();
+        for (title, body) in [
+            ("펌프에서 이상한 소리가 나요", &korean),
+            ("The pump makes a strange noise", &english),
+            ("The other pump is very loud too", &english),
+        ] {
+            asked.push(ask_in(&people.asker, "help", title, body.clone()).await);
+            site.app.clock().advance(Duration::from_secs(1));
+        }
+        give_out(site).await;
+        assert_eq!(queue(&people.agent, "mine").await.len(), 3);
+        let other = people.other.id().to_string();
+        let leave = json!({ "first_day": "2026-05-05", "last_day": "2026-05-06", "substitute": other });
+        people.agent.api("POST", "/api/v1/desk/rota/leave", leave).await.expect_ok();
+        later(site, 13).await;
+        let mut owners = Vec::new();
+        for id in &asked {
+            owners.push(owner(&people, id).await);
+        }
+        assert_eq!(owners, ["", "Makoto", ""]);
+        assert_eq!(history(&people.agent, &asked[2]).await[2..], ["given", "freed"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn questions_of_somebody_who_cannot_answer_any_more_are_freed_and_given_out_again() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        on_duty(&people, &people.agent).await;
+        let id = ask(&people.asker, "Pump").await;
+        give_out(site).await;
+        assert_eq!(owner(&people, &id).await, "Yuna");
+        on_duty(&people, &people.other).await;
+        let mut tx = site.app.db().write().await.unwrap();
+        let suspend = sql!("UPDATE members SET state = 'suspended' WHERE id = $1");
+        tx.q(suspend).bind(people.agent.id()).run().await.unwrap();
+        tx.commit().await.unwrap();
+        give_out(site).await;
+        assert_eq!(text(&thread(&people.manager, &id).await["assignee_handle"]), "Makoto");
+        assert_eq!(history(&people.manager, &id).await[2..], ["given", "lost", "given"]);
+        assert_eq!(events(site, "desk.assigned").await, 3);
+        assert!(people.manager.get(&format!("/desk/{id}")).await.says("Yuna cannot answer it any more"));
+        // Into a space for groups, of which Makoto is in none.
+        let kind = madang_conversation::SpaceKind::Questions;
+        site.space_with("closed", kind, Visibility::Groups, madang_kernel::Posting::Members).await;
+        site.app.settle().await.unwrap();
+        let to = json!({ "space": "closed" });
+        people.manager.api("PATCH", &format!("/api/v1/topics/{id}"), to).await.expect_ok();
+        give_out(site).await;
+        assert_eq!(thread(&people.manager, &id).await["assignee"], Value::Null);
+        assert_eq!(history(&people.manager, &id).await[2..], ["given", "lost", "given", "lost"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_space_for_groups_is_given_only_to_who_sees_it() {
     on_both(plan, async |site| {
         let people = people(site).await;

@@ -72,6 +72,26 @@ async fn a_clock_waits_for_the_asker_and_the_question_comes_back_to_the_queue() 
 }
 
 #[tokio::test]
+async fn an_asker_who_edits_the_question_brings_it_back_to_the_queue_and_its_clock_goes_on() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let id = ask(&people.asker, "Pump").await;
+        let question = people.asker.api("GET", &format!("/api/v1/questions/{id}"), Value::Null).await.json();
+        pass(site, 1).await;
+        need_information(&people.agent, &id).await;
+        pass(site, 1).await;
+        assert_eq!(clock(&people.agent, &id, "resolution").await["status"], "waiting");
+        let path = format!("/api/v1/posts/{}", text(&question["post"]));
+        people.asker.api("PATCH", &path, json!({ "body": "The pump hums. It is version 3." })).await.expect_ok();
+        site.app.settle().await.unwrap();
+        assert_eq!(thread(&people.agent, &id).await["state"], "open");
+        assert_eq!(clock(&people.agent, &id, "resolution").await["status"], "running");
+        assert_eq!(queue(&people.agent, "returned").await, ["Pump"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn solving_meets_the_promise_and_taking_it_back_goes_on() {
     on_both(plan, async |site| {
         let people = people(site).await;
@@ -175,6 +195,27 @@ async fn eight_workers_mark_each_clock_once() {
         assert_eq!(events(site, "desk.clock-warned").await, 40);
         let id = ask(&people.asker, "After").await;
         assert!(thread(&people.agent, &id).await["clocks"].as_array().unwrap().len() == 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_questions_that_are_due_soon_hears_it_once_for_all_of_them() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        crate::testing::mailed(site, &people.agent).await;
+        for title in ["Pump", "Lamp"] {
+            let id = ask(&people.asker, title).await;
+            put(&people.agent, &format!("/api/v1/desk/threads/{id}/assignee"), json!({ "assignee": "me" })).await;
+        }
+        ask(&people.asker, "Nobody's").await;
+        pass(site, 46).await;
+        let told = crate::webhooks::mails(site).await;
+        let due: Vec<&String> = told.iter().filter(|mail| mail.contains("/desk?queue=breaching")).collect();
+        assert_eq!(due.len(), 1, "{told:?}");
+        assert!(due[0].contains("Pump") && due[0].contains("Lamp") && !due[0].contains("Nobody's"));
+        pass(site, 1).await;
+        assert_eq!(crate::webhooks::mails(site).await.len(), told.len());
     })
     .await;
 }

@@ -17,7 +17,10 @@ async fn an_agent_passes_a_question_on_once_at_a_time() {
         let path = format!("/desk/{id}/escalations");
         // Without a ticket system there is nothing to see, and nothing happens.
         assert!(!people.agent.get(&format!("/desk/{id}")).await.expect_ok().says("Pass on to support"));
-        people.agent.post(&path, &[("brief", "x")]).await.expect_ok();
+        let refused = people.agent.post(&path, &[("brief", "Look at the pipe.")]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("No ticket system is set up") && refused.says("Look at the pipe."));
+        people.agent.post(&path, &[]).await.expect_ok();
         assert!(people.agent.get(&format!("/desk/{id}")).await.says("No ticket system is set up"));
         let receiver = Receiver::start();
         set_up(&people.manager, &receiver, json!({})).await;

@@ -9,6 +9,7 @@ mod escalation;
 mod experts;
 mod handover;
 mod mails;
+mod merging;
 mod notes;
 mod queues;
 mod replies;

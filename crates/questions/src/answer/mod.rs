@@ -6,10 +6,10 @@ pub(crate) mod web;
 
 pub(crate) use web::routes;
 
-use crate::{found, upkeep};
+use crate::{found, store, upkeep};
 use madang_conversation::{self as conversation, DraftKey, NewPost, PostKind, Posted, RenderedBody, TopicState};
 use madang_events::questions::StaffAnswered;
-use madang_kernel::{Actor, Command, Cx, Error, Permission, Result, TopicId};
+use madang_kernel::{Actor, Command, Cx, Error, Permission, Result, Timestamp, TopicId, db::Connection};
 use madang_screen::spam::Shingles;
 
 /// Answers a question.
@@ -21,6 +21,21 @@ pub struct Answer {
     pub body: RenderedBody,
     /// Whether an employee sends it though it repeats an earlier answer of theirs nearly word for word.
     pub anyway: bool,
+    /// When an employee read the question: where a colleague has done something about it since then, the answer is
+    /// refused. None to send it all the same.
+    pub seen: Option<Timestamp>,
+}
+
+/// The name of the colleague who has answered, commented on the question or changed its state since this employee read
+/// it: two of the team do not give the same answer unknowingly.
+async fn by_colleague(
+    conn: &mut impl Connection,
+    actor: &Actor,
+    topic: TopicId,
+    seen: Option<Timestamp>,
+) -> Result<Option<String>> {
+    let (Some(me), Some(seen)) = (actor.id().filter(|_| actor.is_staff()), seen) else { return Ok(None) };
+    store::answers::by_staff_since(conn, topic, me, seen).await
 }
 
 impl Command for Answer {
@@ -37,6 +52,11 @@ impl Command for Answer {
         head.may_write(cx.actor())?;
         if matches!(head.state, TopicState::Duplicate | TopicState::OffTopic) {
             return Err(Error::Refused("question-closed"));
+        }
+        // Asked behind the lock on the question: of two who send at the same moment, the second hears of the first.
+        let actor = cx.actor().clone();
+        if by_colleague(cx, &actor, head.id, self.seen).await?.is_some() {
+            return Err(Error::Conflict("answered-meanwhile"));
         }
         let author = cx.actor().signed_in()?;
         let sketch = cx.actor().is_staff().then(|| Shingles::of(&self.body.text));

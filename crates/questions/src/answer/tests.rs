@@ -44,6 +44,29 @@ async fn the_askers_answer_or_comment_gives_the_information_that_was_missing() {
 }
 
 #[tokio::test]
+async fn the_askers_own_edit_of_the_question_gives_the_information_that_was_missing() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let id = ask(&people.asker, "Pump").await;
+        let opening = question(&people.visitor, &id).await["post"].as_str().unwrap().to_owned();
+        let missing = json!({ "state": "needs_information", "note": "Which model?" });
+        assert_eq!(change(&people.agent, &id, missing).await, 200);
+        let edit = async |client: &madang_testkit::Client, body: &str| {
+            client.api("PATCH", &format!("/api/v1/posts/{opening}"), json!({ "body": body })).await.expect_ok();
+            site.app.settle().await.unwrap();
+            state(&people.visitor, &id).await
+        };
+        let moderator = site.staff("Mod", Role::Moderator).await;
+        assert_eq!(edit(&moderator, "The pump hums.").await, "needs_information");
+        assert_eq!(edit(&people.asker, "The pump hums. It is model 3.").await, "open");
+        // An edit of what nobody waits for changes nothing.
+        assert_eq!(change(&people.agent, &id, json!({ "state": "archived" })).await, 200);
+        assert_eq!(edit(&people.asker, "It is model 4.").await, "archived");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_reply_brings_an_archived_question_back() {
     on_both(plan, async |site| {
         let people = people(site).await;

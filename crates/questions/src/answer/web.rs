@@ -1,6 +1,6 @@
 //! Answering on a page and in the API.
 
-use super::Answer;
+use super::{Answer, by_colleague};
 use crate::{
     api::{AnswerDetail, AnswerList},
     found,
@@ -36,11 +36,11 @@ pub(crate) fn routes() -> Routes {
 pub(crate) struct AnswerInput {
     /// The answer in Markdown, up to 60,000 characters.
     body: String,
-    /// When staff read the question: where a colleague has answered since then, the answer is refused with 409
-    /// `answered-meanwhile`.
+    /// When staff read the question: where a colleague has answered, commented on it or changed its state since then, the
+    /// answer is refused with 409 `answered-meanwhile`.
     #[schema(value_type = Option<String>, format = DateTime)]
     seen: Option<Timestamp>,
-    /// Sends it though a colleague has answered since, or though it repeats an earlier answer of the same employee nearly
+    /// Sends it though a colleague was faster, or though it repeats an earlier answer of the same employee nearly
     /// word for word, which is refused with 409 `templated` otherwise.
     anyway: bool,
 }
@@ -64,43 +64,30 @@ async fn submit(
     Form(input): Form<Typed>,
 ) -> Result<Response> {
     let seen = input.seen.parse().ok().map(Timestamp::from_millis);
-    if let Some(name) = answered_meanwhile(&app, &actor, topic, seen).await? {
-        let errors = FieldErrors::from_iter([("", Words(page.lang).answered_meanwhile(name))]);
-        return show::again(app, actor, page, topic, Composer { body: input.body, errors }).await;
-    }
-    match answer(&app, &actor, topic, &input.body, !input.sure.is_empty()).await {
-        Ok(post) => Ok(page.go(answer_url(post))),
-        Err(Error::Refused("templated")) => {
-            let errors = FieldErrors::from_iter([("sure", Words(page.lang).templated().to_owned())]);
-            show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
+    let error = match answer(&app, &actor, topic, &input, seen).await {
+        Ok(post) => return Ok(page.go(answer_url(post))),
+        Err(error) => error,
+    };
+    let w = Words(page.lang);
+    let errors = match error {
+        Error::Refused("templated") => FieldErrors::from_iter([("sure", w.templated().to_owned())]),
+        Error::Conflict("answered-meanwhile") => {
+            let name = by_colleague(&mut app.db().read().await?, &actor, topic, seen).await?;
+            FieldErrors::from_iter([("", w.answered_meanwhile(name.unwrap_or_default()))])
         }
-        Err(error) => {
-            let errors = Words(page.lang).form_errors(error)?;
-            show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
-        }
-    }
+        other => w.form_errors(other)?,
+    };
+    show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
 }
 
-/// The name of the colleague who has answered since this employee opened the form: two of the team do not give the same
-/// answer unknowingly.
-async fn answered_meanwhile(
-    app: &App,
-    actor: &Actor,
-    topic: TopicId,
-    seen: Option<Timestamp>,
-) -> Result<Option<String>> {
-    let (Some(me), Some(seen)) = (actor.id().filter(|_| actor.is_staff()), seen) else { return Ok(None) };
-    let mut conn = app.db().read().await?;
-    store::answers::by_staff_since(&mut conn, topic, me, seen).await
+async fn answer(app: &App, actor: &Actor, topic: TopicId, input: &Typed, seen: Option<Timestamp>) -> Result<PostId> {
+    let command = Answer { seen, anyway: !input.sure.is_empty(), ..parsed(app, topic, &input.body).await? };
+    Ok(app.run(actor, command).await?.post)
 }
 
-async fn answer(app: &App, actor: &Actor, topic: TopicId, typed: &str, anyway: bool) -> Result<PostId> {
-    Ok(app.run(actor, parsed(app, topic, typed, anyway).await?).await?.post)
-}
-
-async fn parsed(app: &App, topic: TopicId, typed: &str, anyway: bool) -> Result<Answer> {
+async fn parsed(app: &App, topic: TopicId, typed: &str) -> Result<Answer> {
     let body = Body::parse(typed).map_err(|code| Error::field("body", code))?;
-    Ok(Answer { topic, body: RenderedBody::render(app, &body).await?, anyway })
+    Ok(Answer { topic, body: RenderedBody::render(app, &body).await?, anyway: false, seen: None })
 }
 
 /// Answers, and reads the answer in the same transaction, where it is at hand.
@@ -160,10 +147,9 @@ pub(crate) async fn post(
     Path((topic,)): Path<(TopicId,)>,
     Json(input): Json<AnswerInput>,
 ) -> Result<Response> {
-    if !input.anyway && answered_meanwhile(&app, &actor, topic, input.seen).await?.is_some() {
-        return Err(Error::Conflict("answered-meanwhile"));
-    }
-    let (row, waits) = app.run(&actor, AndRead(parsed(&app, topic, &input.body, input.anyway).await?)).await?;
+    let seen = input.seen.filter(|_| !input.anyway);
+    let command = Answer { seen, anyway: input.anyway, ..parsed(&app, topic, &input.body).await? };
+    let (row, waits) = app.run(&actor, AndRead(command)).await?;
     let location = format!("/api/v1/posts/{}", row.id);
     let body = axum::Json(AnswerDetail::of(row, None).waiting(waits));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], body).into_response())

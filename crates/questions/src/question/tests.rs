@@ -64,6 +64,8 @@ fn a_post_reopens_what_waited_for_it() {
     assert_eq!(after_post(TopicState::NeedsInformation, false, false), TopicState::NeedsInformation);
     assert_eq!(after_post(TopicState::Archived, true, false), TopicState::Solved);
     assert_eq!(after_post(TopicState::OffTopic, false, true), TopicState::OffTopic);
+    assert_eq!(after_edit(TopicState::NeedsInformation, true), TopicState::Solved);
+    assert_eq!(after_edit(TopicState::Archived, true), TopicState::Archived);
 }
 
 #[test]

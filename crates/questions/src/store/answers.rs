@@ -85,7 +85,8 @@ pub(crate) async fn one(conn: &mut impl Connection, actor: &Actor, post: PostId)
     .await
 }
 
-/// The name of another employee who has answered a question since then, the latest if there are several.
+/// The name of another employee who has answered a question, commented on it or changed its state since then, the latest
+/// if there are several.
 pub(crate) async fn by_staff_since(
     conn: &mut impl Connection,
     topic: TopicId,
@@ -94,9 +95,16 @@ pub(crate) async fn by_staff_since(
 ) -> Result<Option<String>> {
     let found: Option<(String,)> = conn
         .q(sql!(
-            "SELECT m.name FROM posts p JOIN members m ON m.id = p.author AND m.role <> 'member' WHERE p.kind = 'answer' \
+            "SELECT name FROM (SELECT m.name, p.created_at AS at FROM posts p \
+             JOIN members m ON m.id = p.author AND m.role <> 'member' WHERE p.kind = 'answer' \
              AND p.topic = $1 AND p.author <> $2 AND p.created_at > $3 AND NOT p.hidden AND p.deleted_at IS NULL \
-             ORDER BY p.id DESC LIMIT 1"
+             UNION ALL SELECT m.name, c.created_at FROM posts c \
+             JOIN members m ON m.id = c.author AND m.role <> 'member' WHERE c.kind = 'comment' \
+             AND c.parent = (SELECT t.opening FROM topics t WHERE t.id = $1) AND c.author <> $2 AND c.created_at > $3 \
+             AND NOT c.hidden AND c.deleted_at IS NULL \
+             UNION ALL SELECT m.name, q.state_at FROM questions q \
+             JOIN members m ON m.id = q.state_by AND m.role <> 'member' \
+             WHERE q.topic = $1 AND q.state_by <> $2 AND q.state_at > $3) AS done ORDER BY at DESC LIMIT 1"
         ))
         .bind(topic)
         .bind(me)

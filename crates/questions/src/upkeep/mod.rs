@@ -1,5 +1,5 @@
-//! What follows from posts of any origin: a comment of the asker gives the information that was missing, a reply
-//! brings an archived question back, and an answer that is removed settles nothing any more.
+//! What follows from posts of any origin: a comment or an edit of the asker gives the information that was missing, a
+//! reply brings an archived question back, and an answer that is removed settles nothing any more.
 
 mod learn;
 mod moved;
@@ -7,16 +7,16 @@ mod together;
 
 use crate::{
     found,
-    question::{after_post, after_unaccept},
+    question::{after_edit, after_post, after_unaccept},
     store::{self, questions::NewState},
 };
 use madang_conversation::{self as conversation, QUESTION, TopicHead, TopicState};
 use madang_events::{
-    conversation::{PostAdded, PostVisibility, PostsMoved},
+    conversation::{PostAdded, PostEdited, PostVisibility, PostsMoved},
     freshness::StatesSet,
     questions::{Accepted, Imported, StateChanged},
 };
-use madang_kernel::{Cx, Error, MemberId, Projector, Recorded, Result, TopicId, outbox::Applied};
+use madang_kernel::{Cx, Error, MemberId, PostId, Projector, Recorded, Result, TopicId, outbox::Applied};
 
 /// Keeps questions true to what is posted and removed in them, and takes down what importers announce.
 pub struct QuestionsProjector;
@@ -28,14 +28,11 @@ impl Projector for QuestionsProjector {
 
     fn apply<'a>(&'a self, cx: &'a mut Cx<'_>, events: &'a [Recorded]) -> Applied<'a> {
         Box::pin(async move {
-            let added: Vec<(&Recorded, PostAdded)> = events.iter().filter_map(|e| Some((e, e.read()?))).collect();
-            let topics: Vec<TopicId> =
-                added.iter().filter(|(_, post)| post.topic_kind == QUESTION).map(|(_, post)| post.topic).collect();
+            let written: Vec<Written<'_>> = events.iter().filter_map(Written::of).collect();
+            let topics: Vec<TopicId> = written.iter().map(|one| one.topic).collect();
             let waiting = store::questions::waiting(cx, &topics).await?;
-            for (event, post) in &added {
-                if waiting.contains(&post.topic) {
-                    posted(cx, event, post).await.or_else(gone)?;
-                }
+            for one in written.iter().filter(|one| waiting.contains(&one.topic)) {
+                one.follow(cx).await.or_else(gone)?;
             }
             for event in events {
                 if let Some(moved) = event.read::<PostVisibility>() {
@@ -61,23 +58,58 @@ fn gone(error: Error) -> Result<()> {
     }
 }
 
-/// Brings a question back for somebody's post, unless its state was set after that.
-async fn posted(cx: &mut Cx<'_>, event: &Recorded, post: &PostAdded) -> Result<()> {
-    let head = found::question(cx, post.topic).await?.head;
-    if store::questions::set_at(cx, head.id).await?.is_some_and(|set_at| set_at > event.at) {
-        return Ok(());
+/// Somebody wrote something that may bring a question back.
+struct Written<'a> {
+    event: &'a Recorded,
+    topic: TopicId,
+    by: MemberId,
+    /// The post that was edited; none where one was added.
+    edited: Option<PostId>,
+}
+
+impl Written<'_> {
+    fn of(event: &Recorded) -> Option<Written<'_>> {
+        if let Some(post) = event.read::<PostAdded>() {
+            let is_question = post.topic_kind == QUESTION;
+            return is_question.then_some(Written { event, topic: post.topic, by: post.author, edited: None });
+        }
+        let edit = event.read::<PostEdited>()?;
+        Some(Written { event, topic: edit.topic, by: event.actor?, edited: Some(edit.post) })
     }
-    post_in(cx, &head, post.author).await
+
+    /// Brings the question back, unless its state was set after that.
+    async fn follow(&self, cx: &mut Cx<'_>) -> Result<()> {
+        let head = found::question(cx, self.topic).await?.head;
+        if store::questions::set_at(cx, head.id).await?.is_some_and(|set_at| set_at > self.event.at) {
+            return Ok(());
+        }
+        match self.edited {
+            None => post_in(cx, &head, self.by).await,
+            Some(post) => edit_in(cx, &head, post, self.by).await,
+        }
+    }
 }
 
 /// Brings a question back where the post of `author` gives reason to.
 pub(crate) async fn post_in(cx: &mut Cx<'_>, head: &TopicHead, author: MemberId) -> Result<()> {
     let state = after_post(head.state, head.accepted.is_some(), author == head.author);
+    come_back(cx, head, author, state).await
+}
+
+/// Brings a question back where its asker has edited it: what was missing may stand in it now.
+async fn edit_in(cx: &mut Cx<'_>, head: &TopicHead, post: PostId, editor: MemberId) -> Result<()> {
+    if post != head.opening || editor != head.author {
+        return Ok(());
+    }
+    come_back(cx, head, editor, after_edit(head.state, head.accepted.is_some())).await
+}
+
+async fn come_back(cx: &mut Cx<'_>, head: &TopicHead, by: MemberId, state: TopicState) -> Result<()> {
     if state == head.state {
         return Ok(());
     }
     conversation::set_state(cx, head.id, state, head.accepted, head.verified).await?;
-    let new = NewState { topic: head.id, by: Some(author), at: cx.now(), note: "", duplicate_of: None };
+    let new = NewState { topic: head.id, by: Some(by), at: cx.now(), note: "", duplicate_of: None };
     store::questions::set_state(cx, new).await?;
     announce(cx, head, state).await
 }
