@@ -303,6 +303,7 @@ error-kind-required = Choose what is given.
 error-sanction-days = Choose 1 to 365 days.
 error-verdict-required = Choose whether it is upheld.
 error-not-their-post = This member did not write that post.
+error-unknown-rule = Choose one of the community’s rules.
 refusal-removed-already = This member is removed already, or that was proposed.
 refusal-not-yourself = You cannot do this to yourself.
 refusal-same-or-higher-role = You cannot do this to somebody of the same or a higher role.
@@ -475,6 +476,9 @@ deed = { $code ->
     [assigned] Handed a report over
     [sanctioned] Gave a sanction
     [lifted] Lifted a sanction
+    [let_in] Let a member in again
+    [withhold] Took earlier versions out of view
+    [unwithhold] Let earlier versions be read
     [removal_proposed] Proposed a removal
     [removal_confirmed] Confirmed a removal
     [removal_declined] Declined a removal
@@ -506,6 +510,8 @@ deed = { $code ->
     [word_saved] Changed a word rule
     [word_deleted] Deleted a word rule
     [checks_saved] Changed the checks
+    [save_settings] Set who reads the public log
+    [decide_held] Decided on held posts
    *[other] Something else
 }
 public-title = Public moderation log
@@ -515,10 +521,15 @@ public-none = Nothing so far
 public-date = Date
 public-about = What
 public-rule = Rule
+public-other-rule = Another rule
 public-result = Outcome
 public-switch = Open it to everybody
 public-switch-help = Date, kind, rule, space and outcome; no names, nothing that was written.
 public-see = See it
+public-state = { $code ->
+    [open] Open to everybody
+   *[closed] For moderators only
+}
 public-what = { $code ->
     [post] Post
    *[profile] Profile
@@ -764,3 +775,10 @@ refusal-not-the-mediator = Only the mediator does this.
 refusal-mediation-closed = This mediation is closed.
 refusal-nothing-proposed = Nothing is proposed yet.
 refusal-answered-already = You have answered this proposal.
+
+# Accounts kept out by no sanction
+kept-out-otherwise = This account is kept out, though no sanction says so.
+let-in = Let in again
+let-in-now = Let in again.
+refusal-lift-instead = A sanction keeps this member out. Lift it instead.
+deed-moderation-let-in = Let a member in again

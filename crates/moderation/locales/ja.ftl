@@ -291,6 +291,7 @@ error-kind-required = どの措置かを選んでください。
 error-sanction-days = 1日から365日の間で選んでください。
 error-verdict-required = 認めるかどうかを選んでください。
 error-not-their-post = このメンバーの投稿ではありません。
+error-unknown-rule = コミュニティのルールから選んでください。
 refusal-removed-already = すでに追放されたか、追放が提案されています。
 refusal-not-yourself = 自分にはできません。
 refusal-same-or-higher-role = 同じか上の役割の人にはできません。
@@ -444,6 +445,9 @@ deed = { $code ->
     [assigned] 報告を渡した
     [sanctioned] 措置
     [lifted] 措置の解除
+    [let_in] 利用停止を解除
+    [withhold] 以前の版を非表示
+    [unwithhold] 以前の版を表示
     [removal_proposed] 追放の提案
     [removal_confirmed] 追放の確認
     [removal_declined] 追放しない
@@ -475,6 +479,8 @@ deed = { $code ->
     [word_saved] 語のルールを変更
     [word_deleted] 語のルールを削除
     [checks_saved] チェックを変更
+    [save_settings] 公開記録の設定を変更
+    [decide_held] 止めた投稿を処理
    *[other] その他
 }
 public-title = 公開モデレーション記録
@@ -484,10 +490,15 @@ public-none = まだ何もありません
 public-date = 日付
 public-about = 対象
 public-rule = ルール
+public-other-rule = そのほかのルール
 public-result = 結果
 public-switch = すべての人に公開する
 public-switch-help = 日付、種類、ルール、スペース、結果だけです。名前や投稿は載りません。
 public-see = 見る
+public-state = { $code ->
+    [open] すべての人に公開
+   *[closed] モデレーターのみ
+}
 public-what = { $code ->
     [post] 投稿
    *[profile] プロフィール
@@ -727,3 +738,10 @@ refusal-not-the-mediator = 仲裁役だけができます。
 refusal-mediation-closed = この仲裁は終了しました。
 refusal-nothing-proposed = まだ何も提案されていません。
 refusal-answered-already = この提案にはすでに答えています。
+
+# Accounts kept out by no sanction
+kept-out-otherwise = 措置の記録はありませんが、利用が停止されているアカウントです。
+let-in = 停止を解除する
+let-in-now = 再びログインできるようになりました。
+refusal-lift-instead = 措置によって停止されています。その措置を取り消してください。
+deed-moderation-let-in = メンバーの利用停止を解除

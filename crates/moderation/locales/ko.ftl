@@ -291,6 +291,7 @@ error-kind-required = 어떤 조치인지 골라 주세요.
 error-sanction-days = 1일에서 365일 사이로 골라 주세요.
 error-verdict-required = 받아들일지 골라 주세요.
 error-not-their-post = 이 회원이 쓴 글이 아니에요.
+error-unknown-rule = 커뮤니티 규칙 가운데 하나를 골라 주세요.
 refusal-removed-already = 이미 퇴출됐거나 퇴출이 제안됐어요.
 refusal-not-yourself = 자신에게는 할 수 없어요.
 refusal-same-or-higher-role = 역할이 같거나 더 높은 사람에게는 할 수 없어요.
@@ -444,6 +445,9 @@ deed = { $code ->
     [assigned] 신고를 맡김
     [sanctioned] 조치
     [lifted] 조치 해제
+    [let_in] 이용 정지 해제
+    [withhold] 이전 버전 숨김
+    [unwithhold] 이전 버전 보이기
     [removal_proposed] 퇴출 제안
     [removal_confirmed] 퇴출 확인
     [removal_declined] 퇴출하지 않음
@@ -475,6 +479,8 @@ deed = { $code ->
     [word_saved] 단어 규칙 변경
     [word_deleted] 단어 규칙 삭제
     [checks_saved] 점검 변경
+    [save_settings] 공개 운영 기록 설정
+    [decide_held] 멈춘 글 처리
    *[other] 그 밖의 일
 }
 public-title = 공개 운영 기록
@@ -484,10 +490,15 @@ public-none = 아직 아무것도 없어요
 public-date = 날짜
 public-about = 무엇을
 public-rule = 규칙
+public-other-rule = 그 밖의 규칙
 public-result = 결과
 public-switch = 모두에게 공개하기
 public-switch-help = 날짜, 종류, 규칙, 공간, 결과만 나와요. 이름이나 글은 나오지 않아요.
 public-see = 보기
+public-state = { $code ->
+    [open] 모두에게 공개
+   *[closed] 운영진만 볼 수 있음
+}
 public-what = { $code ->
     [post] 글
    *[profile] 프로필
@@ -727,3 +738,10 @@ refusal-not-the-mediator = 중재자만 할 수 있어요.
 refusal-mediation-closed = 이 중재는 끝났어요.
 refusal-nothing-proposed = 아직 제안한 합의가 없어요.
 refusal-answered-already = 이 제안에는 이미 답했어요.
+
+# Accounts kept out by no sanction
+kept-out-otherwise = 조치 기록이 없는데 이용이 정지된 계정이에요.
+let-in = 정지 풀기
+let-in-now = 이제 다시 로그인할 수 있어요.
+refusal-lift-instead = 조치로 정지된 회원이에요. 그 조치를 거두어 주세요.
+deed-moderation-let-in = 회원 이용 정지 해제

@@ -7,7 +7,7 @@
 //! | work through the queue | | `/moderation`, `GET /api/v1/moderation/cases` |
 //! | claim a case, give it back, hand it over, note something | [`Claim`] [`Release`] [`Assign`] [`Note`] | `/moderation/cases/{case}` |
 //! | settle it | [`Settle`] | the same |
-//! | give a warning, silence, a suspension, a removal; lift it | [`Give`] [`Lift`] | `/moderation/members/{handle}` |
+//! | give a warning, silence, a suspension, a removal; lift it | [`Give`] [`Lift`] [`LetIn`] | `/moderation/members/{handle}` |
 //! | confirm a removal, decide an appeal, as a second person | [`Confirm`] [`Decline`] [`DecideAppeal`] | `/moderation/waiting` |
 //! | see one's own record, appeal | [`Appeal`] | `/settings/standing`, `/standing/{token}` |
 //! | see what waits, let it stand or decline it | [`DecideHeld`] | `/moderation/held`, `/api/v1/moderation/held` |
@@ -48,7 +48,7 @@ pub use mediation::{
 };
 pub use room::open_moderators_space;
 pub use sanction::{
-    Appeal, Confirm, DecideAppeal, Decline, EndedAs, Give, Lift, SanctionId, SanctionKind, TypedSanction,
+    Appeal, Confirm, DecideAppeal, Decline, EndedAs, Give, LetIn, Lift, SanctionId, SanctionKind, TypedSanction,
 };
 
 use madang_http::Routes;

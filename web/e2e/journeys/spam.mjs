@@ -105,8 +105,8 @@ export function spam(site) {
     // Whoever was part of it reads why nobody sees what they wrote.
     await until('the decision to be told', async () => {
       const own = await send(site().origin, '/settings/held', { cookie: accounts[0] });
-      // The moderator's words, in Makoto's language.
-      return own.text.includes('広告');
+      // Makoto wrote nothing and reads Japanese; the author reads English.
+      return own.text.includes('It looks like advertising.');
     });
   });
 }

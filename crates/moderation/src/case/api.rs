@@ -114,6 +114,7 @@ pub(crate) async fn release(app: App, actor: Actor, Path((case,)): Path<(CaseId,
 
 /// Who works on it.
 #[derive(Deserialize, utoipa::ToSchema)]
+#[schema(as = CaseAssigneeInput)]
 pub(crate) struct AssigneeInput {
     /// The id of a moderator.
     #[schema(value_type = String)]

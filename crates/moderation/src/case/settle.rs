@@ -9,7 +9,7 @@ use crate::{
     },
     words::Words,
 };
-use madang_conversation::{Hide, Remove, TopicHead, find_post};
+use madang_conversation::{Hide, Remove, TopicHead, WAITING, find_post};
 use madang_events::moderation::CaseSettled;
 use madang_i18n::Lang;
 use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, text, words};
@@ -100,6 +100,10 @@ impl Command for Settle {
         if !cases::settle(cx, self.case, me, self.decision, &reason).await? {
             return Err(Error::Conflict("claimed-by-other"));
         }
+        let puts_away = match subject {
+            Subject::Post(post) => puts_away(cx, post, self.decision).await?,
+            Subject::Member(_) => false,
+        };
         let topic = match subject {
             Subject::Post(post) => Some(act(cx, post, self.decision, &reason).await?),
             Subject::Member(_) if self.decision.is_about_posts() => return Err(Error::Refused("not-for-profiles")),
@@ -108,7 +112,7 @@ impl Command for Settle {
         cases::enter(cx, self.case, EntryKind::Settled, self.decision.as_str()).await?;
         let flaggers = flags::members(cx, self.case).await?;
         told::flaggers(cx, self.case, &flaggers, self.decision).await?;
-        if let (Subject::Post(post), Some(topic)) = (subject, &topic) {
+        if let (Subject::Post(post), Some(topic), true) = (subject, &topic, puts_away) {
             told::author(cx, self.case, (post, head.author), topic, self.decision, &reason).await?;
         }
         write_down(cx, self.case, &head, topic.as_ref(), self.decision, &reason).await?;
@@ -125,6 +129,19 @@ impl Command for Settle {
         })
         .await
     }
+}
+
+/// Whether the decision is what takes the post out of sight. Of one that its author removed, or that was hidden before, nobody is told that
+/// a moderator has done so now.
+async fn puts_away(cx: &mut Cx<'_>, post: PostId, decision: Decision) -> Result<bool> {
+    let actor = cx.actor().clone();
+    let post = find_post(cx, &actor, post).await?.0;
+    let is_there = post.deleted_at.is_none();
+    Ok(match decision {
+        Decision::Hide => is_there && (!post.hidden || post.hidden_reason == WAITING),
+        Decision::Remove => is_there,
+        _ => false,
+    })
 }
 
 /// Does to the post what was decided.

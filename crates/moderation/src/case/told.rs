@@ -21,6 +21,7 @@ pub(super) async fn flaggers(cx: &mut Cx<'_>, case: CaseId, members: &[MemberId]
     .await
 }
 
+/// For a decision that has put the post away: of any other there is nothing to tell its author.
 pub(super) async fn author(
     cx: &mut Cx<'_>,
     case: CaseId,
@@ -29,9 +30,6 @@ pub(super) async fn author(
     decision: Decision,
     reason: &str,
 ) -> Result<()> {
-    if !matches!(decision, Decision::Hide | Decision::Remove) {
-        return Ok(());
-    }
     let (about, title) = (format!("put-away-{case}"), topic.title.as_str());
     tell(cx, &[author], &about, &post_url(post), Lang::default(), |lang, community| {
         let w = Words(lang);

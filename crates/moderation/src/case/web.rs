@@ -7,6 +7,7 @@ use crate::{
     store::{
         cases::{self, EntryRow, RecordRow},
         flags::{self, FlagRow},
+        held,
         queue::{self, CaseRow, PostRow},
     },
     words::Words,
@@ -15,12 +16,14 @@ use askama::Template;
 use axum::response::Response;
 use madang_conversation::{Spaces, html_lang, post_url};
 use madang_http::{Access, Form, Path, Routes};
-use madang_kernel::{Actor, App, Command, Error, Result};
+use madang_kernel::{Actor, App, Command, Error, Result, db::Connection};
 use madang_ui::{Choice, FieldErrors, Markup, NoticeKind, Page, Tab, local_path};
 use serde::Deserialize;
 
 /// The most characters of the post that a flagged one is about.
 const ABOUT: usize = 320;
+/// Counted up to here; more is not worth counting.
+pub(crate) const COUNTED: i64 = 1000;
 
 /// Where one case is.
 pub(crate) fn routes() -> Routes {
@@ -51,6 +54,22 @@ pub(crate) fn tabs(w: Words, current: &str) -> Vec<Tab> {
     ]
     .map(|(label, url)| Tab::new(label, url, url == current))
     .to_vec()
+}
+
+/// The same, with how much waits in them for this actor.
+pub(crate) async fn counted_tabs(
+    conn: &mut impl Connection,
+    actor: &Actor,
+    w: Words,
+    current: &str,
+) -> Result<Vec<Tab>> {
+    let waiting = [
+        ("/moderation", queue::count(conn, actor, COUNTED).await?),
+        ("/moderation/held", held::count(conn, actor, COUNTED).await?),
+        ("/moderation/waiting", queue::second_opinions(conn, actor.signed_in()?, COUNTED).await?),
+    ];
+    let count = |url: &str| waiting.iter().find(|(one, n)| *one == url && *n > 0).map(|(_, n)| *n);
+    Ok(tabs(w, current).into_iter().map(|tab| Tab { count: count(&tab.url), ..tab }).collect())
 }
 
 /// What can come of a case, as choices; of a profile less than of a post.
@@ -187,13 +206,14 @@ async fn render(
     let w = Words(page.lang);
     let errors = error.map_or(Ok(FieldErrors::none()), |error| w.form_errors(error))?;
     let known = Known::of(app, actor, case).await?;
+    let tabs = counted_tabs(&mut app.db().read().await?, actor, w, "/moderation").await?;
     let spaces = app.service::<Spaces>().now();
     let line = Line::of(w, &spaces, actor, app.now(), &known.row);
     let page = page.titled(w.case_of(&line.title)).unlisted();
     let flag = |row: FlagRow| FlagLine { reason: w.reason(row.reason.as_str()), row };
     let template = CasePage {
         w,
-        tabs: tabs(w, "/moderation"),
+        tabs,
         url: case_url(case),
         about: known.row.about.trim().to_owned(),
         told: known.row.reason.clone(),

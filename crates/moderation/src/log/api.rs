@@ -104,7 +104,8 @@ pub(crate) struct PublicEntry {
     what: String,
     /// What was decided, or `given`, `proposed`, `lifted`, `declined` or `overturned`.
     outcome: String,
-    /// The rule, or what it was flagged as.
+    /// What it was flagged as, by codes with commas between; of a sanction the rule's code in the guidelines, empty where it was cited by
+    /// its words.
     rule: String,
     #[schema(value_type = Option<String>)]
     space: Option<SpaceId>,

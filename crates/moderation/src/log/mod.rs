@@ -1,14 +1,16 @@
 //! What moderators did: all of it for moderators, and, where a manager allows it, a summary for everybody in which nobody is named.
 
 pub(crate) mod api;
+mod rules;
 mod web;
 
+pub(crate) use rules::RuleTitles;
 pub(crate) use web::routes;
 
 use crate::store::log::{self, DeedRow, PublicRow, Sought};
 use madang_events::people::SettingChanged;
 use madang_http::{Cursor, Listed};
-use madang_kernel::{Actor, App, Command, Cx, Error, Permission, Result, Role, settings};
+use madang_kernel::{Actor, App, Command, Cx, Deed, Error, Permission, Result, Role, settings};
 use serde::{Deserialize, Serialize};
 
 /// How many entries a page shows.
@@ -16,6 +18,7 @@ pub(crate) const PAGE: usize = 50;
 
 /// The setting `moderation`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = ModerationSettings)]
 #[serde(default)]
 pub struct Settings {
     /// Whether everybody can read the summary of what moderators did.
@@ -44,16 +47,19 @@ impl Command for SaveSettings {
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         settings::save(cx, Settings::NAME, &self.0).await?;
+        let details = serde_json::json!({ "public_log": self.0.public_log });
+        cx.audit(Deed::new("moderation.save_settings").details(&details)).await?;
         cx.emit(&SettingChanged { name: Settings::NAME.to_owned() }).await
     }
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 34] = [
+pub(crate) const ACTIONS: [&str; 38] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
     "moderation.lifted",
+    "moderation.let_in",
     "moderation.removal_proposed",
     "moderation.removal_confirmed",
     "moderation.removal_declined",
@@ -67,6 +73,8 @@ pub(crate) const ACTIONS: [&str; 34] = [
     "moderation.mediation_closed",
     "conversation.hide",
     "conversation.show",
+    "conversation.withhold",
+    "conversation.unwithhold",
     "conversation.remove",
     "conversation.restore",
     "conversation.edit",
@@ -84,6 +92,7 @@ pub(crate) const ACTIONS: [&str; 34] = [
     "moderation.word_saved",
     "moderation.word_deleted",
     "moderation.checks_saved",
+    "moderation.save_settings",
 ];
 
 /// What moderators did, the newest first: not what was done to the reader or to somebody of an equal or higher role.

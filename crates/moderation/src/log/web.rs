@@ -1,8 +1,9 @@
 //! The log as pages.
 
-use super::{ACTIONS, PAGE, SaveSettings, Settings, deeds, public};
+use super::{ACTIONS, PAGE, RuleTitles, SaveSettings, Settings, deeds, public};
 use crate::{
-    case::web::tabs,
+    case::web::counted_tabs,
+    gate::held::reason_in,
     store::{
         cases,
         log::{DeedRow, PublicRow, Sought},
@@ -17,6 +18,7 @@ use madang_kernel::{Actor, App, MemberId, Permission, Result};
 use madang_people::member_by_handle;
 use madang_ui::{Choice, NoticeKind, Page, Pager, Tab};
 use serde::Deserialize;
+use serde_json::Value;
 
 const LOG: &str = "/moderation/log";
 const PUBLIC: &str = "/guidelines/log";
@@ -62,7 +64,7 @@ struct Line {
     what: String,
     url: String,
     place: String,
-    /// The reason, the rule or the decision, of those that say one.
+    /// The reason, the rule, the decision or what was set, of those that say one.
     more: String,
 }
 
@@ -90,6 +92,8 @@ async fn show(app: App, actor: Actor, page: Page, Query(wanted): Query<Wanted>) 
         handle => Some(member_by_handle(&mut conn, &actor, handle).await.map_or(MemberId::new(0), |member| member.id)),
     };
     let moderators = cases::colleagues(&mut conn, MemberId::new(0)).await?;
+    let titles = RuleTitles::now(&mut conn, page.lang).await?;
+    let tabs = counted_tabs(&mut conn, &actor, w, LOG).await?;
     drop(conn);
     let sought = Sought {
         by: wanted.by.parse().ok(),
@@ -102,14 +106,14 @@ async fn show(app: App, actor: Actor, page: Page, Query(wanted): Query<Wanted>) 
     let page = page.titled(w.log_title()).unlisted();
     Ok(page.ok(&LogPage {
         w,
-        tabs: tabs(w, LOG),
+        tabs,
         moderators: moderators.into_iter().map(|(id, _, name)| Choice::new(id.to_string(), name)).collect(),
         actions: ACTIONS.iter().map(|one| Choice::new(*one, action_word(w, one))).collect(),
         pager: Pager {
             newer: wanted.after.map(|_| wanted.url(None)),
             older: found.next.map(|next| wanted.url(Some(next))),
         },
-        lines: found.items.into_iter().map(|row| line(w, &spaces, row)).collect(),
+        lines: found.items.into_iter().map(|row| line(w, &spaces, &titles, row)).collect(),
         may_open: actor.may(Permission::Manage),
         is_open: Settings::now(&app).public_log,
         wanted: &wanted,
@@ -122,17 +126,13 @@ fn action_word(w: Words, action: &str) -> String {
     w.deed(action.rsplit('.').next().unwrap_or(action))
 }
 
-fn line(w: Words, spaces: &SpaceList, row: DeedRow) -> Line {
-    let details: serde_json::Value = serde_json::from_str(&row.details).unwrap_or_default();
-    let said = |key: &str| details[key].as_str().unwrap_or_default().to_owned();
-    let decision = said("decision");
-    let more = [
-        if decision.is_empty() { String::new() } else { w.decision(&decision) },
-        said("kind").split_whitespace().next().map(|kind| w.kind(kind)).unwrap_or_default(),
-        said("rule"),
-        said("reason"),
-        said("answer"),
-    ];
+fn line(w: Words, spaces: &SpaceList, titles: &RuleTitles, row: DeedRow) -> Line {
+    let details: Value = serde_json::from_str(&row.details).unwrap_or_default();
+    let more = match row.action.as_str() {
+        "moderation.word_saved" | "moderation.word_deleted" => of_word(w, &details),
+        "moderation.save_settings" => of_settings(w, &details),
+        _ => of_deed(w, titles, &details),
+    };
     Line {
         what: action_word(w, &row.action),
         url: row.post.map(post_url).unwrap_or_default(),
@@ -140,6 +140,39 @@ fn line(w: Words, spaces: &SpaceList, row: DeedRow) -> Line {
         more: more.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         row,
     }
+}
+
+/// What is said of most deeds.
+fn of_deed(w: Words, titles: &RuleTitles, details: &Value) -> Vec<String> {
+    let said = |key: &str| details[key].as_str().unwrap_or_default();
+    let decision = said("decision");
+    vec![
+        if decision.is_empty() { String::new() } else { w.decision(decision) },
+        said("kind").split_whitespace().next().map(|kind| w.kind(kind)).unwrap_or_default(),
+        titles.read(said("rule")).to_owned(),
+        reason_in(w, said("reason")),
+        said("answer").to_owned(),
+    ]
+}
+
+/// The word of a rule, and what follows from it.
+fn of_word(w: Words, details: &Value) -> Vec<String> {
+    let said = |key: &str| details[key].as_str().unwrap_or_default();
+    // Entries from before it had a name of its own.
+    let action = if said("action").is_empty() { said("decision") } else { said("action") };
+    let follows = match (action, said("replacement")) {
+        ("", _) => String::new(),
+        ("replace", replacement) if !replacement.is_empty() => format!("{} → {replacement}", w.word_action(action)),
+        _ => w.word_action(action),
+    };
+    let rests = details["on"] == Value::Bool(false);
+    vec![said("word").to_owned(), follows, if rests { w.word_off().to_owned() } else { String::new() }]
+}
+
+/// Who reads the summary from then on.
+fn of_settings(w: Words, details: &Value) -> Vec<String> {
+    let state = |open: bool| w.public_state(if open { "open" } else { "closed" });
+    details["public_log"].as_bool().map(state).into_iter().collect()
 }
 
 #[derive(Default, Deserialize)]
@@ -182,6 +215,7 @@ struct After {
 async fn show_public(app: App, actor: Actor, page: Page, Query(after): Query<After>) -> Result<Response> {
     let w = Words(page.lang);
     let found = public(&app, &actor, after.after, PAGE).await?;
+    let titles = RuleTitles::now(&mut app.db().read().await?, page.lang).await?;
     let spaces = app.service::<Spaces>().now();
     let page = page.titled(w.public_title());
     Ok(page.ok(&PublicPage {
@@ -190,20 +224,21 @@ async fn show_public(app: App, actor: Actor, page: Page, Query(after): Query<Aft
             newer: after.after.map(|_| PUBLIC.to_owned()),
             older: found.next.map(|next| format!("{PUBLIC}?after={next}")),
         },
-        lines: found.items.into_iter().map(|row| public_line(w, &spaces, row)).collect(),
+        lines: found.items.into_iter().map(|row| public_line(w, &spaces, &titles, row)).collect(),
         is_open: Settings::now(&app).public_log,
         page: &page,
     }))
 }
 
-fn public_line(w: Words, spaces: &SpaceList, row: PublicRow) -> PublicLine {
+fn public_line(w: Words, spaces: &SpaceList, titles: &RuleTitles, row: PublicRow) -> PublicLine {
     let is_case = matches!(row.what.as_str(), "post" | "profile");
-    let reasons = row.rule.split(',').map(|reason| w.reason(reason)).collect::<Vec<_>>();
+    let reasons = || row.rule.split(',').map(|reason| w.reason(reason)).collect::<Vec<_>>().join(", ");
+    let cited = || titles.of(&row.rule).unwrap_or_else(|| w.public_other_rule()).to_owned();
     PublicLine {
         at: row.at.millis(),
         what: if is_case { w.public_what(&row.what) } else { w.kind(&row.what) },
         outcome: if is_case { w.decision(&row.outcome) } else { w.public_outcome(&row.outcome) },
-        rule: if is_case { reasons.join(", ") } else { row.rule },
+        rule: if is_case { reasons() } else { cited() },
         place: row.space.map(|id| spaces.name(id, w.0).to_owned()).unwrap_or_default(),
     }
 }

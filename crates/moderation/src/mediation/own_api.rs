@@ -109,6 +109,7 @@ pub(crate) async fn say(
 
 /// What you say of the proposal.
 #[derive(Default, Deserialize, utoipa::ToSchema)]
+#[schema(as = MediationAnswerInput)]
 #[serde(default)]
 pub(crate) struct AnswerInput {
     /// Whether you agree.

@@ -5,7 +5,7 @@ use super::{
     WriteToSide, deeds::reads_all,
 };
 use crate::{
-    case::web::tabs,
+    case::web::counted_tabs,
     store::{
         cases,
         mediations::{self, EntryRow, ListRow},
@@ -64,10 +64,13 @@ struct ListPage<'a> {
 
 async fn list(app: App, actor: Actor, page: Page) -> Result<Response> {
     let w = Words(page.lang);
-    let rows = mediations::list(&mut app.db().read().await?, actor.signed_in()?, LISTED).await?;
+    let mut conn = app.db().read().await?;
+    let rows = mediations::list(&mut conn, actor.signed_in()?, LISTED).await?;
+    let tabs = counted_tabs(&mut conn, &actor, w, LIST).await?;
+    drop(conn);
     let page = page.titled(w.mediation_title()).unlisted();
     let lines = rows.into_iter().filter(|row| !row.is_side).map(|row| line(w, &actor, row)).collect();
-    Ok(page.ok(&ListPage { page: &page, w, tabs: tabs(w, LIST), lines }))
+    Ok(page.ok(&ListPage { page: &page, w, tabs, lines }))
 }
 
 fn line(w: Words, actor: &Actor, row: ListRow) -> Line {
@@ -106,15 +109,16 @@ struct NewPage<'a> {
     typed: &'a Opening,
 }
 
-async fn new(page: Page, Query(typed): Query<Opening>) -> Result<Response> {
-    Ok(new_page(page, &FieldErrors::none(), &typed))
+async fn new(app: App, actor: Actor, page: Page, Query(typed): Query<Opening>) -> Result<Response> {
+    new_page(&app, &actor, page, &FieldErrors::none(), &typed).await
 }
 
-fn new_page(page: Page, errors: &FieldErrors, typed: &Opening) -> Response {
+async fn new_page(app: &App, actor: &Actor, page: Page, errors: &FieldErrors, typed: &Opening) -> Result<Response> {
     let w = Words(page.lang);
+    let tabs = counted_tabs(&mut app.db().read().await?, actor, w, LIST).await?;
     let page = page.titled(w.mediation_new()).unlisted();
-    let template = NewPage { page: &page, w, tabs: tabs(w, LIST), errors, typed };
-    if errors.is_empty() { page.ok(&template) } else { page.retry(&template) }
+    let template = NewPage { page: &page, w, tabs, errors, typed };
+    Ok(if errors.is_empty() { page.ok(&template) } else { page.retry(&template) })
 }
 
 async fn open(app: App, actor: Actor, page: Page, Form(typed): Form<Opening>) -> Result<Response> {
@@ -127,7 +131,7 @@ async fn open(app: App, actor: Actor, page: Page, Form(typed): Form<Opening>) ->
         Ok(id) => Ok(page.go_saying(url(id), NoticeKind::Good, w.mediation_opened())),
         Err(error) => {
             let errors = w.form_errors(error)?;
-            Ok(new_page(page, &errors, &typed))
+            new_page(&app, &actor, page, &errors, &typed).await
         }
     }
 }
@@ -241,6 +245,7 @@ async fn render(
         None => None,
     };
     let colleagues = cases::colleagues(&mut conn, found.row.mediator).await?;
+    let tabs = counted_tabs(&mut conn, actor, w, LIST).await?;
     drop(conn);
     let of = |wanted: &dyn Fn(&EntryRow) -> bool| -> Vec<Entry> {
         entries.iter().filter(|row| wanted(row)).map(|row| Entry::of(w, row)).collect()
@@ -258,7 +263,7 @@ async fn render(
     let page = page.titled(found.row.title.clone()).unlisted();
     let template = MediationPage {
         w,
-        tabs: tabs(w, LIST),
+        tabs,
         url: url(id),
         title: &found.row.title,
         standing: w.mediation_standing(found.standing()),

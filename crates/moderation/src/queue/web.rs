@@ -2,12 +2,12 @@
 
 use super::{AT_ONCE, Filter, PAGE, Whose, list};
 use crate::{
-    case::{CaseId, Settle},
-    flag::Reason,
-    store::{
-        held,
-        queue::{self, CaseRow},
+    case::{
+        CaseId, Settle,
+        web::{COUNTED, counted_tabs},
     },
+    flag::Reason,
+    store::queue::{self, CaseRow},
     words::Words,
 };
 use askama::Template;
@@ -20,8 +20,6 @@ use serde::Deserialize;
 
 /// The most characters of a post in the list.
 const BEGINNING: usize = 260;
-/// Counted up to here; more is not worth counting.
-const COUNTED: i64 = 1000;
 
 /// What is wanted, as the address says it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -146,20 +144,18 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
     };
     let mut conn = app.db().read().await?;
     let found = list(&mut conn, &actor, &filter).await?;
-    let open = queue::count(&mut conn, actor.signed_in()?, COUNTED).await?;
-    let held = held::count(&mut conn, &actor, COUNTED).await?;
+    let open = queue::count(&mut conn, &actor, COUNTED).await?;
+    let tabs = counted_tabs(&mut conn, &actor, w, "/moderation").await?;
     drop(conn);
     let spaces = app.service::<Spaces>().now();
     let page = page.titled(w.queue_title()).unlisted();
-    let mut parts = crate::case::web::tabs(w, "/moderation");
-    crate::gate::held::count(&mut parts, held);
     let tab = |one: &Whose| Tab {
         count: (*one == Whose::All && open > 0).then_some(open),
         ..Tab::new(w.whose(one.as_str()), wanted.url(*one, None), *one == whose)
     };
     Ok(page.ok(&QueuePage {
         w,
-        tabs: parts,
+        tabs,
         whose,
         lists: Whose::ALL.iter().map(tab).collect(),
         spaces: spaces.visible(&actor).map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect(),

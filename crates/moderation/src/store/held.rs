@@ -70,6 +70,16 @@ pub(crate) async fn authors(conn: &mut impl Connection, posts: &[PostId]) -> Res
         .await
 }
 
+/// The posts, with the languages that their authors have chosen.
+pub(crate) async fn languages(conn: &mut impl Connection, posts: &[PostId]) -> Result<Vec<(PostId, Option<String>)>> {
+    let ids: Vec<i64> = posts.iter().map(|id| id.number()).collect();
+    conn.q(sql!("SELECT p.id, m.language FROM posts p JOIN members m ON m.id = p.author WHERE p.id IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"))
+        .bind(serde_json::to_string(&ids)?)
+        .all()
+        .await
+}
+
 row! {
     /// A post that waits, as moderators see it.
     #[derive(Debug)]
@@ -139,14 +149,18 @@ pub(crate) async fn waiting(
     .await
 }
 
-/// How many wait, counted up to `most`.
+/// How many wait that the actor may decide on, counted up to `most`.
 pub(crate) async fn count(conn: &mut impl Connection, actor: &Actor, most: i64) -> Result<i64> {
     conn.q(sql!(
         "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM waiting_posts w JOIN held_posts h ON h.post = w.post \
-         JOIN posts p ON p.id = w.post WHERE NOT w.declined AND p.deleted_at IS NULL AND h.author <> $1 LIMIT $2) AS c"
+         JOIN posts p ON p.id = w.post JOIN topics t ON t.id = w.topic \
+         WHERE NOT w.declined AND p.deleted_at IS NULL AND h.author <> $1 AND +t.space IN (SELECT "
+        lite "value FROM json_each($3)" pg "value::bigint FROM json_array_elements_text($3::json)"
+        ") LIMIT $2) AS counted"
     ))
     .bind(actor.id().unwrap_or(MemberId::new(0)))
     .bind(most)
+    .bind(actor.visible_spaces())
     .value()
     .await
 }

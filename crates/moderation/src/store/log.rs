@@ -79,7 +79,8 @@ row! {
         pub(crate) what: String,
         /// What was decided, or where the sanction is in its life.
         pub(crate) outcome: String,
-        /// The rule, or what it was flagged as.
+        /// What it was flagged as, by codes; of a sanction the code of its rule, empty where it was cited by its words: those may tell of
+        /// somebody.
         pub(crate) rule: String,
         pub(crate) space: Option<SpaceId>,
     }
@@ -99,7 +100,7 @@ pub(crate) async fn public(
          LEFT JOIN posts p ON c.kind = 'post' AND p.id = c.subject LEFT JOIN topics t ON t.id = p.topic \
          WHERE c.settled_at IS NOT NULL AND c.decision IN ('hide', 'remove', 'edit', 'agree') \
          UNION ALL SELECT s.id, s.given_at, s.kind, CASE WHEN s.ended_as <> '' THEN s.ended_as \
-         WHEN s.kind = 'removal' AND s.confirmed_at IS NULL THEN 'proposed' ELSE 'given' END, s.rule_title, t.space \
+         WHEN s.kind = 'removal' AND s.confirmed_at IS NULL THEN 'proposed' ELSE 'given' END, s.rule, t.space \
          FROM sanctions s LEFT JOIN posts p ON p.id = s.post LEFT JOIN topics t ON t.id = p.topic WHERE s.kind <> 'note'\
          ) AS x WHERE x.id < $1 AND (x.space IS NULL OR x.space IN (SELECT "
         lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"

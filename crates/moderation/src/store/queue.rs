@@ -166,11 +166,28 @@ pub(crate) async fn one(conn: &mut impl Connection, actor: &Actor, case: CaseId)
         .await
 }
 
-/// How many cases are open that a moderator may settle, counted up to `most`.
-pub(crate) async fn count(conn: &mut impl Connection, me: MemberId, most: i64) -> Result<i64> {
+/// How many cases are open that the actor may settle, counted up to `most`.
+pub(crate) async fn count(conn: &mut impl Connection, actor: &Actor, most: i64) -> Result<i64> {
     conn.q(sql!(
-        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM flag_cases WHERE settled_at IS NULL AND author <> $1 \
-         LIMIT $2) AS c"
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM flag_cases c \
+         LEFT JOIN posts p ON c.kind = 'post' AND p.id = c.subject LEFT JOIN topics t ON t.id = p.topic \
+         WHERE c.settled_at IS NULL AND c.author <> $1 AND (t.space IS NULL OR t.space IN (SELECT "
+        lite "value FROM json_each($3)" pg "value::bigint FROM json_array_elements_text($3::json)"
+        ")) LIMIT $2) AS counted"
+    ))
+    .bind(actor.id().unwrap_or(MemberId::new(0)))
+    .bind(most)
+    .bind(actor.visible_spaces())
+    .value()
+    .await
+}
+
+/// How many appeals and removals wait for a second person, counted up to `most`; not those of the actor's own.
+pub(crate) async fn second_opinions(conn: &mut impl Connection, me: MemberId, most: i64) -> Result<i64> {
+    conn.q(sql!(
+        "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM sanctions \
+         WHERE appealed_at IS NOT NULL AND decided_at IS NULL AND member <> $1 UNION ALL SELECT 1 FROM sanctions \
+         WHERE kind = 'removal' AND confirmed_at IS NULL AND ended_at IS NULL AND member <> $1 LIMIT $2) AS counted"
     ))
     .bind(me)
     .bind(most)

@@ -1,6 +1,8 @@
 //! Moderators work through the queue.
 
-use crate::testing::{ask, cases, flag, mails, mails_to, only_case, people, plan, settle, text, titles};
+use crate::testing::{
+    SPAM, ask, cases, checked, flag, mails, mails_to, only_case, people, plan, post_question, settle, text, titles,
+};
 use madang_kernel::{Command, Cx, MemberId, PostId, Result, Role};
 use madang_testkit::on_both;
 use serde_json::{Value, json};
@@ -134,6 +136,78 @@ async fn agreeing_and_editing_leads_to_the_editor_and_back() {
         let elsewhere = [("title", "Pump"), ("body", "Text!"), ("back", "https://evil.example")];
         assert_eq!(people.moderator.post(&format!("/p/{post}/edit"), &elsewhere).await.location(), "/");
         assert_eq!(cases(&people.moderator, "?whose=done").await[0]["decision"], "edit");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_told_that_a_moderator_took_away_what_was_gone_before() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let (topic, opening) = ask(&people.author, "Pump").await;
+        let path = format!("/api/v1/questions/{topic}/answers");
+        for (by, decision) in [("author", "hide"), ("author", "remove"), ("moderator", "hide")] {
+            let body = json!({ "body": format!("{by} {decision}") });
+            let post = text(&people.other.api("POST", &path, body).await.expect_ok().json()["id"]);
+            flag(&people.reader, &post, "rude").await;
+            if by == "author" {
+                people.other.api("DELETE", &format!("/api/v1/posts/{post}"), Value::Null).await.expect_ok();
+            } else {
+                people.colleague.post(&format!("/p/{post}/hide"), &[("reason", "Rude")]).await.expect_ok();
+            }
+            let case = only_case(&people.moderator).await;
+            assert_eq!(settle(&people.moderator, &case, decision, "").await, 204);
+            assert_eq!(mails_to(site, "other").await, [""; 0], "{by} {decision}");
+            site.app.clock().advance(Duration::from_secs(60));
+        }
+        // Hidden is not removed: that is news.
+        let hidden = text(&people.other.api("POST", &path, json!({ "body": "Hidden" })).await.expect_ok().json()["id"]);
+        flag(&people.reader, &hidden, "rude").await;
+        people.colleague.post(&format!("/p/{hidden}/hide"), &[("reason", "Rude")]).await.expect_ok();
+        let case = only_case(&people.moderator).await;
+        assert_eq!(settle(&people.moderator, &case, "remove", "").await, 204);
+        assert!(mails_to(site, "other").await[0].contains("was removed by a moderator"));
+        flag(&people.reader, &opening, "rude").await;
+        let case = only_case(&people.moderator).await;
+        assert_eq!(settle(&people.moderator, &case, "hide", "").await, 204);
+        assert!(mails_to(site, "author").await.iter().any(|mail| mail.contains("was hidden by a moderator")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_page_of_moderation_says_how_much_waits() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        let (_, post) = ask(&people.author, "Pump").await;
+        flag(&people.reader, &post, "off_topic").await;
+        post_question(&people.other, "Casino", SPAM).await.expect_ok();
+        let handle = text(&people.reader.api("GET", "/api/v1/me", Value::Null).await.json()["handle"]);
+        let removal = json!({ "kind": "removal", "rule": "Be kind", "message": "Enough." });
+        people
+            .moderator
+            .api("POST", &format!("/api/v1/moderation/members/{handle}/sanctions"), removal)
+            .await
+            .expect_ok();
+        let case = format!("/moderation/cases/{}", only_case(&people.colleague).await);
+        for path in [
+            "/moderation",
+            case.as_str(),
+            "/moderation/held",
+            "/moderation/waiting",
+            "/moderation/words",
+            "/moderation/mediation",
+            "/moderation/mediation/new",
+            "/moderation/log",
+        ] {
+            let page = people.colleague.get(path).await.expect_ok();
+            for tab in ["Queue", "Held", "Second opinions"] {
+                assert!(page.says(&format!("{tab} <span class=\"count\">1</span>")), "{path} {tab}");
+            }
+            assert!(page.says(">Log</a>"), "{path}: nothing waits in it");
+        }
+        assert_eq!(settle(&people.colleague, case.rsplit('/').next().unwrap(), "ignore", "").await, 204);
+        assert!(!people.colleague.get("/moderation/log").await.says("Queue <span"), "no number where nothing waits");
     })
     .await;
 }

@@ -74,6 +74,44 @@ async fn all_posts_of_a_member_are_declined_at_once_and_nobody_elses() {
 }
 
 #[tokio::test]
+async fn each_author_reads_in_their_language_why_advertising_was_declined_without_a_word() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        // She has chosen no language: what is kept is Korean, and she reads Japanese.
+        let aoi = site.member("葵").await.speaking("ja");
+        for client in [&aoi, &people.author, &people.reader] {
+            post_question(client, "Casino", SPAM).await.expect_ok();
+            site.app.clock().advance(Duration::from_secs(60));
+        }
+        let page = people.moderator.get("/moderation/held").await.expect_ok();
+        assert!(page.says("placeholder=\"It looks like advertising.\"") && !page.says("value=\"It looks"));
+        let posts: Vec<String> = held(&people.moderator).await.iter().map(|row| text(&row["post"])).collect();
+        for (post, reason) in [(&posts[0], ""), (&posts[1], ""), (&posts[2], "No casinos here")] {
+            people
+                .moderator
+                .post("/moderation/held", &[("post", post), ("reason", reason), ("decision", "spam")])
+                .await
+                .expect_ok();
+        }
+        assert!(held(&people.moderator).await.is_empty());
+        let own = aoi.get("/settings/held").await.expect_ok();
+        assert!(own.says("広告のように見えます。") && !own.says("광고로 보여요."));
+        let api = aoi.api("GET", "/api/v1/me/held", serde_json::Value::Null).await.expect_ok().json();
+        assert_eq!(text(&api["items"][0]["reason"]), "広告のように見えます。");
+        assert!(people.author.get("/settings/held").await.says("It looks like advertising."));
+        assert!(people.reader.get("/settings/held").await.says("No casinos here"), "their words stay as they are");
+        let colleague = site.staff("Sora", Role::Moderator).await.speaking("ko");
+        let log = colleague.get("/moderation/log").await.expect_ok();
+        assert!(log.says("광고로 보여요.") && log.says("No casinos here") && !log.says("It looks like advertising."));
+        post_question(&people.other, "Casino", SPAM).await.expect_ok();
+        let post = text(&held(&people.moderator).await[0]["post"]);
+        let bare = json!({ "decision": "decline", "posts": [post] });
+        assert_eq!(people.moderator.api("POST", "/api/v1/moderation/held", bare).await.status, 422);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn authors_hear_once_that_what_waited_is_declined_and_advertisers_nothing() {
     on_both(checked, async |site| {
         let people = people(site).await;

@@ -93,6 +93,31 @@ async fn a_silenced_member_reads_and_does_not_write_until_it_ends() {
 }
 
 #[tokio::test]
+async fn a_community_with_rules_cites_one_of_them_and_others_what_they_write() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        give(site, &people.moderator, &people.author, json!({ "kind": "warning" })).await.expect_ok();
+        let set = madang_people::guidelines::PublishGuidelines::full_set().unwrap();
+        site.do_as_system(set).await;
+        site.app.settings().reload(site.app.db()).await.unwrap();
+        let refused = give(site, &people.moderator, &people.author, json!({ "kind": "warning" })).await;
+        let error = refused.json()["errors"][0].clone();
+        assert_eq!((text(&error["field"]), text(&error["code"])), ("rule".into(), "unknown-rule".into()));
+        let record = format!("/moderation/members/{}", handle(&people.author, site).await);
+        let form = [("kind", "warning"), ("rule", "Be kind"), ("message", "Please stop.")];
+        let page = people.moderator.post(&record, &form).await;
+        assert!(page.status == 422 && page.says("Choose one of the community’s rules."));
+        give(site, &people.moderator, &people.author, json!({ "kind": "warning", "rule": "respect" }))
+            .await
+            .expect_ok();
+        let note = json!({ "kind": "note", "rule": "", "message": "" });
+        give(site, &people.moderator, &people.author, note).await.expect_ok();
+        assert_eq!(standings(&people.author).await.len(), 2, "a note is for moderators");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_is_silenced_while_writing_reads_why_and_keeps_the_text() {
     on_both(plan, async |site| {
         let people = people(site).await;

@@ -51,6 +51,25 @@ async fn a_rule_refuses_replaces_holds_or_flags_a_word() {
 }
 
 #[tokio::test]
+async fn the_log_says_of_a_rule_its_word_and_what_follows() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        rule(&people.moderator, "토토", "hold", "").await;
+        rule(&people.moderator, "damn", "replace", "d—").await;
+        let resting = json!({ "pattern": "ばか", "action": "block", "off": true });
+        let id =
+            text(&people.moderator.api("POST", "/api/v1/moderation/words", resting).await.expect_ok().json()["id"]);
+        people.moderator.api("DELETE", &format!("/api/v1/moderation/words/{id}"), Value::Null).await.expect_ok();
+        let log = people.colleague.get("/moderation/log").await.expect_ok();
+        for said in ["토토 · Hold<", "damn · Replace → d—<", "ばか · Refuse · Off<", "ばか · Refuse<"] {
+            assert!(log.says(said), "{said}");
+        }
+        assert!(!log.says("Nothing to do"), "that is said of cases");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn moderators_keep_rules_and_try_texts() {
     on_both(checked, async |site| {
         let people = people(site).await;

@@ -1,11 +1,12 @@
 //! What waits, in the API.
 
-use super::{DecideHeld, HeldDecision, OWN, PAGE, Why, of_member, reasons, told};
+use super::{DecideHeld, HeldDecision, OWN, PAGE, Why, of_member, reason_in, reasons, told};
 use crate::{store::held, words::Words};
 use axum::response::{IntoResponse, Response};
 use madang_conversation::DecideMany;
 use madang_http::Json;
 use madang_kernel::{Actor, App, Error, MemberId, PostId, Result, SpaceId, Timestamp, TopicId};
+use madang_ui::Page;
 use serde::{Deserialize, Serialize};
 
 /// A post that waits.
@@ -81,7 +82,8 @@ pub(crate) struct HeldDecisionInput {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     member: Option<MemberId>,
-    /// What the authors of declined posts read, 1 to 500 characters; may be left out for `spam`.
+    /// What the authors of declined posts read, 1 to 500 characters. May be left out for `spam`: then each author reads in their
+    /// language that it looks like advertising.
     #[serde(default)]
     reason: String,
 }
@@ -105,11 +107,7 @@ pub(crate) async fn decide(app: App, actor: Actor, Json(input): Json<HeldDecisio
         Some(member) => of_member(&app, &actor, member).await?,
         None => input.posts,
     };
-    let reason = match input.reason.trim() {
-        "" if decision == HeldDecision::Spam => Words(madang_i18n::Lang::default()).held_spam_reason(),
-        typed => typed,
-    };
-    let command = DecideHeld::of(&app, &posts, decision, reason).await?;
+    let command = DecideHeld::of(&app, &posts, decision, &input.reason).await?;
     Ok(axum::Json(HeldDecided { decided: app.run(&actor, command).await? }).into_response())
 }
 
@@ -122,7 +120,7 @@ pub(crate) struct OwnHeld {
     title: String,
     /// Whether it was declined; else it waits.
     declined: bool,
-    /// Why it was declined.
+    /// Why it was declined. Where the moderator wrote nothing, a sentence in the reader's language.
     reason: String,
     /// Why it was held.
     why: Vec<Why>,
@@ -138,14 +136,15 @@ pub(crate) struct OwnHeldList {
 
 /// One's own posts that wait or were declined, the newest first, at most 50.
 #[utoipa::path(get, path = "/api/v1/me/held", tag = "moderation", responses((status = 200, body = OwnHeldList)))]
-pub(crate) async fn own(app: App, actor: Actor) -> Result<Response> {
+pub(crate) async fn own(app: App, actor: Actor, page: Page) -> Result<Response> {
+    let w = Words(page.lang);
     let rows = held::own(&mut app.db().read().await?, actor.signed_in()?, OWN).await?;
     let entry = |row: held::OwnRow| OwnHeld {
         why: told(reasons(row.why.as_deref())),
         post: row.post,
         title: row.title,
         declined: row.declined,
-        reason: if row.declined { row.reason } else { String::new() },
+        reason: if row.declined { reason_in(w, &row.reason) } else { String::new() },
         created_at: row.written_at,
     };
     Ok(axum::Json(OwnHeldList { items: rows.into_iter().map(entry).collect() }).into_response())

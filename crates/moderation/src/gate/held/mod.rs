@@ -3,8 +3,6 @@
 pub(crate) mod api;
 mod web;
 
-pub(crate) use web::count;
-
 use super::Why;
 use crate::{store::held, words::Words};
 use madang_conversation::DecideMany;
@@ -45,18 +43,47 @@ words! {
 #[derive(Clone, Debug)]
 pub struct DecideHeld {
     decision: HeldDecision,
-    posts: DecideMany,
+    /// As many as there are reasons.
+    posts: Vec<DecideMany>,
 }
 
 impl DecideHeld {
-    /// Reads the posts. `reason` is what the authors of declined ones read.
+    /// Reads the posts. `reason` is what the authors of declined ones read; of advertising it may be empty, then they read the usual
+    /// sentence.
     ///
     /// # Errors
     /// [`madang_kernel::Error::Invalid`] about `reason`, or when the database fails.
     pub async fn of(app: &App, posts: &[PostId], decision: HeldDecision, reason: &str) -> Result<DecideHeld> {
-        let reason = (decision != HeldDecision::Stand).then_some(reason);
-        Ok(DecideHeld { decision, posts: DecideMany::of(app, posts, reason).await? })
+        let posts = match (decision, reason.trim()) {
+            (HeldDecision::Stand, _) => vec![DecideMany::of(app, posts, None).await?],
+            (HeldDecision::Spam, "") => unsaid(app, posts).await?,
+            (_, typed) => vec![DecideMany::of(app, posts, Some(typed)).await?],
+        };
+        Ok(DecideHeld { decision, posts })
     }
+}
+
+/// Advertising that is declined without a word. Threads show a reason as it is kept, so the usual sentence is kept in each author's
+/// language; [`reason_in`] gives it to readers of another one.
+async fn unsaid(app: &App, posts: &[PostId]) -> Result<Vec<DecideMany>> {
+    let posts = &posts[..posts.len().min(DecideMany::MOST)];
+    let authors = held::languages(&mut app.db().read().await?, posts).await?;
+    let mut all = Vec::new();
+    for lang in Lang::ALL {
+        let speaks = |language: &Option<String>| language.as_deref().and_then(Lang::parse).unwrap_or_default() == lang;
+        let theirs: Vec<PostId> =
+            authors.iter().filter(|(_, language)| speaks(language)).map(|(post, _)| *post).collect();
+        if !theirs.is_empty() {
+            all.push(DecideMany::of(app, &theirs, Some(Words(lang).held_spam_reason())).await?);
+        }
+    }
+    Ok(all)
+}
+
+/// A kept reason as it is read in another language: a moderator's own words stay as they are.
+pub(crate) fn reason_in(w: Words, kept: &str) -> String {
+    let is_usual = Lang::ALL.iter().any(|lang| Words(*lang).held_spam_reason() == kept);
+    if is_usual { w.held_spam_reason().to_owned() } else { kept.to_owned() }
 }
 
 impl Command for DecideHeld {
@@ -68,7 +95,10 @@ impl Command for DecideHeld {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<Vec<PostId>> {
-        let done = self.posts.run(cx).await?;
+        let mut done = Vec::new();
+        for posts in self.posts {
+            done.extend(posts.run(cx).await?);
+        }
         held::set_spam(cx, &done, self.decision == HeldDecision::Spam).await?;
         if self.decision == HeldDecision::Decline {
             tell_declined(cx, &done).await?;

@@ -1,8 +1,8 @@
 //! What waits, as pages.
 
-use super::{DecideHeld, HeldDecision, OWN, PAGE, of_member, reasons, told};
+use super::{DecideHeld, HeldDecision, OWN, PAGE, of_member, reason_in, reasons, told};
 use crate::{
-    case::web::tabs,
+    case::web::counted_tabs,
     standing::OwnTabs,
     store::held::{self, HeldRow, OwnRow},
     words::Words,
@@ -95,20 +95,12 @@ pub(super) async fn show(app: App, actor: Actor, page: Page) -> Result<Response>
     let w = Words(page.lang);
     let mut conn = app.db().read().await?;
     let rows = held::waiting(&mut conn, &actor, None, PAGE).await?;
+    let tabs = counted_tabs(&mut conn, &actor, w, HELD).await?;
     drop(conn);
     let spaces = app.service::<Spaces>().now();
     let page = page.titled(w.held_title()).unlisted();
     let lines: Vec<Line> = rows.iter().map(|row| Line::of(w, &spaces, &rows, row)).collect();
-    let mut tabs = tabs(w, HELD);
-    count(&mut tabs, lines.len() as i64);
     Ok(page.ok(&HeldPage { w, tabs, lines, page: &page }))
-}
-
-/// Says at the queue's tab how many posts wait.
-pub(crate) fn count(tabs: &mut [Tab], waiting: i64) {
-    if let Some(tab) = tabs.iter_mut().find(|tab| tab.url == HELD) {
-        tab.count = (waiting > 0).then_some(waiting);
-    }
 }
 
 /// Decides on the ticked posts, on every listed one, or on all of one member.
@@ -131,11 +123,7 @@ pub(super) async fn submit(
     let Some(decision) = HeldDecision::parse(field("decision")).filter(|_| !posts.is_empty()) else {
         return Ok(page.go_saying(HELD, NoticeKind::Bad, w.sentence("none-held-chosen")));
     };
-    let reason = match field("reason").trim() {
-        "" if decision == HeldDecision::Spam => w.held_spam_reason(),
-        typed => typed,
-    };
-    let command = match DecideHeld::of(&app, &posts, decision, reason).await {
+    let command = match DecideHeld::of(&app, &posts, decision, field("reason")).await {
         Ok(command) => command,
         Err(error @ Error::Invalid(_)) => return Ok(page.go_saying(HELD, NoticeKind::Bad, w.why_not(error)?)),
         Err(error) => return Err(error),
@@ -150,6 +138,8 @@ pub(super) async fn submit(
 
 struct OwnLine {
     row: OwnRow,
+    /// Why it was declined.
+    reason: String,
     url: String,
     kind: String,
     lang: String,
@@ -172,6 +162,7 @@ pub(super) async fn own(app: App, actor: Actor, page: Page) -> Result<Response> 
     let rows = held::own(&mut app.db().read().await?, actor.signed_in()?, OWN).await?;
     let page = page.titled(w.own_held_title()).section(Section::Me).unlisted();
     let line = |row: OwnRow| OwnLine {
+        reason: reason_in(w, &row.reason),
         url: post_url(row.post),
         kind: w.post_kind(&row.kind),
         lang: html_lang(&row.title_language).to_owned(),

@@ -140,7 +140,7 @@ impl Command for SaveWord {
         let row = WordRow { id, ..self.row };
         store::save(cx, &row).await?;
         let details = serde_json::json!({
-            "word": row.pattern, "decision": row.action, "replacement": row.replacement, "on": row.enabled,
+            "word": row.pattern, "action": row.action, "replacement": row.replacement, "on": row.enabled,
         });
         cx.audit(Deed::new("moderation.word_saved").details(&details)).await?;
         cx.emit(&WordsChanged {}).await?;
@@ -165,7 +165,7 @@ impl Command for DeleteWord {
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let row = store::one(cx, self.word).await?;
         store::delete(cx, row.id).await?;
-        let details = serde_json::json!({ "word": row.pattern, "decision": row.action });
+        let details = serde_json::json!({ "word": row.pattern, "action": row.action });
         cx.audit(Deed::new("moderation.word_deleted").details(&details)).await?;
         cx.emit(&WordsChanged {}).await
     }

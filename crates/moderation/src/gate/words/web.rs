@@ -2,7 +2,7 @@
 
 use super::{ACTIONS, CheckSettings, Checks, DeleteWord, LANGUAGES, SaveChecks, SaveWord, TypedWord, WordId};
 use crate::{
-    case::web::tabs,
+    case::web::counted_tabs,
     store::words::{self as store, WordRow},
     words::Words,
 };
@@ -116,12 +116,15 @@ struct Shown {
 
 async fn render(app: &App, actor: &Actor, page: Page, shown: Shown) -> Result<Response> {
     let w = Words(page.lang);
-    let rows = store::all(&mut app.db().read().await?).await?;
+    let mut conn = app.db().read().await?;
+    let rows = store::all(&mut conn).await?;
+    let tabs = counted_tabs(&mut conn, actor, w, WORDS).await?;
+    drop(conn);
     let wrong = !shown.errors.is_empty() || !shown.check_errors.is_empty();
     let checks = shown.checks.unwrap_or_else(|| CheckSettings::now(app));
     let page = page.titled(w.words_title()).unlisted();
     let template = WordsPage {
-        tabs: tabs(w, WORDS),
+        tabs,
         rows,
         form: shown.form,
         errors: shown.errors,
