@@ -9,6 +9,7 @@ const DAY: u64 = 24 * 60 * 60;
 
 /// The setting `freshness`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = FreshnessSettings)]
 #[serde(default)]
 pub struct Settings {
     /// Days after which an article is looked at again; 7 to 3650.

@@ -112,6 +112,28 @@ fn every_route_of_the_api_is_in_its_document_and_the_other_way_round() {
 }
 
 #[test]
+fn no_two_shapes_of_the_api_share_a_name() {
+    let mut names: Vec<String> = Vec::new();
+    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..")) {
+        let text = fs::read_to_string(&file).unwrap();
+        for shape in text.split("ToSchema").skip(1) {
+            let shape: String = shape.lines().take(8).collect::<Vec<_>>().join("\n");
+            let called = shape
+                .split("schema(as = ")
+                .nth(1)
+                .filter(|_| shape.find("schema(as").unwrap() < shape.find(" {").unwrap_or(usize::MAX));
+            let named = shape.split("struct ").nth(1).or_else(|| shape.split("enum ").nth(1));
+            let name = called.or(named).unwrap_or_default().split(|c: char| !c.is_alphanumeric()).next().unwrap();
+            names.push(name.to_owned());
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names.sort();
+    let twice: Vec<&String> = names.windows(2).filter(|two| two[0] == two[1]).map(|two| &two[0]).collect();
+    assert!(twice.is_empty(), "utoipa keeps one of {twice:?}: give the others a name by #[schema(as = Name)]");
+}
+
+#[test]
 fn whatever_staff_do_has_words_in_the_audit_log() {
     let (deeds, lang) = (madang::deeds(), madang_i18n::Lang::default());
     let mut wordless = Vec::new();

@@ -322,6 +322,7 @@ pub(crate) async fn unstage(app: App, actor: Actor, Path((id,)): Path<(Publicati
 
 /// What is to become of a publication.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = PublicationStateInput)]
 pub(crate) struct StateInput {
     /// `published`, `scheduled`, `handed_in`, `draft` or `archived`.
     #[schema(value_type = String)]

@@ -159,6 +159,7 @@ pub(crate) struct ReviewInput {
 
 /// A review that was made.
 #[derive(Serialize, utoipa::ToSchema)]
+#[schema(as = ReviewMade)]
 pub(crate) struct Made {
     /// The step by which an archiving can be undone.
     #[schema(value_type = Option<String>)]

@@ -189,6 +189,7 @@ pub(crate) async fn step(
 
 /// A note, as it is sent.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = ArticleNoteInput)]
 pub(crate) struct NoteInput {
     /// Up to 2,000 characters.
     note: String,

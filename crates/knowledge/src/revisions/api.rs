@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 /// A revision in the list.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ArticleRevisionItem)]
 pub(crate) struct RevisionItem {
     /// Its number, from 1.
     number: i64,

@@ -205,6 +205,7 @@ pub(crate) async fn list(app: App) -> Result<Response> {
 
 /// An invitation, as it is sent.
 #[derive(Default, Deserialize, ToSchema)]
+#[schema(as = WriterInvitationInput)]
 #[serde(default)]
 pub(crate) struct InvitationInput {
     /// Why, in a few words.
