@@ -36,7 +36,8 @@ export function desk(site) {
     await page.goto(`${site().origin}/desk`);
     const entry = page.locator('.queue-item', { hasText: title });
     await goTo(page, entry);
-    await page.keyboard.press('t');
+    // The Korean input method is on: the key gives ㅅ.
+    await page.evaluate(() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅅ', code: 'KeyT', bubbles: true, cancelable: true })));
     await page.locator('.notice.good').waitFor();
     await page.goto(`${site().origin}/desk?queue=mine`);
     assert.match(await page.locator('.queue').innerText(), new RegExp(title));

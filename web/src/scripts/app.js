@@ -31,6 +31,17 @@ function refused(request) {
   fail(page.querySelector('.problem .lead')?.textContent);
 }
 
+/** Where several fields lack the same, the summary above the form says which. */
+function nameFields() {
+  const links = [...document.querySelectorAll('.error-summary a')];
+  const said = links.map((link) => link.textContent);
+  links.forEach((link, at) => {
+    if (said.indexOf(said[at]) === said.lastIndexOf(said[at])) return;
+    const label = document.querySelector(`label[for="${link.hash.slice(1)}"]`)?.firstChild.textContent.trim();
+    if (label) link.prepend(`${label}: `);
+  });
+}
+
 async function copyLink(button) {
   const { copied } = document.getElementById('say').dataset;
   await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
@@ -148,6 +159,7 @@ if (queue) import('./queue.js').then(({ work }) => work(queue));
 const posts = document.querySelectorAll('[data-member] [id^=p]:is(article, .comment)');
 if (posts.length > 0) import('./read.js').then(({ read }) => read(posts));
 
+nameFields();
 document.querySelector('[data-focus]')?.focus();
 document.addEventListener('htmx:after:swap', () => {
   reveal();

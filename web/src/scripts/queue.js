@@ -8,6 +8,12 @@ function isTyping(element) {
   return element?.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
+/** The letter of a key; while an input method gives other signs (ㅓ for j), the letter that is printed on it. */
+function letter(event) {
+  if (/^[a-z]$/.test(event.key)) return event.key;
+  return /^[ -~]$/.test(event.key) || event.shiftKey ? '' : /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase() ?? '';
+}
+
 /** The entry that is current: the one with the focus in it, else none. */
 function current(list) {
   return document.activeElement?.closest('[data-item]') ?? list.querySelector('[data-item][data-current]');
@@ -33,12 +39,13 @@ export function work(list) {
       if (help) help.open = !help.open;
       return;
     }
-    if (event.key in keys) {
+    const key = letter(event);
+    if (key in keys) {
       event.preventDefault();
-      move(list, keys[event.key]);
+      move(list, keys[key]);
       return;
     }
-    const button = /^[a-z]$/.test(event.key) && current(list)?.querySelector(`[data-key="${event.key}"]`);
+    const button = key && current(list)?.querySelector(`[data-key="${key}"]`);
     if (!button) return;
     event.preventDefault();
     button.click();
