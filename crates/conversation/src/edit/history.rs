@@ -80,7 +80,7 @@ async fn submit(
 ) -> Result<Response> {
     let withheld = typed.iter().any(|(name, value)| name == "withheld" && !value.is_empty());
     app.run(&actor, Withhold { post, withheld }).await?;
-    Ok(page.go(&format!("/p/{post}/revisions")))
+    Ok(page.go(format!("/p/{post}/revisions")))
 }
 
 /// Takes the earlier versions of a post out of view: its author and moderators alone read them.
