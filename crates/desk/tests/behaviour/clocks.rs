@@ -198,24 +198,3 @@ async fn eight_workers_mark_each_clock_once() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn whoever_has_questions_that_are_due_soon_hears_it_once_for_all_of_them() {
-    on_both(plan, async |site| {
-        let people = people(site).await;
-        crate::testing::mailed(site, &people.agent).await;
-        for title in ["Pump", "Lamp"] {
-            let id = ask(&people.asker, title).await;
-            put(&people.agent, &format!("/api/v1/desk/threads/{id}/assignee"), json!({ "assignee": "me" })).await;
-        }
-        ask(&people.asker, "Nobody's").await;
-        pass(site, 46).await;
-        let told = crate::webhooks::mails(site).await;
-        let due: Vec<&String> = told.iter().filter(|mail| mail.contains("/desk?queue=breaching")).collect();
-        assert_eq!(due.len(), 1, "{told:?}");
-        assert!(due[0].contains("Pump") && due[0].contains("Lamp") && !due[0].contains("Nobody's"));
-        pass(site, 1).await;
-        assert_eq!(crate::webhooks::mails(site).await.len(), told.len());
-    })
-    .await;
-}
