@@ -5,16 +5,21 @@
 //! approach to the spam problem*, Linux Journal 107, 2003) and SpamBayes proved: Fisher's method for spam and for honesty apart, so
 //! that a text which looks like both, or like nothing, stays undecided.
 //!
+//! Where spam comes in a language in which few honest texts were decided on, every word of that language looks like spam. So the texts are
+//! also counted by language, and the learner speaks against a text only as surely as it knows honest ones in the same language.
+//!
 //! Counts add up, so the order of decisions does not matter, and taking one back undoes it exactly.
 
 use crate::spam::{head, hosts};
-use madang_language::{ANALYSER_VERSION, normalise, words};
+use madang_language::{ANALYSER_VERSION, Language, detect_language, normalise, words};
 use std::collections::BTreeMap;
 
 /// With fewer decisions of either kind the learner says nothing.
 pub const NEUTRAL_BELOW: u32 = 20;
 /// With so many decisions of the rarer kind the learner is believed half as much as it ever will be.
 pub const HALF_EXPERIENCED: u32 = 40;
+/// What stands before the language in the token that counts a text's language. No word and no host has it.
+const LANGUAGE: &str = "lang:";
 /// How much an unknown word is believed to be undecided, in texts (Robinson's s).
 const STRENGTH: f64 = 1.5;
 /// What an unknown word is believed to say (Robinson's x).
@@ -64,7 +69,7 @@ impl Counts {
     }
 }
 
-/// The words of a text as the learner counts them, each once, in order of their numbers.
+/// The words of a text as the learner counts them, each once, in order of their numbers; among them one that says its language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tokens(Vec<(u32, String)>);
 
@@ -89,7 +94,17 @@ impl Tokens {
         for host in hosts(body) {
             add(format!("host:{host}"));
         }
+        if !tokens.is_empty() {
+            let language = language_of(title, body);
+            let token = format!("{LANGUAGE}{}", language.as_str());
+            tokens.entry(hash(&token)).or_insert(token);
+        }
         Self(tokens.into_iter().collect())
+    }
+
+    /// The token that says the language.
+    fn language(&self) -> Option<u32> {
+        self.0.iter().find(|(_, token)| token.starts_with(LANGUAGE)).map(|(number, _)| *number)
     }
 
     /// How many there are.
@@ -101,6 +116,11 @@ impl Tokens {
     pub fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
         self.0.iter().map(|(number, _)| *number)
     }
+}
+
+/// The language of a text's beginning, with the title where that says more.
+fn language_of(title: &str, body: &str) -> Language {
+    detect_language(&format!("{title}\n{}", head(body)))
 }
 
 /// The number of a word (FNV-1a). It is stored: it must never change.
@@ -136,7 +156,8 @@ impl Totals {
 pub struct Opinion {
     /// 0 (honest) to 1 (spam); 0.5 is undecided.
     pub spam: f64,
-    /// How much the learner has seen: 0 to 1, one half after [`HALF_EXPERIENCED`] decisions of the rarer kind.
+    /// How much the learner has seen: 0 to 1, one half after [`HALF_EXPERIENCED`] decisions of the rarer kind. For a text that looks
+    /// like spam only honest texts in the same language count.
     pub experience: f64,
     /// The words that told most, the most telling first.
     pub words: Vec<TellingWord>,
@@ -171,6 +192,7 @@ pub fn opinion(tokens: &Tokens, totals: Totals, count: impl Fn(u32) -> Counts) -
     let mut telling: Vec<TellingWord> = tokens
         .0
         .iter()
+        .filter(|(_, word)| !word.starts_with(LANGUAGE))
         .filter_map(|(number, word)| {
             Some(TellingWord { word: word.clone(), spam: probability(count(*number), totals.words)? })
         })
@@ -180,6 +202,8 @@ pub fn opinion(tokens: &Tokens, totals: Totals, count: impl Fn(u32) -> Counts) -
     telling.truncate(MOST_WORDS);
     let spam = if telling.len() < FEWEST_WORDS { UNKNOWN } else { combine(&telling) };
     telling.truncate(NAMED);
+    let known = tokens.language().map_or(0, |language| count(language).honest);
+    let decisions = if spam > UNKNOWN { decisions.min(known) } else { decisions };
     let experience = f64::from(decisions) / f64::from(decisions + HALF_EXPERIENCED);
     Some(Opinion { spam, experience, words: telling })
 }
@@ -371,6 +395,27 @@ mod tests {
         assert!(spam.words.iter().any(|word| word.word == "명품" && word.spam > 0.9), "{spam:?}");
         let honest = learner.opinion(&tokens("프린터는 무선 연결이 되지 않나요")).unwrap();
         assert!(honest.spam < 0.1 && (-0.2..-0.15).contains(&honest.leaning()), "{honest:?}");
+    }
+
+    #[test]
+    fn a_language_in_which_nothing_honest_was_seen_is_no_proof() {
+        let mut learner = Learner::default();
+        for number in 0..200 {
+            learner.learn(
+                &tokens(&format!("You have won the lottery, write to us now to claim it {number}")),
+                Decision::Spam,
+            );
+            learner.learn(&tokens(&format!("プリンターが無線に接続できません {number}")), Decision::Honest);
+        }
+        let honest = tokens("We have not written to the printer, but now it is claimed to have won");
+        let opinion = learner.opinion(&honest).unwrap();
+        assert!(opinion.spam > 0.9 && opinion.leaning() == 0.0, "{opinion:?}");
+        for number in 0..HALF_EXPERIENCED {
+            learner
+                .learn(&tokens(&format!("The printer does not answer when I turn it on {number}")), Decision::Honest);
+        }
+        let spam = learner.opinion(&tokens("You have won the lottery, claim it now")).unwrap();
+        assert!((0.4..0.51).contains(&spam.leaning()), "{spam:?}");
     }
 
     #[test]

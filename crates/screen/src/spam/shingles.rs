@@ -36,6 +36,13 @@ impl Shingles {
         Self(all)
     }
 
+    /// The smallest hash, which texts that are nearly the same mostly share (Broder's sketch); nothing of a text that is too short to be
+    /// compared.
+    #[must_use]
+    pub fn least(&self) -> Option<u32> {
+        self.0.first().copied().filter(|_| self.0.len() >= FEWEST)
+    }
+
     /// The share of this text that the other one holds too, 0 to 1.
     #[must_use]
     pub fn share_in(&self, other: &Self) -> f64 {
