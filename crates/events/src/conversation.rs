@@ -165,3 +165,13 @@ pub struct Mentioned {
     pub members: Vec<MemberId>,
 }
 event!(Mentioned, "conversation.mentioned", |_e| About::nothing());
+
+/// The automatic checks found words in new tags of a topic that moderators ought to know of. The tags stand.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TagsScreened {
+    /// The topic's opening post.
+    pub post: PostId,
+    /// The words.
+    pub words: Vec<String>,
+}
+event!(TagsScreened, "conversation.tags-screened", |_e| About::nothing());

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct ClockWarned {
     /// The question.
     pub topic: TopicId,
-    /// `first_response` or `resolution`.
+    /// `first_response`, `resolution`, or `handed` where a colleague was asked to answer by a moment.
     pub clock: String,
     /// When the time runs out.
     pub due: Timestamp,
@@ -23,7 +23,7 @@ event!(ClockWarned, "desk.clock-warned", |_e| About::nothing());
 pub struct ClockBreached {
     /// The question.
     pub topic: TopicId,
-    /// `first_response` or `resolution`.
+    /// `first_response`, `resolution`, or `handed` where a colleague was asked to answer by a moment.
     pub clock: String,
     /// When it ran out.
     pub due: Timestamp,

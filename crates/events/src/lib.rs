@@ -4,6 +4,7 @@ pub mod conversation;
 pub mod desk;
 pub mod freshness;
 pub mod knowledge;
+pub mod messages;
 pub mod moderation;
 pub mod people;
 pub mod publishing;

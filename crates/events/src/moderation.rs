@@ -1,10 +1,10 @@
 //! What happens when members flag and moderators settle. Who flagged is in none of it.
 
 use crate::event;
-use madang_kernel::{MemberId, PostId, outbox::About};
+use madang_kernel::{MemberId, MessageId, PostId, outbox::About};
 use serde::{Deserialize, Serialize};
 
-/// A post or a profile was flagged.
+/// A post, a profile or a private message was flagged.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FlagRaised {
     /// The case that gathers its flags.
@@ -13,6 +13,9 @@ pub struct FlagRaised {
     pub post: Option<PostId>,
     /// Whose profile, if it is one.
     pub profile: Option<MemberId>,
+    /// The private message, if it is one.
+    #[serde(default)]
+    pub message: Option<MessageId>,
     /// `spam`, `rude`, `off_topic`, `personal`, `illegal`, `other` or `automatic`.
     pub reason: String,
 }
@@ -33,6 +36,9 @@ pub struct CaseSettled {
     pub case: String,
     /// The post, if it was about one.
     pub post: Option<PostId>,
+    /// The private message, if it was about one.
+    #[serde(default)]
+    pub message: Option<MessageId>,
     /// Whose words they are.
     pub author: MemberId,
     /// `hide`, `remove`, `edit`, `agree`, `disagree` or `ignore`.

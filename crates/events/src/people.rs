@@ -62,3 +62,18 @@ pub struct SettingChanged {
     pub name: String,
 }
 event!(SettingChanged, "people.setting-changed", |_e| About::site());
+
+/// The automatic checks found something in what a member calls themselves or says about themselves, or a member has rewritten a profile
+/// that a moderator has hidden: moderators ought to look at it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ProfileScreened {
+    /// The member.
+    pub member: MemberId,
+    /// The words that were hit.
+    pub words: Vec<String>,
+    /// The spam score in percent, where that is why.
+    pub score: Option<u8>,
+    /// Whether a hidden profile was rewritten.
+    pub rewritten: bool,
+}
+event!(ProfileScreened, "people.profile-screened", |_e| About::nothing());

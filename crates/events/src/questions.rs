@@ -34,16 +34,16 @@ pub struct Judged {
 }
 event!(Judged, "questions.judged", |e| About::post(e.topic, e.post));
 
-/// An employee answered a question.
+/// An employee answered a question, or commented in it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StaffAnswered {
     /// The question.
     pub topic: TopicId,
-    /// The answer.
+    /// The answer or comment.
     pub post: PostId,
     /// Who wrote it.
     pub author: MemberId,
-    /// The earlier answer of the same author that it repeats nearly word for word.
+    /// The earlier answer or comment of the same author that it repeats nearly word for word.
     pub repeats: Option<PostId>,
 }
 event!(StaffAnswered, "questions.staff-answered", |_e| About::nothing());

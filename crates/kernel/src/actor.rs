@@ -103,9 +103,11 @@ impl Permission {
         }
     }
 
-    /// What every member does who writes here; a [`Bar`] takes it away.
-    fn is_writing(self) -> bool {
-        matches!(self, Permission::Start | Permission::Reply | Permission::Take)
+    /// What every member does who writes here, and what employees do with what others wrote; a [`Bar`] takes it away. Running the
+    /// community is no matter of writing.
+    fn is_barred(self) -> bool {
+        use Permission::{Administer, Manage, ManageMembers, Read};
+        !matches!(self, Read | Manage | ManageMembers | Administer)
     }
 
     fn scope(self) -> Scope {
@@ -330,7 +332,7 @@ impl Actor {
 
     /// Whether this actor may do that anywhere at all (for those that are not about one space).
     pub fn may(&self, permission: Permission) -> bool {
-        if !self.scope_allows(permission) || (self.0.bar.is_some() && permission.is_writing()) {
+        if !self.scope_allows(permission) || (self.0.bar.is_some() && permission.is_barred()) {
             return false;
         }
         match (&self.0.who, permission.least_role()) {
@@ -503,6 +505,21 @@ mod tests {
         assert!(!member(Role::Member, vec![]).may(Permission::Tidy));
         assert!(!member(Role::Agent, vec![]).may(Permission::Tidy));
         assert_eq!(spaces(&member(Role::Moderator, vec![]), Permission::Tidy), [1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn an_employee_who_is_kept_from_writing_neither_judges_nor_keeps_questions_in_order() {
+        let agent = member(Role::Agent, vec![]).barred(Some(Bar::Silenced));
+        for taken in [Permission::Reply, Permission::Verify, Permission::Triage, Permission::AcceptAny] {
+            assert!(!agent.may(taken) && spaces(&agent, taken).is_empty(), "{taken:?}");
+        }
+        let moderator = member(Role::Moderator, vec![]).barred(Some(Bar::Silenced));
+        for taken in [Permission::EditAny, Permission::Tidy, Permission::Moderate] {
+            assert!(!moderator.may(taken) && spaces(&moderator, taken).is_empty(), "{taken:?}");
+        }
+        assert!(member(Role::Administrator, vec![]).barred(Some(Bar::Silenced)).may(Permission::Manage));
+        assert_eq!(spaces(&agent, Permission::Read), [1, 2, 4, 5, 6]);
+        assert!(matches!(agent.refusal(Some(SpaceId::new(1))), crate::Error::Refused("silenced")));
     }
 
     #[test]

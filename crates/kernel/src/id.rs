@@ -46,6 +46,8 @@ kinds! {
     VersionId = VersionTag,
     /// An uploaded file.
     FileId = FileTag,
+    /// A private message.
+    MessageId = MessageTag,
 }
 
 impl<T> Id<T> {

@@ -21,7 +21,7 @@ pub use audit::Deed;
 pub use db::{Conn, Db, Tx};
 pub use error::{Error, Fields, Result};
 pub use id::{
-    FileId, GroupId, Id, MemberId, PostId, ProductId, SessionId, SpaceId, TagId, TokenId, TopicId, VersionId,
+    FileId, GroupId, Id, MemberId, MessageId, PostId, ProductId, SessionId, SpaceId, TagId, TokenId, TopicId, VersionId,
 };
 pub use outbox::{Event, Projector, Recorded, Watcher};
 pub use time::{Clock, Timestamp};

@@ -29,6 +29,11 @@ unread = { $n ->
 }
 account-menu = Menu of { $name }
 profile = Your profile
+messages = Messages
+unread-messages = { $n ->
+    [one] 1 conversation with unread messages
+   *[other] { $n } conversations with unread messages
+}
 bookmarks = Bookmarks
 drafts = Drafts
 desk = Desk
@@ -97,6 +102,7 @@ write = Write
 preview = Preview
 editor-view = View
 editor-hint = Markdown works here. Paste or drop images to add them.
+editor-hint-text = Markdown works here.
 document-help = What the text can hold
 document-heading = Heading
 document-callout = Callout
@@ -161,6 +167,7 @@ error-still-running = This is still being worked on. Please try again in a momen
 error-invalid = Please check what you entered.
 guidelines = Guidelines
 banner-silenced = A moderator has silenced you until { $day }: you can read, but not write.
+banner-warned = A moderator has given you a warning. Read which rule it is about.
 banner-guidelines = Our guidelines have changed. Please read and agree to them before { $day }.
 banner-guidelines-due = Our guidelines have changed. Please agree to them to go on writing.
 read-more = Read more
@@ -168,10 +175,12 @@ unsent = What you wrote, not sent
 error-silenced = You cannot write at the moment, because a moderator has silenced you.
 error-guidelines = Our guidelines have changed. Please agree to them on the page “Guidelines”, then send this again.
 error-blocked-word = Please write this without:
+error-held-word = A moderator would have to look at this first. Please write it without:
 error-limit-topics-a-day = You have started as many topics today as new members can. Please go on tomorrow. The limit a day is:
 error-limit-replies-a-day = You have written as many replies today as new members can. Please go on tomorrow. The limit a day is:
 error-limit-too-soon = That was quick. Please wait a moment and send it again. Seconds left:
 error-limit-links = You cannot put so many links into one post yet. The limit is:
+error-limit-messages-a-day = You cannot begin so many conversations a day yet. The limit is:
 error-limit-images = You cannot put so many pictures into one post yet. The limit is:
 error-limit-attachments = You cannot attach so many files to one post yet. The limit is:
 error-limit-mentions = You cannot mention so many members in one post. The limit is:

@@ -180,6 +180,8 @@ pub struct Page {
     pub base_url: Arc<str>,
     /// The signed-in member.
     pub viewer: Option<Arc<Viewer>>,
+    /// In how many private conversations something is unread for the viewer.
+    pub unread_messages: i64,
     /// Path and query of the request.
     pub path: Arc<str>,
     /// The current entry of the main menu.
@@ -211,6 +213,8 @@ pub struct PageBanner {
     pub level: &'static str,
     /// What it says.
     pub text: String,
+    /// What it says below that; may be empty.
+    pub said: String,
     /// Where it leads; empty for nowhere.
     pub url: String,
     /// Whether a reader can close it.
@@ -227,6 +231,7 @@ impl Page {
             brand,
             base_url,
             viewer: None,
+            unread_messages: 0,
             path: Arc::from("/"),
             section: Section::None,
             now_ms,
