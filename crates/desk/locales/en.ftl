@@ -79,7 +79,12 @@ clock-late = Late
 keys = Work with the keyboard
 keys-move = next, previous
 keys-open = open
+keys-back = back
+next-in-queue = Next in the queue
 take = Take
+take-over = Take over
+take-over-text = { $name } has this question and perhaps works on it already. Your colleague hears of it by e-mail, and it stands in the history.
+take-over-do = Take it over
 give-back = Give back
 answer = Answer
 verify = Verify
@@ -88,10 +93,14 @@ mark-wrong = Mark as wrong
 hand-on = Hand on
 snooze = Snooze
 details = Details
+answer-of = { $name }’s answer
+read-all = Read all of it
 more = More for “{ $title }”
 
 # One question
 read = Read
+question-text = The question
+read-question = Read the question
 is-answering = { $name } is answering
 is-here = { $name } has this question open
 not-open = This question is settled, closed or hidden, so it waits in no queue.
@@ -99,6 +108,7 @@ clocks = Promised times
 clocks-none = Nothing is promised for this question.
 clock = { $code ->
     [first_response] First response
+    [handed] Handed on
    *[resolution] Resolution
 }
 clock-status = { $code ->
@@ -159,6 +169,7 @@ happened-clock = { $deed ->
 happened-retargeted = { $clock }: now { $length } promised
 happened-priority = { $name } set the priority to { $priority }
 happened-taken = { $name } took it
+happened-taken-over = { $name } took it over from { $other }
 happened-given-back = { $name } gave it back, from { $other }
 happened-handed = { $name } handed it to { $other }
 happened-snoozed = { $name } snoozed it until { $until }
@@ -166,6 +177,7 @@ happened-woken = { $name } woke it up
 happened-stirred = Woken before its time: there is news
 happened-merged = Another question was merged into this one
 taken-now = It is yours now.
+taken-over-now = It is yours now. Your colleague is told by e-mail.
 given-back-now = Given back.
 handed-now = Handed on. Your colleague is told by e-mail.
 priority-set-now = The priority is changed.
@@ -180,6 +192,8 @@ mail-due = { $count ->
 }
 mail-due-text = The promised time of these questions runs out:
 mail-handed-button = Open at the desk
+mail-taken-over-subject = [{ $community }] Taken over from you: { $title }
+mail-taken-over-text = { $name } took the question “{ $title }” over from you. You need not do anything about it any more.
 
 # The duty rota
 rota = Duty rota
@@ -391,6 +405,7 @@ error-colleague-required = Choose a colleague who sees this space.
 error-answer-by-range = Choose a time within the next 60 days.
 error-priority-required = Choose a priority.
 error-snooze-range = Choose a time within the next 90 days.
+error-snooze-colleagues = A colleague has this question. Take it over first, or ask your colleague to put it off.
 error-filter-name-length = Enter a name of up to 40 characters.
 error-time-unclear = Enter a time such as 09:00.
 error-day-unclear = Enter a day such as 2026-05-04.
@@ -477,13 +492,13 @@ reply-deleted = The reply is deleted.
 reply-delete = Delete this reply
 reply-delete-sure = Delete this reply? It cannot be brought back.
 share-title = Repeated answers
-share-lead = Answers of the last 30 days that say nearly word for word what the same person has answered before.
-share-none = Nobody of the team has answered in the last 30 days.
+share-lead = Answers and comments of the last 30 days in which somebody of the team says nearly word for word what the same person has written before.
+share-none = Nobody of the team has answered or commented in the last 30 days.
 share-who = Who
-share-answers = Answers
+share-answers = Answers and comments
 share-templated = Repeated
 share-share = Share
-share-how = Two answers count as the same when nine tenths of each are in the other. Each is compared with the 200 before it; very short ones are not. You see everybody if you are a manager, else only yourself.
+share-how = Two texts count as the same when nine tenths of each are in the other. Each is compared with the 200 before it; very short ones are not. You see everybody if you are a manager, else only yourself.
 error-folder-length = Enter a folder of up to 60 characters.
 error-reply-length = Write at most 5,000 characters.
 error-reply-empty = Write a text in at least one language.
@@ -492,6 +507,7 @@ refusal-too-many-replies = There are 500 replies already. Delete one first.
 
 # What staff did, as the audit log names it
 deed-desk-taken = Took a question
+deed-desk-taken-over = Took a question over from a colleague
 deed-desk-given-back = Gave a question back
 deed-desk-handed-on = Handed a question to a colleague
 deed-desk-handed-over = Left a note at the end of a shift
@@ -707,6 +723,7 @@ report-open = Still open
 report-median = Median
 report-slowest = Slowest tenth
 report-how = Kept: of the promises that are decided, how many were in time. Late: it happened too late, or has not happened although the time is over. Half of the questions took up to the median, and one in ten longer than “Slowest tenth”. Imported questions, and those closed or removed before anything was owed, do not count.
+report-handed = Handed to colleagues with a time
 report-none = No questions in this time
 report-none-text = Choose a longer time.
 

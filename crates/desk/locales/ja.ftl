@@ -76,7 +76,12 @@ clock-late = 期限切れ
 keys = キーボードで作業する
 keys-move = 次へ、前へ
 keys-open = 開く
+keys-back = 戻る
+next-in-queue = キューの次の質問
 take = 担当する
+take-over = 引き取る
+take-over-text = { $name }さんが担当している質問です。すでに対応しているかもしれません。引き取ると、同僚にメールで知らせ、履歴に残します。
+take-over-do = 自分が引き取る
 give-back = 担当を外す
 answer = 回答する
 verify = 確認する
@@ -85,10 +90,14 @@ mark-wrong = 誤りとする
 hand-on = 同僚に引き継ぐ
 snooze = 後で見る
 details = 詳細
+answer-of = { $name }さんの回答
+read-all = すべて読む
 more = 「{ $title }」のその他の操作
 
 # ひとつの質問
 read = 読む
+question-text = 質問の内容
+read-question = 質問の内容を読む
 is-answering = { $name }さんが回答を書いています
 is-here = { $name }さんがこの質問を開いています
 not-open = 受付が終了したか非表示の質問のため、キューにはありません。
@@ -96,6 +105,7 @@ clocks = 約束の時間
 clocks-none = この質問には約束の時間がありません。
 clock = { $code ->
     [first_response] 最初の返事
+    [handed] 引き継ぎ
    *[resolution] 解決
 }
 clock-status = { $code ->
@@ -147,6 +157,7 @@ happened-clock = { $deed ->
 happened-retargeted = { $clock }: 目標が{ $length }に変更
 happened-priority = { $name }さんが優先度を「{ $priority }」にしました
 happened-taken = { $name }さんが担当になりました
+happened-taken-over = { $name }さんが{ $other }さんから引き取りました
 happened-given-back = { $name }さんが{ $other }さんの担当を外しました
 happened-handed = { $name }さんが{ $other }さんに引き継ぎました
 happened-snoozed = { $name }さんが{ $until }まで後回しにしました
@@ -154,6 +165,7 @@ happened-woken = { $name }さんが戻しました
 happened-stirred = 新しい動きがあったため、後回しの期限より前に戻りました
 happened-merged = 別の質問がこの質問に統合されました
 taken-now = 担当になりました。
+taken-over-now = 担当になりました。同僚にもメールでお知らせしました。
 given-back-now = 担当を外しました。
 handed-now = 同僚に引き継ぎ、メールでもお知らせしました。
 priority-set-now = 優先度を変更しました。
@@ -165,6 +177,8 @@ mail-handed-text-note = { $name }さんから「{ $title }」の質問が引き�
 mail-due = まもなく期限の質問 { $count }件
 mail-due-text = 約束した時間がまもなく過ぎる質問があります。
 mail-handed-button = デスクで開く
+mail-taken-over-subject = [{ $community }] 引き取られました：{ $title }
+mail-taken-over-text = { $name }さんが質問「{ $title }」を引き取りました。この質問への対応はもう必要ありません。
 
 # 当番表
 rota = 当番表
@@ -363,6 +377,7 @@ error-colleague-required = このスペースを見られる同僚を選んで�
 error-answer-by-range = 60日以内の時刻を選んでください。
 error-priority-required = 優先度を選んでください。
 error-snooze-range = 90日以内の時刻を選んでください。
+error-snooze-colleagues = 同僚が担当している質問です。先に引き取るか、同僚に後回しを頼んでください。
 error-filter-name-length = 絞り込みの名前を40文字以内で入力してください。
 error-time-unclear = 09:00のように時刻を入力してください。
 error-day-unclear = 2026-05-04のように日付を入力してください。
@@ -445,13 +460,13 @@ reply-deleted = 定型文を削除しました。
 reply-delete = この定型文を削除する
 reply-delete-sure = この定型文を削除しますか？元に戻せません。
 share-title = 繰り返した回答
-share-lead = この30日間に、同じ人が以前の回答とほとんど同じ文面で書いた回答です。
-share-none = この30日間にチームで回答した人はいません。
+share-lead = この30日間に、同じ人が以前に書いた文面とほとんど同じに書いた回答とコメントです。
+share-none = この30日間に回答やコメントをしたチームの人はいません。
 share-who = 名前
-share-answers = 回答
+share-answers = 回答とコメント
 share-templated = 繰り返し
 share-share = 割合
-share-how = 互いに9割以上重なる2つの回答を同じとみなします。直前の200件と比べ、ごく短いものは数えません。管理者は全員の分を、ほかの人は自分の分だけを見られます。
+share-how = 互いに9割以上重なる2つの文を同じとみなします。直前の200件と比べ、ごく短いものは数えません。管理者は全員の分を、ほかの人は自分の分だけを見られます。
 error-folder-length = フォルダー名は60字以内で書いてください。
 error-reply-length = 5,000字以内で書いてください。
 error-reply-empty = 1つ以上の言語で文章を書いてください。
@@ -460,6 +475,7 @@ refusal-too-many-replies = 定型文はすでに500件あります。先に1つ�
 
 # 監査ログに記される、スタッフの行為
 deed-desk-taken = 質問を担当
+deed-desk-taken-over = 同僚の質問を引き取った
 deed-desk-given-back = 質問の担当を解除
 deed-desk-handed-on = 質問を同僚に引き継ぎ
 deed-desk-handed-over = シフトの引き継ぎメモを作成
@@ -668,6 +684,7 @@ report-open = 進行中
 report-median = 中央値
 report-slowest = 遅い10％
 report-how = 達成率は、結果が決まった約束のうち期限内だったものの割合です。「遅れ」は、期限後に済んだもの、または期限を過ぎてもまだ済んでいないものです。半数の質問は中央値までに済み、10件に1件は「遅い10％」より長くかかりました。インポートされた質問と、約束が生じる前に閉じられた、または削除された質問は数えません。
+report-handed = 期限つきで引き継いだ質問
 report-none = この期間に質問はありません
 report-none-text = もっと長い期間を選んでください。
 

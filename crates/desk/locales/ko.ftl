@@ -76,7 +76,12 @@ clock-late = 기한 지남
 keys = 키보드로 일하기
 keys-move = 다음, 이전
 keys-open = 열기
+keys-back = 돌아가기
+next-in-queue = 대기열의 다음 질문
 take = 맡기
+take-over = 넘겨받기
+take-over-text = { $name } 님이 맡은 질문이고, 이미 살펴보고 있을 수도 있어요. 넘겨받으면 동료에게 메일로 알리고 기록에 남겨요.
+take-over-do = 내가 넘겨받기
 give-back = 내려놓기
 answer = 답변하기
 verify = 확인하기
@@ -85,10 +90,14 @@ mark-wrong = 틀렸다고 표시
 hand-on = 동료에게 넘기기
 snooze = 나중에 보기
 details = 자세히
+answer-of = { $name } 님의 답변
+read-all = 모두 읽기
 more = “{ $title }” 더 보기
 
 # 질문 하나
 read = 읽기
+question-text = 질문 내용
+read-question = 질문 내용 읽기
 is-answering = { $name } 님이 답변을 쓰고 있어요
 is-here = { $name } 님이 이 질문을 보고 있어요
 not-open = 닫혔거나 숨겨진 질문이라 대기열에 없어요.
@@ -96,6 +105,7 @@ clocks = 약속한 시간
 clocks-none = 이 질문에는 약속한 시간이 없어요.
 clock = { $code ->
     [first_response] 첫 답변
+    [handed] 동료에게 넘긴 질문
    *[resolution] 해결
 }
 clock-status = { $code ->
@@ -147,6 +157,7 @@ happened-clock = { $deed ->
 happened-retargeted = { $clock }: 새 목표 { $length }
 happened-priority = { $name } 님이 바꾼 우선순위: { $priority }
 happened-taken = { $name } 님이 맡았어요
+happened-taken-over = { $name } 님이 { $other } 님에게서 넘겨받았어요
 happened-given-back = { $name } 님이 { $other } 님의 담당을 내려놓았어요
 happened-handed = { $name } 님이 { $other } 님에게 넘겼어요
 happened-snoozed = { $name } 님이 { $until }까지 미뤘어요
@@ -154,6 +165,7 @@ happened-woken = { $name } 님이 다시 꺼냈어요
 happened-stirred = 새 소식이 있어 미룬 시각보다 먼저 돌아왔어요
 happened-merged = 다른 질문이 이 질문에 합쳐졌어요
 taken-now = 맡았어요.
+taken-over-now = 이제 직접 맡았어요. 동료에게도 메일로 알렸어요.
 given-back-now = 내려놓았어요.
 handed-now = 동료에게 넘겼어요. 메일로도 알렸어요.
 priority-set-now = 우선순위를 바꿨어요.
@@ -165,6 +177,8 @@ mail-handed-text-note = { $name } 님이 “{ $title }” 질문을 넘겼어요
 mail-due = 곧 기한이 되는 질문 { $count }개
 mail-due-text = 이 질문들의 약속한 시간이 얼마 남지 않았어요.
 mail-handed-button = 데스크에서 열기
+mail-taken-over-subject = [{ $community }] 다른 담당자가 넘겨받았어요: { $title }
+mail-taken-over-text = { $name } 님이 “{ $title }” 질문을 넘겨받았어요. 이제 이 질문은 챙기지 않아도 돼요.
 
 # 당번표
 rota = 당번표
@@ -363,6 +377,7 @@ error-colleague-required = 이 공간을 볼 수 있는 동료를 고르세요.
 error-answer-by-range = 앞으로 60일 안의 때를 고르세요.
 error-priority-required = 우선순위를 고르세요.
 error-snooze-range = 앞으로 90일 안의 때를 고르세요.
+error-snooze-colleagues = 동료가 맡은 질문이에요. 먼저 넘겨받거나 동료에게 미뤄 달라고 하세요.
 error-filter-name-length = 필터 이름을 40자 안으로 적어 주세요.
 error-time-unclear = 09:00처럼 시각을 넣어 주세요.
 error-day-unclear = 2026-05-04처럼 날짜를 넣어 주세요.
@@ -445,13 +460,13 @@ reply-deleted = 저장한 답변을 지웠어요.
 reply-delete = 이 답변 지우기
 reply-delete-sure = 저장한 답변을 지울까요? 되돌릴 수 없어요.
 share-title = 되풀이한 답변
-share-lead = 최근 30일 동안, 같은 사람이 예전 답변과 거의 똑같이 쓴 답변이에요.
-share-none = 최근 30일 동안 팀에서 답변한 사람이 없어요.
+share-lead = 최근 30일 동안, 같은 사람이 예전에 쓴 글과 거의 똑같이 쓴 답변과 댓글이에요.
+share-none = 최근 30일 동안 팀에서 답변하거나 댓글을 쓴 사람이 없어요.
 share-who = 사람
-share-answers = 답변
+share-answers = 답변과 댓글
 share-templated = 되풀이
 share-share = 비율
-share-how = 두 글이 서로 9할 넘게 겹치면 같은 글로 봐요. 바로 앞의 답변 200개와 견주고, 아주 짧은 글은 세지 않아요. 관리자는 모두의 것을, 다른 분은 자기 것만 볼 수 있어요.
+share-how = 두 글이 서로 9할 넘게 겹치면 같은 글로 봐요. 바로 앞의 글 200개와 견주고, 아주 짧은 글은 세지 않아요. 관리자는 모두의 것을, 다른 분은 자기 것만 볼 수 있어요.
 error-folder-length = 폴더 이름은 60자까지 쓸 수 있어요.
 error-reply-length = 5,000자까지 쓸 수 있어요.
 error-reply-empty = 한 언어 이상 글을 써 주세요.
@@ -460,6 +475,7 @@ refusal-too-many-replies = 이미 답변 500개를 저장했어요. 먼저 하�
 
 # 감사 기록에 적히는, 직원이 한 일
 deed-desk-taken = 질문 맡음
+deed-desk-taken-over = 동료의 질문을 넘겨받음
 deed-desk-given-back = 질문 내려놓음
 deed-desk-handed-on = 동료에게 질문 넘김
 deed-desk-handed-over = 근무 인계 메모 남김
@@ -668,6 +684,7 @@ report-open = 진행 중
 report-median = 중앙값
 report-slowest = 느린 10%
 report-how = 지킨 비율은 결과가 정해진 약속 가운데 제때 지킨 비율이에요. 늦음은 늦게 이뤄졌거나, 시간이 지났는데 아직 이뤄지지 않은 것이에요. 질문의 절반은 중앙값 안에 끝났고, 열에 하나는 ‘느린 10%’보다 오래 걸렸어요. 가져온 질문, 그리고 약속이 시작되기 전에 닫히거나 삭제된 질문은 세지 않아요.
+report-handed = 기한을 정해 동료에게 넘긴 질문
 report-none = 이 기간에는 질문이 없어요
 report-none-text = 더 긴 기간을 골라 보세요.
 

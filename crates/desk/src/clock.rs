@@ -1,7 +1,7 @@
 //! The clock of a question, pure: how much of the promised time is used, and when it runs out.
 
 use crate::hours::Hours;
-use madang_kernel::Timestamp;
+use madang_kernel::{Id, MemberId, Timestamp};
 
 madang_kernel::words! {
     /// What was promised.
@@ -10,6 +10,8 @@ madang_kernel::words! {
         FirstResponse = "first_response",
         /// That the question is settled.
         Resolution = "resolution",
+        /// That the colleague to whom it was handed with a time answers by then.
+        Handed = "handed",
     }
 }
 
@@ -44,11 +46,29 @@ madang_kernel::words! {
 /// Of the promised time, the share after which staff are warned: three quarters, in hundredths.
 const WARNED_AT: i64 = 75;
 
+/// One time that a question was handed on with a moment by which it should be answered.
+pub type HandId = Id<HandTag>;
+#[doc(hidden)]
+pub enum HandTag {}
+
+/// What was asked of the colleague to whom a question was handed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// Which time.
+    pub hand: HandId,
+    /// Who should answer.
+    pub to: MemberId,
+    /// Until when. The opening time in which information is awaited is added.
+    pub until: Timestamp,
+}
+
 /// A clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// What was promised.
     pub kind: Kind,
+    /// What was asked of a colleague; none for what is promised to askers.
+    pub handed: Option<Handed>,
     /// The promised time, in milliseconds of opening time.
     pub target: i64,
     /// When it ran: from, and until unless it runs now.
@@ -79,6 +99,7 @@ impl Clock {
     pub fn new(kind: Kind, target: i64, from: Timestamp) -> Clock {
         Clock {
             kind,
+            handed: None,
             target,
             runs: vec![(from, None)],
             status: Status::Running,
@@ -86,6 +107,11 @@ impl Clock {
             warned_at: None,
             breached_at: None,
         }
+    }
+
+    /// A clock of what is asked of a colleague since `from`.
+    pub fn handed(handed: Handed, from: Timestamp, hours: &Hours) -> Clock {
+        Clock { handed: Some(handed), ..Clock::new(Kind::Handed, hours.between(from, handed.until), from) }
     }
 
     /// Lets the clock run, wait or end from a moment on; whether that is a change.
@@ -110,7 +136,29 @@ impl Clock {
         let used = self.runs.iter().filter_map(|(from, until)| Some(hours.between(*from, (*until)?))).sum();
         let open = self.runs.last().filter(|(_, until)| until.is_none()).map(|(from, _)| *from);
         let at = |length: i64| open.and_then(|from| hours.add(from, length - used));
-        Timing { used, warn: at(self.target * WARNED_AT / 100), due: at(self.target) }
+        let (warn, due) = (at(self.target * WARNED_AT / 100), at(self.target));
+        match self.handed.filter(|_| open.is_some()) {
+            None => Timing { used, warn, due },
+            // A moment was named, perhaps one at which the team is not there.
+            Some(handed) => {
+                let due = hours.add(handed.until, self.paused(hours));
+                let warn = if self.target > 0 { warn } else { due.map(|due| self.shortly_before(due, handed)) };
+                Timing { used, warn, due }
+            }
+        }
+    }
+
+    /// Opening time between its runs.
+    fn paused(&self, hours: &Hours) -> i64 {
+        let pause = |pair: &[(Timestamp, Option<Timestamp>)]| Some(hours.between(pair[0].1?, pair[1].0));
+        self.runs.windows(2).filter_map(pause).sum()
+    }
+
+    /// When staff are warned of what is due before the team opens again: three quarters of the time by the clock on the wall.
+    fn shortly_before(&self, due: Timestamp, handed: Handed) -> Timestamp {
+        let begun = self.runs.first().map_or(self.since, |(from, _)| *from);
+        let length = handed.until.millis() - begun.millis();
+        Timestamp::from_millis(due.millis() - length * (100 - WARNED_AT) / 100)
     }
 
     /// Opening time used until `now`, in milliseconds.
@@ -151,5 +199,33 @@ mod tests {
         clock.set(Status::Running, at("2026-05-07T09:00:00+09:00"));
         assert_eq!(clock.timing(&office).due, Some(at("2026-05-07T13:00:00+09:00")));
         assert_eq!(clock.used_at(&office, at("2026-05-07T10:00:00+09:00")), 5 * HOUR);
+    }
+
+    #[test]
+    fn what_is_asked_of_a_colleague_is_due_at_the_moment_that_was_named_and_later_by_what_it_waited() {
+        let zone = TimeZone::get("Asia/Seoul").unwrap();
+        let office = Hours::new(zone, Week::working(9 * 60, 18 * 60), vec![Country::Korea], BTreeMap::new());
+        let asked = |until: &str| Handed { hand: HandId::new(1), to: MemberId::new(1), until: at(until) };
+        let noon = at("2026-05-04T12:00:00+09:00");
+        let mut clock = Clock::handed(asked("2026-05-04T16:00:00+09:00"), noon, &office);
+        assert_eq!(clock.target, 4 * HOUR);
+        let timing = clock.timing(&office);
+        assert_eq!(
+            (timing.warn, timing.due),
+            (Some(at("2026-05-04T15:00:00+09:00")), Some(at("2026-05-04T16:00:00+09:00")))
+        );
+        clock.set(Status::Waiting, at("2026-05-04T13:00:00+09:00"));
+        assert_eq!(clock.timing(&office).due, None);
+        // An hour of opening time on Monday, none on Children's Day, two hours on Wednesday.
+        clock.set(Status::Running, at("2026-05-06T11:00:00+09:00"));
+        let timing = clock.timing(&office);
+        assert_eq!((timing.used, timing.due), (HOUR, Some(at("2026-05-06T14:00:00+09:00"))));
+        // A moment at night is a moment at night.
+        let night = Clock::handed(asked("2026-05-05T00:00:00+09:00"), at("2026-05-04T20:00:00+09:00"), &office);
+        let timing = night.timing(&office);
+        assert_eq!(
+            (timing.warn, timing.due),
+            (Some(at("2026-05-04T23:00:00+09:00")), Some(at("2026-05-05T00:00:00+09:00")))
+        );
     }
 }

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | work through the queues | | `/desk`, `GET /api/v1/desk`, `GET /api/v1/desk/queues/{queue}` |
 //! | keep a filter | [`KeepFilter`], [`DropFilter`] | `/desk`, `/api/v1/desk/filters` |
-//! | take a question, give it back, hand it on | [`Take`], [`GiveBack`], [`HandOn`] | `/desk/{topic}`, `PUT /api/v1/desk/threads/{topic}/assignee` |
+//! | take a question, take it over, give it back, hand it on | [`Take`], [`TakeOver`], [`GiveBack`], [`HandOn`] | `/desk/{topic}`, `PUT /api/v1/desk/threads/{topic}/assignee` |
 //! | say how urgent it is | [`SetPriority`] | `/desk/{topic}`, `PUT …/priority` |
 //! | put it off | [`Snooze`] | `/desk/{topic}`, `PUT …/snooze` |
 //! | tell colleagues something about it | [`AddNote`], [`EditNote`], [`DropNote`] | `/desk/{topic}`, `/api/v1/desk/threads/{topic}/notes` |
@@ -60,7 +60,7 @@ pub use rota::{
 };
 pub use settings::{Calendar, Plan, Settings, SpecialDay, Target};
 pub use setup::{Change, SaveSettings};
-pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take};
+pub use thread::{BeHere, GiveBack, HandOn, SetPriority, Snooze, Take, TakeOver};
 pub use tickets::{TakeMail, TakeTicket, Taken};
 pub use upkeep::{DeskProjector, tick};
 pub use webhooks::{DeliveryId, RotateSecret, SaveReceiver, SendAgain, TestWebhook, send_webhooks};
@@ -83,6 +83,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0009", text: include_str!("../migrations/0009.sql") },
     madang_kernel::db::Migration { name: "desk/0010", text: include_str!("../migrations/0010.sql") },
     madang_kernel::db::Migration { name: "desk/0011", text: include_str!("../migrations/0011.sql") },
+    madang_kernel::db::Migration { name: "desk/0012", text: include_str!("../migrations/0012.sql") },
 ];
 
 /// Every route of this crate.

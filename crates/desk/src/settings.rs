@@ -103,6 +103,7 @@ impl Target {
         match kind {
             Kind::FirstResponse => self.first_response,
             Kind::Resolution => self.resolution,
+            Kind::Handed => None,
         }
     }
 }

@@ -55,6 +55,7 @@ other-answers = { $n ->
 no-answers = Waiting for the first answer
 no-answers-text = A part of the answer helps too. Write what you know.
 team-back = The team is back on { $day }, { $time }. Other members may answer before.
+team-back-unknown = Nobody of the team who could answer this is there now, and it is not known yet when somebody will be. Other members may answer.
 passed-on = The team has passed your question on to support. The answer will stand here.
 weekday = { $code ->
     [mon] Monday
@@ -146,6 +147,7 @@ verdict-reason-help = Everyone sees it beside the answer.
 verdict-of = Answer by { $name }
 accepted-now = The answer is accepted. Good to hear that it helped!
 unaccepted-now = The acceptance is taken back.
+answered-now = Your answer is there.
 judged-now = The answer is marked.
 revoked-now = The mark is revoked.
 deflected-thanks = Good to hear that it helped!

@@ -47,6 +47,7 @@ other-answers = ほかの回答 { $n }件
 no-answers = 最初の回答を待っています
 no-answers-text = 一部だけでもかまいません。わかることを書いてください。
 team-back = チームは{ $day } { $time }に戻ります。その前にほかのメンバーが答えることもあります。
+team-back-unknown = いまこの質問に答えられる担当者はおらず、いつ戻るかもまだわかりません。ほかのメンバーが答えることもあります。
 passed-on = チームがこの質問をサポートに引き継ぎました。回答はここに掲載されます。
 weekday = { $code ->
     [mon] 月曜日
@@ -138,6 +139,7 @@ verdict-reason-help = 回答の横に表示され、だれでも見られます�
 verdict-of = { $name }さんの回答
 accepted-now = ベストアンサーに選びました。お役に立ててうれしいです！
 unaccepted-now = ベストアンサーを取り消しました。
+answered-now = 回答を送りました。
 judged-now = 回答に印をつけました。
 revoked-now = 印を取り消しました。
 deflected-thanks = お役に立ててうれしいです！

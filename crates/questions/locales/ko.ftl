@@ -47,6 +47,7 @@ other-answers = 다른 답변 { $n }개
 no-answers = 첫 답변을 기다리고 있어요
 no-answers-text = 일부만 알아도 괜찮아요. 아는 만큼 적어 주세요.
 team-back = 팀은 { $day }, { $time }에 돌아와요. 그 전에 다른 회원이 답할 수도 있어요.
+team-back-unknown = 지금은 이 질문에 답할 수 있는 담당자가 없고, 언제 돌아올지도 아직 알 수 없어요. 다른 회원이 답할 수도 있어요.
 passed-on = 팀이 이 질문을 고객 지원에 전달했어요. 답변은 여기에 올라와요.
 weekday = { $code ->
     [mon] 월요일
@@ -138,6 +139,7 @@ verdict-reason-help = 답변 옆에서 누구나 볼 수 있어요.
 verdict-of = { $name }님의 답변
 accepted-now = 답변을 채택했어요. 도움이 되었다니 기뻐요!
 unaccepted-now = 채택을 취소했어요.
+answered-now = 답변을 올렸어요.
 judged-now = 답변에 표시했어요.
 revoked-now = 표시를 거뒀어요.
 deflected-thanks = 도움이 되었다니 기뻐요!

@@ -67,6 +67,52 @@ export function desk(site) {
     }
   });
 
+  test('a queue is worked through by keyboard: into a form, out of it, and on to the next question', async () => {
+    const page = await site().open('/desk', { as: people.agent, lang: 'en' });
+    const asker = await site().open('/', { as: people.owen });
+    const spaces = await call(asker, 'GET', '/spaces');
+    const space = (spaces.items ?? spaces).find((one) => one.kind === 'questions').slug;
+    const key = `keys${Date.now().toString(36)}`;
+    const asked = [];
+    for (const what of ['first', 'second']) {
+      asked.push(await call(asker, 'POST', '/questions', { space, title: `The ${what} ${key}`, body: 'It does so at night.', tags: [key] }));
+    }
+    await until('both to be at the desk', async () => {
+      const waiting = await call(page, 'GET', `/desk/queues/unanswered?tag=${key}`);
+      return waiting.items.length === 2;
+    });
+    await page.goto(`${site().origin}/desk?queue=unanswered&tag=${key}`);
+    const entry = (n) => page.locator('.queue-item').nth(n);
+    const hasFocus = (locator) => until('the focus to be there', async () => (await locator.count()) > 0 && locator.evaluate((one) => one === document.activeElement));
+    await goTo(page, entry(0));
+    await page.keyboard.press('h');
+    await page.waitForURL(`**/desk/${asked[0].id}?back=*`);
+    await hasFocus(page.locator('#f-to'));
+    await page.keyboard.press('Escape');
+    await page.waitForURL('**/desk?queue=unanswered*');
+    await hasFocus(entry(0));
+    await page.keyboard.press('n');
+    await page.waitForURL(`**/desk/${asked[0].id}?back=*`);
+    await hasFocus(page.locator('#notes textarea'));
+    await page.keyboard.type('hs');
+    assert.equal(await page.locator('#notes textarea').inputValue(), 'hs');
+    await page.keyboard.press('Escape');
+    assert.match(page.url(), new RegExp(`/desk/${asked[0].id}`), 'what was typed is not left behind');
+    await page.locator('#notes textarea').fill('');
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press('s');
+    await hasFocus(page.locator('#f-until'));
+    await page.locator('#snooze .btn').click();
+    await page.waitForURL('**/desk?queue=unanswered*');
+    await hasFocus(page.locator('.queue-item', { hasText: `The second ${key}` }));
+    await page.keyboard.press('?');
+    await page.locator('[data-keys][open]').waitFor();
+    for (const one of [page, asker]) {
+      assert.deepEqual(one.complaints, []);
+      await one.context().close();
+    }
+  });
+
   test('an agent brings the e-mails of a thread in, in any order, and makes an article of them', async () => {
     const key = `e2e${Date.now().toString(36)}`;
     const mail = (id, answers, from, at, text) => Buffer.from([

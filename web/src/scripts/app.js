@@ -153,7 +153,7 @@ const title = document.querySelector('input[data-similar]');
 if (title) import('./similar.js').then(({ similar }) => similar(title));
 
 for (const list of document.querySelectorAll('[data-sort]')) import('./sortable.js').then(({ sortable }) => sortable(list));
-const queue = document.querySelector('[data-queue]');
+const queue = document.querySelector('[data-queue], [data-work]');
 if (queue) import('./queue.js').then(({ work }) => work(queue));
 
 const posts = document.querySelectorAll('[data-member] [id^=p]:is(article, .comment)');

@@ -40,7 +40,7 @@ function make(area) {
   const act = (what) => apply(format(what, area.value, area.selectionStart, area.selectionEnd));
 
   mentions(area, insert);
-  const chooseFiles = uploads(area, insert);
+  const chooseFiles = 'noFiles' in area.dataset ? () => {} : uploads(area, insert);
   drafts(area);
   tabs(area, box);
 

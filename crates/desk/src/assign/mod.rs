@@ -3,6 +3,7 @@
 //!
 //! One node gives out at a time: the row of `desk_turn` is locked first, so that loads are true and caps hold.
 
+mod back;
 mod choose;
 mod free;
 #[cfg(test)]
@@ -18,12 +19,12 @@ use crate::{
     },
     words::Words,
 };
+pub(crate) use back::team_back;
 use choose::{Asked, Candidate, choose};
 use free::{BeginLeave, FreeLost};
-use madang_conversation::TeamBack;
 use madang_events::desk::Assigned;
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Command, Cx, MemberId, Result, SpaceId, Timestamp, TopicId};
+use madang_kernel::{Actor, App, Command, Cx, MemberId, Result, SpaceId, Timestamp, TopicId, db::Connection};
 use madang_people::{News, tell};
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -135,14 +136,19 @@ async fn on_duty(cx: &mut Cx<'_>, settings: &Settings, now: Timestamp) -> Result
     for Duty { agent, from, .. } in known.on_at(now) {
         since.entry(agent).and_modify(|earlier| *earlier = from.min(*earlier)).or_insert(from);
     }
+    candidates(cx, since).await
+}
+
+/// These employees, on duty since then, with load and what they take on.
+async fn candidates(conn: &mut impl Connection, since: BTreeMap<MemberId, Timestamp>) -> Result<Vec<Candidate>> {
     if since.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<MemberId> = since.keys().copied().collect();
-    let takes: HashMap<MemberId, Agent> = rota::agents(cx).await?.into_iter().map(|one| (one.agent, one)).collect();
-    let open: HashMap<MemberId, i64> = assign::loads(cx, &ids).await?.into_iter().collect();
+    let takes: HashMap<MemberId, Agent> = rota::agents(conn).await?.into_iter().map(|one| (one.agent, one)).collect();
+    let open: HashMap<MemberId, i64> = assign::loads(conn, &ids).await?.into_iter().collect();
     let mut blind: HashMap<MemberId, HashSet<SpaceId>> = HashMap::new();
-    for (agent, space) in assign::blind(cx, &ids).await? {
+    for (agent, space) in assign::blind(conn, &ids).await? {
         blind.entry(agent).or_default().insert(space);
     }
     let candidate = |(agent, since)| {
@@ -210,17 +216,4 @@ async fn mail(cx: &mut Cx<'_>, to: MemberId, topics: &[TopicId], titles: &[&str]
         }
     })
     .await
-}
-
-/// When somebody is on duty next, for whoever waits for an answer: nothing while somebody is, or without a rota.
-pub(crate) fn team_back() -> TeamBack {
-    TeamBack::new(|app: &App| {
-        Box::pin(async move {
-            let now = app.now();
-            let mut conn = app.db().read().await?;
-            let settings = Settings::read(&mut conn).await?;
-            let known = duty_rota(&mut conn, &settings, now).await?;
-            Ok(known.next_on(now).filter(|at| *at > now))
-        })
-    })
 }

@@ -14,6 +14,8 @@ use serde::Deserialize;
 #[serde(default)]
 pub(super) struct Typed {
     text: String,
+    /// The queue that the question's page leads back to.
+    back: String,
 }
 
 #[derive(Template)]
@@ -42,9 +44,12 @@ pub(super) async fn submit(
 ) -> Result<Response> {
     let added = async { app.run(&actor, AddNote { topic, body: parsed(&app, &typed.text).await? }).await };
     match added.await {
-        Ok(_) => Ok(page.go_saying(place(topic), NoticeKind::Good, Words(page.lang).note_added())),
+        Ok(_) => {
+            let url = format!("{}#notes", thread::here(thread::came_from(&typed.back), topic));
+            Ok(page.go_saying(url, NoticeKind::Good, Words(page.lang).note_added()))
+        }
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
-            thread::note_again(&app, &actor, page, topic, typed.text, error).await
+            thread::note_again(&app, &actor, page, topic, (typed.text, typed.back), error).await
         }
         Err(error) => Err(error),
     }

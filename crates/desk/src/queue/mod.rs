@@ -15,6 +15,7 @@ use crate::{
 use madang_conversation::tag_key;
 use madang_http::{Access, Cursor, Listed, Routes};
 use madang_kernel::{Actor, Id, MemberId, ProductId, Result, SpaceId, Timestamp, db::Connection};
+use madang_ui::local_path;
 use serde::Deserialize;
 
 /// A saved filter.
@@ -166,9 +167,16 @@ impl Wanted {
 }
 
 /// A value in the query of an address.
-fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// Where a form leads that came from a queue: only to the desk.
+pub(crate) fn back_to(typed: &str) -> Option<&str> {
+    let path = local_path(typed);
+    let rest = path.strip_prefix("/desk")?;
+    (rest.is_empty() || rest.starts_with(['?', '#', '/'])).then_some(path)
 }
 
 /// The questions of a queue that the actor sees and wants. One statement.

@@ -18,8 +18,9 @@ use madang_http::{Cursor, Query};
 use madang_kernel::{Actor, App, Result, Timestamp, TopicId};
 use madang_ui::{Choice, Page, Pager, Tab};
 
-/// The most characters of an answer that is judged in place.
+/// The characters of an answer that is judged in place: those that are always shown, and the most of it.
 const EXCERPT: usize = 280;
+const WHOLE: usize = 3_000;
 
 /// A line of a queue.
 struct Line {
@@ -42,6 +43,10 @@ struct Line {
     due: Option<Due>,
     snoozed: Option<i64>,
     verify: Option<Verify>,
+    /// Where it leads when something is done with it: the next of the queue has the focus.
+    back: String,
+    /// The same, with the focus on this one.
+    stay: String,
 }
 
 /// When a clock runs out.
@@ -56,8 +61,13 @@ struct Due {
 struct Verify {
     post: String,
     url: String,
+    /// As much as is always shown.
     text: String,
+    /// All of it, where that is more.
+    whole: String,
     lang: String,
+    author: String,
+    at: i64,
 }
 
 /// The queues with their counts, alone: what is sent anew when something changes.
@@ -87,7 +97,6 @@ struct DeskPage<'a> {
     filtered: bool,
     saved: Vec<saved::SavedRow>,
     lines: Vec<Line>,
-    back: String,
     setup: Option<&'static str>,
     /// What colleagues left at the end of their shifts and the reader has not read.
     left: Vec<handover::NoteRow>,
@@ -100,7 +109,7 @@ pub(super) fn nav(page: &Page, wanted: &Wanted, counts: &Counts) -> Vec<Tab> {
     let current = wanted.queue();
     let tab = |queue: &Queue| Tab {
         count: Some(counts.of(*queue)).filter(|count| *count > 0),
-        ..Tab::new(w.queue(queue.as_str()), format!("/desk?queue={queue}"), *queue == current)
+        ..Tab::new(w.queue(queue.as_str()), format!("/desk?{}", wanted.query(*queue)), *queue == current)
     };
     Queue::ALL.iter().map(tab).collect()
 }
@@ -135,7 +144,7 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
         w,
         queue,
         tabs: nav(&page, &wanted, &counts),
-        live_url: format!("/live/desk?queue={queue}"),
+        live_url: format!("/live/desk?{}", wanted.query(queue)),
         rule: w.queue_rule(queue.as_str()),
         spaces: space_choices(&spaces, &actor, &page),
         products: spaces.products().iter().map(|one| Choice::new(one.id.to_string(), one.name.clone())).collect(),
@@ -144,8 +153,10 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
         people: whose,
         filtered: wanted.narrows(),
         saved,
-        lines: found.items.into_iter().map(|row| line(w, &actor, &spaces, now, queue, row)).collect(),
-        back: url(wanted.after),
+        lines: leading(
+            found.items.into_iter().map(|row| line(w, &actor, &spaces, now, queue, row)),
+            &url(wanted.after),
+        ),
         setup: setup_link(&actor),
         left,
         pager: Pager { newer: wanted.after.map(|_| url(None)), older: found.next.map(|next| url(Some(next))) },
@@ -155,9 +166,37 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
     Ok(page.ok(&template))
 }
 
+/// Says where each line leads: what comes after it is next, and before the last one.
+fn leading(lines: impl Iterator<Item = Line>, url: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = lines.collect();
+    let topics: Vec<TopicId> = lines.iter().map(|line| line.topic).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let next = topics.get(at + 1).or(at.checked_sub(1).and_then(|before| topics.get(before)));
+        line.back = next.map_or_else(|| url.to_owned(), |next| format!("{url}#t{next}"));
+        line.stay = format!("{url}#t{}", line.topic);
+    }
+    lines
+}
+
 fn space_choices(spaces: &SpaceList, actor: &Actor, page: &Page) -> Vec<Choice> {
     let kept = spaces.visible(actor).filter(|space| space.kind == SpaceKind::Questions);
     kept.map(|space| Choice::new(space.id.to_string(), space.name.get(page.lang))).collect()
+}
+
+/// The answer, where the queue is that of answers to verify.
+fn verify(queue: Queue, row: &QueueRow) -> Option<Verify> {
+    let post = row.answer.filter(|_| queue == Queue::Unverified)?;
+    let markdown = row.answer_text.as_deref().unwrap_or_default();
+    let (text, whole) = (madang_markdown::excerpt(markdown, EXCERPT), madang_markdown::excerpt(markdown, WHOLE));
+    Some(Verify {
+        post: post.to_string(),
+        url: post_url(post),
+        whole: if whole == text { String::new() } else { whole },
+        text,
+        lang: html_lang(row.answer_language.as_deref().unwrap_or_default()).to_owned(),
+        author: row.answer_author.clone().unwrap_or_default(),
+        at: row.answer_at.unwrap_or_default().millis(),
+    })
 }
 
 fn line(w: Words, actor: &Actor, spaces: &SpaceList, now: Timestamp, queue: Queue, row: QueueRow) -> Line {
@@ -169,12 +208,7 @@ fn line(w: Words, actor: &Actor, spaces: &SpaceList, now: Timestamp, queue: Queu
         (row.flags > 0 && queue != Queue::Flagged, "flag", w.mark_flagged()),
     ];
     marks.extend(told.into_iter().filter(|(on, ..)| *on).map(|(_, icon, text)| (icon, text)));
-    let verify = row.answer.filter(|_| queue == Queue::Unverified).map(|post| Verify {
-        post: post.to_string(),
-        url: post_url(post),
-        text: madang_markdown::excerpt(row.answer_text.as_deref().unwrap_or_default(), EXCERPT),
-        lang: html_lang(row.answer_language.as_deref().unwrap_or_default()).to_owned(),
-    });
+    let verify = verify(queue, &row);
     Line {
         url: topic_url(QUESTION, row.topic, &row.slug),
         lang: html_lang(&row.language).to_owned(),
@@ -197,6 +231,8 @@ fn line(w: Words, actor: &Actor, spaces: &SpaceList, now: Timestamp, queue: Queu
         }),
         snoozed: Some(row.snoozed_until).filter(|until| *until > now).map(Timestamp::millis),
         verify,
+        back: String::new(),
+        stay: String::new(),
         topic: row.topic,
         title: row.title,
     }

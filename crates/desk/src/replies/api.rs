@@ -157,14 +157,14 @@ pub(crate) async fn fill(
     Ok(axum::Json(FilledReply { text: filled.text, language, missing: filled.missing }).into_response())
 }
 
-/// How often an employee repeated an earlier answer nearly word for word, in the last 30 days.
+/// How often an employee repeated an earlier answer or comment nearly word for word, in the last 30 days.
 #[derive(Serialize, utoipa::ToSchema)]
 pub(crate) struct TemplatedShare {
     #[schema(value_type = String)]
     member: MemberId,
     handle: String,
     name: String,
-    /// Answers in 30 days.
+    /// Answers and comments in 30 days.
     answers: i64,
     /// Those of them that repeat an earlier one.
     templated: i64,

@@ -33,6 +33,8 @@ pub(crate) struct ReportPart {
     key: Option<String>,
     first_response: ClockFigures,
     resolution: ClockFigures,
+    /// What was handed to a colleague with a time; by agent, of whom it was handed to.
+    handed: ClockFigures,
 }
 
 /// How promises were kept.
@@ -66,7 +68,12 @@ fn part(by: By, part: &Part) -> ReportPart {
         By::Agent => number().map(|id| MemberId::new(id).to_string()),
         _ => Some(part.key.clone()).filter(|key| !key.is_empty()),
     };
-    ReportPart { key, first_response: figures(&part.first), resolution: figures(&part.resolution) }
+    ReportPart {
+        key,
+        first_response: figures(&part.first),
+        resolution: figures(&part.resolution),
+        handed: figures(&part.handed),
+    }
 }
 
 /// How promises were kept, of the questions of a time that came in here. Whoever does not manage the community reads of agents only

@@ -85,13 +85,15 @@ impl Figures {
     }
 }
 
-/// Both clocks of a part of the questions.
+/// The clocks of a part of the questions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Part {
     /// An id or a code; the Monday of a week, such as `2026-05-04`; empty for all, and for nobody's questions.
     pub(crate) key: String,
     pub(crate) first: Figures,
     pub(crate) resolution: Figures,
+    /// What colleagues were asked to answer by a moment.
+    pub(crate) handed: Figures,
 }
 
 /// The report of a time.
@@ -123,6 +125,7 @@ fn parts(rows: Vec<FiguresRow>, by: By) -> Vec<Part> {
         match row.kind {
             Kind::FirstResponse => part.first = Figures::of(&row),
             Kind::Resolution => part.resolution = Figures::of(&row),
+            Kind::Handed => part.handed = Figures::of(&row),
         }
     }
     let key = |number: String| if by == By::Week { monday(&number) } else { number };

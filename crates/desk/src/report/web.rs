@@ -25,12 +25,19 @@ struct Line {
     slowest: String,
 }
 
-/// One of the two promises.
+/// One of the promises.
 struct Table {
     id: &'static str,
     title: &'static str,
     total: Line,
     lines: Vec<Line>,
+}
+
+impl Table {
+    /// Whether nothing of the kind was promised; what is promised to askers is always shown.
+    fn is_empty(&self) -> bool {
+        self.id == "handed" && self.total.figures == Figures::default()
+    }
 }
 
 #[derive(Template)]
@@ -62,6 +69,7 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
     let tables = [
         table("first", w.first_response(), |part| part.first),
         table("resolution", w.resolution(), |part| part.resolution),
+        table("handed", w.report_handed(), |part| part.handed),
     ];
     let address = |days: i64, by: By| format!("{PATH}?days={days}&by={}", by.as_str());
     let page = page.titled(w.report()).unlisted();
@@ -70,7 +78,7 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
         by: w.report_by(by.as_str()),
         times: TIMES.map(|each| Tab::new(w.report_days(each), address(each, by), each == days)).to_vec(),
         parts: PARTS.map(|each| Tab::new(w.report_by(each.as_str()), address(days, each), each == by)).to_vec(),
-        tables: if none { Vec::new() } else { tables.into() },
+        tables: if none { Vec::new() } else { tables.into_iter().filter(|table| !table.is_empty()).collect() },
         page: &page,
     };
     Ok(page.ok(&template))

@@ -11,7 +11,10 @@ use jiff::{
     tz::TimeZone,
 };
 use madang_kernel::{Id, MemberId, Timestamp};
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::{BTreeSet, HashMap},
+    time::Duration,
+};
 
 /// A shift.
 pub type ShiftId = Id<ShiftTag>;
@@ -161,6 +164,30 @@ impl Rota {
     pub fn next_on(&self, at: Timestamp) -> Option<Timestamp> {
         let weeks = (0..HORIZON).map(|week| at + WEEK * week);
         weeks.filter_map(|from| self.duties(from, from + WEEK).first().map(|duty| duty.from.max(at))).next()
+    }
+
+    /// When people are on duty next of whom this is true: `at` itself while it is; none where it is not within a year.
+    pub fn next_when(&self, at: Timestamp, true_of: impl Fn(&[MemberId]) -> bool) -> Option<Timestamp> {
+        (0..HORIZON).map(|week| at + WEEK * week).find_map(|from| {
+            let duties = self.duties(from, from + WEEK);
+            let within = |moment: &Timestamp| (from..from + WEEK).contains(moment);
+            let mut moments: Vec<Timestamp> =
+                duties.iter().flat_map(|duty| [duty.from, duty.to]).filter(within).collect();
+            moments.push(from);
+            moments.sort_unstable();
+            moments.dedup();
+            moments.into_iter().find(|moment| {
+                let on = duties.iter().filter(|duty| duty.from <= *moment && *moment < duty.to);
+                let on: Vec<MemberId> = on.map(|duty| duty.agent).collect();
+                !on.is_empty() && true_of(&on)
+            })
+        })
+    }
+
+    /// Everybody who has a shift or stands in for somebody.
+    pub fn everybody(&self) -> BTreeSet<MemberId> {
+        let stand_in = self.leave.values().flatten().filter_map(|one| one.substitute);
+        self.shifts.iter().map(|shift| shift.agent).chain(stand_in).collect()
     }
 
     /// The opening time between two moments at which nobody is on duty, in order and apart.

@@ -16,6 +16,15 @@ row! {
         pub(crate) given_back_by: Option<MemberId>,
     }
 
+    /// A question whose asker waits.
+    #[derive(Clone, Debug)]
+    pub(crate) struct AskedRow {
+        pub(crate) space: SpaceId,
+        pub(crate) language: String,
+        pub(crate) assignee: Option<MemberId>,
+        pub(crate) given_back_by: Option<MemberId>,
+    }
+
     /// Somebody whose leave begins.
     #[derive(Clone, Debug)]
     pub(crate) struct LeavingRow {
@@ -93,6 +102,17 @@ pub(crate) async fn waiting(
     .await
 }
 
+/// What decides who can answer a question, whether the desk knows it yet or not.
+pub(crate) async fn asked(conn: &mut impl Connection, topic: TopicId) -> Result<AskedRow> {
+    conn.q(sql!(
+        "SELECT t.space, t.language, d.assignee, d.given_back_by FROM topics t LEFT JOIN desk_threads d ON d.topic = t.id \
+         WHERE t.id = $1"
+    ))
+    .bind(topic)
+    .one()
+    .await
+}
+
 /// The keys of the tags of questions.
 pub(crate) async fn tags(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<Vec<(TopicId, String)>> {
     cx.q(sql!("SELECT x.topic, g.name_key FROM topic_tags x JOIN tags g ON g.id = x.tag WHERE x.topic IN (SELECT "
@@ -112,8 +132,8 @@ pub(crate) async fn titles(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<Vec<(T
 }
 
 /// How many open questions members have.
-pub(crate) async fn loads(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(MemberId, i64)>> {
-    cx.q(sql!(
+pub(crate) async fn loads(conn: &mut impl Connection, agents: &[MemberId]) -> Result<Vec<(MemberId, i64)>> {
+    conn.q(sql!(
         "SELECT assignee, CAST(count(*) AS BIGINT) FROM desk_threads WHERE live AND assignee IS NOT NULL \
          AND assignee IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
         " GROUP BY assignee"
@@ -124,8 +144,8 @@ pub(crate) async fn loads(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(M
 }
 
 /// Which spaces for groups these employees do not see.
-pub(crate) async fn blind(cx: &mut Cx<'_>, agents: &[MemberId]) -> Result<Vec<(MemberId, SpaceId)>> {
-    cx.q(sql!(
+pub(crate) async fn blind(conn: &mut impl Connection, agents: &[MemberId]) -> Result<Vec<(MemberId, SpaceId)>> {
+    conn.q(sql!(
         "SELECT m.id, s.id FROM members m JOIN spaces s ON s.visibility = 'groups' WHERE m.role = 'agent' AND m.id IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
         " AND NOT EXISTS (SELECT 1 FROM space_groups g JOIN group_members x ON x.grp = g.grp \
@@ -144,7 +164,7 @@ pub(crate) async fn give(cx: &mut Cx<'_>, given: &[(TopicId, MemberId)]) -> Resu
     let (now, list) = (cx.now(), pairs(given)?);
     cx.q(sql!(
         "UPDATE desk_threads SET assignee = CAST(g.value->>1 AS BIGINT), assigned_at = $2, assigned_by = NULL, note = '', \
-         answer_by = NULL, freed_at = NULL, given_back_by = NULL FROM "
+         answer_by = NULL, handed = NULL, freed_at = NULL, given_back_by = NULL FROM "
         lite "json_each($1)" pg "json_array_elements($1::json)"
         " AS g WHERE topic = CAST(g.value->>0 AS BIGINT) AND assignee IS NULL"
     ))
@@ -244,7 +264,7 @@ pub(crate) async fn free(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
     let now = cx.now();
     cx.q(sql!(
         "UPDATE desk_threads SET freed_at = $2, given_back_by = assignee, assignee = NULL, assigned_at = NULL, \
-         assigned_by = NULL, note = '', answer_by = NULL, snoozed_until = 0, try_at = 0 WHERE topic IN (SELECT "
+         assigned_by = NULL, note = '', answer_by = NULL, handed = NULL, snoozed_until = 0, try_at = 0 WHERE topic IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
     ))
     .bind(numbers(topics)?)

@@ -1,7 +1,7 @@
 //! Clocks as they are kept, and those whose moment has come.
 
 use super::numbers;
-use crate::clock::{Clock, Kind, Status, Timing};
+use crate::clock::{Clock, HandId, Handed, Kind, Status, Timing};
 use madang_kernel::{Cx, Error, MemberId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql};
 use serde_json::json;
 
@@ -11,6 +11,7 @@ row! {
     pub(crate) struct ClockRow {
         pub(crate) topic: TopicId,
         pub(crate) kind: Kind,
+        pub(crate) hand: HandId,
         pub(crate) target: i64,
         pub(crate) runs: String,
         pub(crate) status: Status,
@@ -19,6 +20,8 @@ row! {
         pub(crate) due_at: Option<Timestamp>,
         pub(crate) warned_at: Option<Timestamp>,
         pub(crate) breached_at: Option<Timestamp>,
+        pub(crate) owed_by: Option<MemberId>,
+        pub(crate) until: Option<Timestamp>,
     }
 
     /// A clock whose moment has come.
@@ -40,6 +43,7 @@ impl ClockRow {
         let at = Timestamp::from_millis;
         Ok(Clock {
             kind: self.kind,
+            handed: self.owed_by.zip(self.until).map(|(to, until)| Handed { hand: self.hand, to, until }),
             target: self.target,
             runs: runs.into_iter().map(|(from, until)| (at(from), until.map(at))).collect(),
             status: self.status,
@@ -50,12 +54,13 @@ impl ClockRow {
     }
 }
 
-/// The clocks of questions, the first response first.
+/// The clocks of questions, the newest of those that were handed on last.
 pub(crate) async fn of(conn: &mut impl Connection, topics: &[TopicId]) -> Result<Vec<ClockRow>> {
     conn.q(sql!(
-        "SELECT topic, kind, target, runs, status, since, warn_at, due_at, warned_at, breached_at FROM desk_clocks \
+        "SELECT topic, kind, hand, target, runs, status, since, warn_at, due_at, warned_at, breached_at, owed_by, until \
+         FROM desk_clocks \
          WHERE topic IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
-        " ORDER BY topic, kind"
+        " ORDER BY topic, CASE kind WHEN 'handed' THEN 1 ELSE 0 END, kind, hand"
     ))
     .bind(numbers(topics)?)
     .all()
@@ -82,18 +87,23 @@ pub(crate) async fn save(cx: &mut Cx<'_>, clocks: &[(TopicId, Clock, Timing)]) -
             millis(timing.due),
             millis(clock.warned_at),
             millis(clock.breached_at),
+            clock.handed.map_or(0, |handed| handed.hand.number()),
+            clock.handed.map(|handed| handed.to.number()),
+            clock.handed.map(|handed| handed.until.millis()),
         ]))
     };
     let list = clocks.iter().map(value).collect::<Result<Vec<_>>>()?;
     cx.q(sql!(
-        "INSERT INTO desk_clocks (topic, kind, target, runs, status, since, used, warn_at, due_at, warned_at, breached_at) \
-         SELECT CAST(value->>0 AS BIGINT), value->>1, CAST(value->>2 AS BIGINT), value->>3, value->>4, \
+        "INSERT INTO desk_clocks (topic, kind, target, runs, status, since, used, warn_at, due_at, warned_at, breached_at, \
+         hand, owed_by, until) SELECT CAST(value->>0 AS BIGINT), value->>1, CAST(value->>2 AS BIGINT), value->>3, value->>4, \
          CAST(value->>5 AS BIGINT), CAST(value->>6 AS BIGINT), CAST(value->>7 AS BIGINT), CAST(value->>8 AS BIGINT), \
-         CAST(value->>9 AS BIGINT), CAST(value->>10 AS BIGINT) FROM "
+         CAST(value->>9 AS BIGINT), CAST(value->>10 AS BIGINT), CAST(value->>11 AS BIGINT), CAST(value->>12 AS BIGINT), \
+         CAST(value->>13 AS BIGINT) FROM "
         lite "json_each($1)" pg "json_array_elements($1::json)"
-        " WHERE TRUE ON CONFLICT (topic, kind) DO UPDATE SET target = excluded.target, runs = excluded.runs, \
+        " WHERE TRUE ON CONFLICT (topic, kind, hand) DO UPDATE SET target = excluded.target, runs = excluded.runs, \
          status = excluded.status, since = excluded.since, used = excluded.used, warn_at = excluded.warn_at, \
-         due_at = excluded.due_at, warned_at = excluded.warned_at, breached_at = excluded.breached_at"
+         due_at = excluded.due_at, warned_at = excluded.warned_at, breached_at = excluded.breached_at, \
+         owed_by = excluded.owed_by"
     ))
     .bind(serde_json::to_string(&list)?)
     .run()
@@ -105,8 +115,8 @@ pub(crate) async fn save(cx: &mut Cx<'_>, clocks: &[(TopicId, Clock, Timing)]) -
 pub(crate) async fn take_warned(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<RungRow>> {
     let now = cx.now();
     cx.q(sql!(
-        "UPDATE desk_clocks SET warned_at = $1 WHERE (topic, kind) IN (SELECT topic, kind FROM desk_clocks \
-         WHERE warned_at IS NULL AND warn_at <= $1 ORDER BY warn_at, topic, kind LIMIT $2" pg " FOR UPDATE SKIP LOCKED"
+        "UPDATE desk_clocks SET warned_at = $1 WHERE (topic, kind, hand) IN (SELECT topic, kind, hand FROM desk_clocks \
+         WHERE warned_at IS NULL AND warn_at <= $1 ORDER BY warn_at, topic, kind, hand LIMIT $2" pg " FOR UPDATE SKIP LOCKED"
         ") AND warned_at IS NULL RETURNING topic, kind, due_at"
     ))
     .bind(now)
@@ -119,8 +129,8 @@ pub(crate) async fn take_warned(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<RungR
 pub(crate) async fn take_breached(cx: &mut Cx<'_>, limit: i64) -> Result<Vec<RungRow>> {
     let now = cx.now();
     cx.q(sql!(
-        "UPDATE desk_clocks SET breached_at = due_at WHERE (topic, kind) IN (SELECT topic, kind FROM desk_clocks \
-         WHERE breached_at IS NULL AND due_at <= $1 ORDER BY due_at, topic, kind LIMIT $2" pg " FOR UPDATE SKIP LOCKED"
+        "UPDATE desk_clocks SET breached_at = due_at WHERE (topic, kind, hand) IN (SELECT topic, kind, hand FROM desk_clocks \
+         WHERE breached_at IS NULL AND due_at <= $1 ORDER BY due_at, topic, kind, hand LIMIT $2" pg " FOR UPDATE SKIP LOCKED"
         ") AND breached_at IS NULL RETURNING topic, kind, due_at"
     ))
     .bind(now)

@@ -1,7 +1,7 @@
 //! What a question's place at the desk is worked out from.
 
 use super::numbers;
-use crate::clock::Priority;
+use crate::clock::{HandId, Handed, Priority};
 use madang_conversation::TopicState;
 use madang_kernel::{
     Cx, MemberId, PostId, ProductId, Result, Role, SpaceId, Timestamp, TopicId, db::Connection, row, sql,
@@ -40,6 +40,7 @@ row! {
         pub(crate) assignee: Option<MemberId>,
         pub(crate) assigned_at: Option<Timestamp>,
         pub(crate) answer_by: Option<Timestamp>,
+        pub(crate) handed: Option<HandId>,
     }
 
     /// A post of a question that readers see.
@@ -55,6 +56,13 @@ row! {
     }
 }
 
+impl FactRow {
+    /// What is asked of whoever has it.
+    pub(crate) fn asked_of(&self) -> Option<Handed> {
+        Some(Handed { hand: self.handed?, to: self.assignee?, until: self.answer_by? })
+    }
+}
+
 /// Keeps everybody else from changing these questions' places and clocks until the command ends. The worker that marks
 /// clocks locks nothing but clocks, so that neither waits for the other in a circle.
 pub(crate) async fn lock(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
@@ -67,7 +75,7 @@ pub(crate) async fn lock(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
         .await?;
     let _: Vec<(TopicId,)> = cx
         .q(sql!("SELECT topic FROM desk_clocks WHERE topic IN (SELECT "
-            lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json)) ORDER BY topic, kind FOR UPDATE"))
+            lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json)) ORDER BY topic, kind, hand FOR UPDATE"))
         .bind(list)
         .all()
         .await?;
@@ -82,7 +90,7 @@ pub(crate) async fn of(conn: &mut impl Connection, topics: &[TopicId], since: Ti
          EXISTS (SELECT 1 FROM topics e WHERE e.author = t.author AND e.id < t.id), \
          (SELECT CAST(count(*) AS BIGINT) FROM me_toos x WHERE x.topic = t.id AND x.at > $2), \
          d.topic, d.imported, d.seq, d.state, d.away, d.verified, d.returned_at, d.priority, d.views_before, \
-         d.views_then, d.views_at, d.assignee, d.assigned_at, d.answer_by \
+         d.views_then, d.views_at, d.assignee, d.assigned_at, d.answer_by, d.handed \
          FROM topics t JOIN members m ON m.id = t.author LEFT JOIN desk_threads d ON d.topic = t.id \
          WHERE t.kind = 'question' AND t.id IN (SELECT "
         lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"

@@ -27,6 +27,8 @@ madang_kernel::words! {
         Priority = "priority",
         /// Somebody took it.
         Taken = "taken",
+        /// Somebody took it over from a colleague.
+        TakenOver = "taken_over",
         /// It was given back.
         GivenBack = "given_back",
         /// It was handed to somebody.

@@ -27,8 +27,8 @@ pub(crate) async fn owner(cx: &mut Cx<'_>, from: TopicId, to: TopicId) -> Result
     let owner: Option<(MemberId,)> = cx
         .q(sql!(
             "UPDATE desk_threads SET assignee = f.whose, assigned_at = f.since, assigned_by = f.giver, note = f.said, \
-             answer_by = f.due, freed_at = NULL, given_back_by = NULL FROM (SELECT assignee AS whose, \
-             assigned_at AS since, assigned_by AS giver, note AS said, answer_by AS due FROM desk_threads \
+             answer_by = f.due, handed = f.hand, freed_at = NULL, given_back_by = NULL FROM (SELECT assignee AS whose, \
+             assigned_at AS since, assigned_by AS giver, note AS said, answer_by AS due, handed AS hand FROM desk_threads \
              WHERE topic = $1 AND assignee IS NOT NULL) AS f \
              WHERE topic = $2 AND assignee IS NULL RETURNING assignee"
         ))

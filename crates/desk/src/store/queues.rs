@@ -38,6 +38,8 @@ row! {
         pub(crate) answer: Option<PostId>,
         pub(crate) answer_text: Option<String>,
         pub(crate) answer_language: Option<String>,
+        pub(crate) answer_author: Option<String>,
+        pub(crate) answer_at: Option<Timestamp>,
         pub(crate) newcomer: bool,
         pub(crate) returned: bool,
         pub(crate) hot: bool,
@@ -67,10 +69,11 @@ macro_rules! queue {
     ($condition:literal, $order:literal) => {
         sql!(
             "SELECT d.topic, t.slug, t.title, t.language, t.state, t.answers, t.views, d.space, d.product, d.asked_at, \
-             a.name, d.priority, d.assignee, m.handle, m.name, d.note, d.answer, substr(p.markdown, 1, 1000), p.language, \
-             d.newcomer, d.returned, d.hot, d.flags, d.warn_at, d.due_at, d.snoozed_until, d.place \
+             a.name, d.priority, d.assignee, m.handle, m.name, d.note, d.answer, substr(p.markdown, 1, 4000), p.language, \
+             w.name, p.created_at, d.newcomer, d.returned, d.hot, d.flags, d.warn_at, d.due_at, d.snoozed_until, d.place \
              FROM desk_threads d JOIN topics t ON t.id = d.topic JOIN members a ON a.id = d.asker \
-             LEFT JOIN members m ON m.id = d.assignee LEFT JOIN posts p ON p.id = d.answer WHERE "
+             LEFT JOIN members m ON m.id = d.assignee LEFT JOIN posts p ON p.id = d.answer \
+             LEFT JOIN members w ON w.id = p.author WHERE "
             $condition
             " AND +d.space IN (SELECT " lite "value FROM json_each($3))"
             pg "value::bigint FROM json_array_elements_text($3::json))"

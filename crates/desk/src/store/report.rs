@@ -33,7 +33,7 @@ pub(crate) async fn figures(
         "WITH seen AS (SELECT " lite "value AS space FROM json_each($4))"
           pg "value::bigint AS space FROM json_array_elements_text($4::json))"
         ", timed AS (SELECT CASE CAST($2 AS TEXT) WHEN 'space' THEN CAST(d.space AS TEXT) WHEN 'priority' THEN d.priority \
-           WHEN 'language' THEN d.language WHEN 'agent' THEN coalesce(CAST(d.assignee AS TEXT), '') \
+           WHEN 'language' THEN d.language WHEN 'agent' THEN coalesce(CAST(coalesce(c.owed_by, d.assignee) AS TEXT), '') \
            WHEN 'week' THEN CAST((d.asked_at + $3 + 259200000) / 604800000 AS TEXT) ELSE '' END AS part, \
            c.kind, c.status, c.breached_at IS NOT NULL AS late, c.used \
            FROM desk_threads d JOIN desk_clocks c ON c.topic = d.topic \
@@ -42,7 +42,7 @@ pub(crate) async fn figures(
            row_number() OVER (PARTITION BY part, kind, status ORDER BY used) AS nth, \
            count(*) OVER (PARTITION BY part, kind, status) AS total FROM timed) \
          SELECT part, kind, CAST(count(*) FILTER (WHERE status = 'met' AND NOT late) AS BIGINT), \
-         CAST(count(*) FILTER (WHERE late AND status <> 'stopped') AS BIGINT), \
+         CAST(count(*) FILTER (WHERE late AND (status <> 'stopped' OR kind = 'handed')) AS BIGINT), \
          CAST(count(*) FILTER (WHERE NOT late AND status IN ('running', 'waiting')) AS BIGINT), \
          max(CASE WHEN status = 'met' AND nth = (total + 1) / 2 THEN used END), \
          max(CASE WHEN status = 'met' AND nth = (total * 9 + 9) / 10 THEN used END) \

@@ -1,6 +1,9 @@
 //! A question's row at the desk.
 
-use crate::{clock::Priority, thread::News};
+use crate::{
+    clock::{HandId, Priority},
+    thread::News,
+};
 use madang_conversation::{TopicState, topic_head};
 use madang_kernel::{
     Actor, Cx, Error, MemberId, PostId, ProductId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql,
@@ -184,6 +187,27 @@ pub(crate) async fn one(conn: &mut impl Connection, actor: &Actor, topic: TopicI
     }
 }
 
+row! {
+    /// What a question says.
+    #[derive(Clone, Debug)]
+    pub(crate) struct TextRow {
+        pub(crate) html: String,
+        pub(crate) language: String,
+        pub(crate) length: i64,
+    }
+}
+
+/// What a question says, if its opening can be read.
+pub(crate) async fn text(conn: &mut impl Connection, topic: TopicId) -> Result<Option<TextRow>> {
+    conn.q(sql!(
+        "SELECT p.html, p.language, CAST(length(p.markdown) AS BIGINT) FROM topics t JOIN posts p ON p.id = t.opening \
+         WHERE t.id = $1 AND p.deleted_at IS NULL"
+    ))
+    .bind(topic)
+    .opt()
+    .await
+}
+
 /// Says how soon a question must be looked at.
 pub(crate) async fn set_priority(cx: &mut Cx<'_>, topic: TopicId, priority: Priority) -> Result<()> {
     cx.q(sql!("UPDATE desk_threads SET priority = $2 WHERE topic = $1")).bind(topic).bind(priority).run().await?;
@@ -199,10 +223,11 @@ pub(crate) async fn assign(
     answer_by: Option<Timestamp>,
 ) -> Result<()> {
     let (now, by) = (cx.now(), cx.actor().id());
+    let hand: Option<HandId> = answer_by.map(|_| cx.new_id());
     cx.q(sql!(
         "UPDATE desk_threads SET assignee = $2, assigned_at = $3, assigned_by = $4, note = $5, answer_by = $6, \
          snoozed_until = 0, try_at = 0, freed_at = $7, \
-         given_back_by = CASE WHEN CAST($7 AS BIGINT) IS NULL THEN NULL ELSE assignee END WHERE topic = $1"
+         given_back_by = CASE WHEN CAST($7 AS BIGINT) IS NULL THEN NULL ELSE assignee END, handed = $8 WHERE topic = $1"
     ))
     .bind(topic)
     .bind(assignee)
@@ -211,6 +236,7 @@ pub(crate) async fn assign(
     .bind(note.to_owned())
     .bind(answer_by)
     .bind(if assignee.is_none() { Some(now) } else { None })
+    .bind(hand)
     .run()
     .await?;
     Ok(())

@@ -1,7 +1,7 @@
 //! One question at the desk in the API.
 
 use super::{
-    GiveBack, HandOn, SetPriority, Snooze, Take, presence,
+    GiveBack, HandOn, SetPriority, Snooze, Take, TakeOver, presence,
     view::{self, ThreadView},
 };
 use crate::{
@@ -17,9 +17,12 @@ use serde::{Deserialize, Serialize};
 /// A clock of a question.
 #[derive(Serialize, utoipa::ToSchema)]
 pub(crate) struct ClockDetail {
-    /// `first_response` or `resolution`.
+    /// `first_response`, `resolution`, or `handed`: what a colleague was asked to answer by a moment.
     #[schema(value_type = String)]
     kind: Kind,
+    /// The colleague, of `handed`.
+    #[schema(value_type = Option<String>)]
+    handed_to: Option<MemberId>,
     /// `running`, `waiting`, `met` or `stopped`.
     #[schema(value_type = String)]
     status: Status,
@@ -103,6 +106,7 @@ impl From<ThreadView> for DeskThread {
         let ThreadView { row, clocks, history, others, .. } = view;
         let clock = |one: view::ClockView| ClockDetail {
             kind: one.kind,
+            handed_to: one.handed_to,
             status: one.status,
             target_minutes: one.target,
             used_minutes: one.used,
@@ -183,6 +187,9 @@ pub(crate) async fn put_priority(
 pub(crate) struct AssigneeInput {
     /// `me` or the own id takes it, nothing gives it back, the id of another employee hands it on.
     assignee: Option<String>,
+    /// With `me`: the id of the colleague from whom it is taken over. From anybody else it is not taken (409).
+    #[schema(value_type = Option<String>)]
+    from: Option<MemberId>,
     /// What the colleague should know, up to 500 characters.
     note: String,
     /// Until when it should be answered.
@@ -190,7 +197,7 @@ pub(crate) struct AssigneeInput {
     answer_by: Option<Timestamp>,
 }
 
-/// Takes a question, gives it back, or hands it to a colleague.
+/// Takes a question, also over from a colleague, gives it back, or hands it to a colleague.
 #[utoipa::path(put, path = "/api/v1/desk/threads/{topic}/assignee", tag = "desk", request_body = AssigneeInput,
     params(("topic" = String, Path, description = "The question's id")), responses((status = 200, body = DeskThread)))]
 pub(crate) async fn put_assignee(
@@ -201,7 +208,10 @@ pub(crate) async fn put_assignee(
 ) -> Result<Response> {
     match input.assignee.as_deref() {
         None | Some("") => app.run(&actor, GiveBack { topic }).await?,
-        Some("me") => app.run(&actor, Take { topic }).await?,
+        Some("me") => match input.from {
+            Some(from) => app.run(&actor, TakeOver { topic, from }).await?,
+            None => app.run(&actor, Take { topic }).await?,
+        },
         Some(id) => app.run(&actor, HandOn::parse(topic, id, &input.note, input.answer_by)?).await?,
     }
     answer(&app, &actor, topic).await

@@ -27,6 +27,15 @@ pub struct Take {
     pub topic: TopicId,
 }
 
+/// The actor takes a question over from a colleague, who hears of it by e-mail.
+#[derive(Clone, Copy, Debug)]
+pub struct TakeOver {
+    /// The question.
+    pub topic: TopicId,
+    /// Whose it was when the actor saw it: from anybody else it is not taken.
+    pub from: MemberId,
+}
+
 /// A question is nobody's again.
 #[derive(Clone, Copy, Debug)]
 pub struct GiveBack {
@@ -94,6 +103,46 @@ impl Command for Take {
     }
 }
 
+impl Command for TakeOver {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.may(Permission::Triage)
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let head = found(cx, self.topic).await?;
+        let me = cx.actor().signed_in()?;
+        match head.assignee {
+            Some(owner) if owner == me => return Ok(()),
+            Some(owner) if owner != self.from => return Err(Error::Conflict("taken-already")),
+            None => return Take { topic: self.topic }.run(cx).await,
+            Some(_) => {}
+        }
+        if !head.live {
+            return Err(Error::Refused("not-open"));
+        }
+        threads::assign(cx, self.topic, Some(me), "", None).await?;
+        let told = Line { other: Some(self.from), ..line(cx, self.topic, Happened::TakenOver) };
+        history::add(cx, &[told]).await?;
+        upkeep::sync_let_go(cx, self.topic, false).await?;
+        cx.audit(Deed::new("desk.taken-over").topic(self.topic).space(head.space).member(self.from)).await?;
+        cx.emit(&Assigned { topic: self.topic, assignee: Some(me), before: Some(self.from) }).await?;
+        let (actor, about) = (cx.actor().clone(), format!("desk-taken-over-{}-{}", self.topic, cx.now().millis()));
+        let row = threads::one(cx, &actor, self.topic).await?;
+        let by = row.assigned_by.clone().unwrap_or_default();
+        tell(cx, &[self.from], &about, &format!("/desk/{}", self.topic), Lang::En, |lang, community| {
+            let w = Words(lang);
+            News {
+                subject: w.mail_taken_over_subject(community, &row.title),
+                text: w.mail_taken_over_text(&by, &row.title),
+                button: w.mail_handed_button().to_owned(),
+            }
+        })
+        .await
+    }
+}
+
 impl Command for GiveBack {
     type Output = ();
 
@@ -107,7 +156,8 @@ impl Command for GiveBack {
         threads::assign(cx, self.topic, None, "", None).await?;
         let line = Line { other: Some(before), ..line(cx, self.topic, Happened::GivenBack) };
         history::add(cx, &[line]).await?;
-        upkeep::sync(cx, &[self.topic]).await?;
+        let own = cx.actor().is(before);
+        upkeep::sync_let_go(cx, self.topic, own).await?;
         cx.audit(Deed::new("desk.given-back").topic(self.topic).space(head.space).member(before)).await?;
         cx.emit(&Assigned { topic: self.topic, assignee: None, before: Some(before) }).await
     }
@@ -144,7 +194,8 @@ impl Command for HandOn {
             ..line(cx, self.topic, Happened::Handed)
         };
         history::add(cx, &[told]).await?;
-        upkeep::sync(cx, &[self.topic]).await?;
+        let own = head.assignee.is_some_and(|before| cx.actor().is(before));
+        upkeep::sync_let_go(cx, self.topic, own).await?;
         let details = serde_json::json!({ "note": self.note, "answer_by": self.answer_by, "before": head.assignee });
         cx.audit(Deed::new("desk.handed-on").topic(self.topic).space(head.space).member(self.to).details(&details))
             .await?;

@@ -2,16 +2,17 @@
 
 pub(crate) mod api;
 mod assign;
+mod lines;
 mod presence;
 mod snooze;
 mod view;
 mod web;
 
-pub use assign::{GiveBack, HandOn, Take};
+pub use assign::{GiveBack, HandOn, Take, TakeOver};
 pub use presence::BeHere;
 pub use snooze::Snooze;
 pub(crate) use snooze::{News, wake_due, wake_for};
-pub(crate) use web::{invite_again, note_again, ticket_again};
+pub(crate) use web::{came_from, here, invite_again, note_again, ticket_again};
 
 use crate::{
     clock::Priority,
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> Routes {
         .get("/desk/{topic}/strip", Access::Agent, web::strip)
         .post("/desk/{topic}/presence", Access::Agent, presence::submit)
         .post("/desk/{topic}/take", Access::Agent, web::take)
+        .post("/desk/{topic}/take-over", Access::Agent, web::take_over)
         .post("/desk/{topic}/give-back", Access::Agent, web::give_back)
         .post("/desk/{topic}/hand-on", Access::Agent, web::hand_on)
         .post("/desk/{topic}/priority", Access::Agent, web::set_priority)

@@ -1,4 +1,4 @@
-//! Who has a question open: the page says so every half minute, and hears who else has.
+//! Who has a question open: the page says so every ten seconds, and at once when somebody begins to write, and hears who else has.
 
 use super::{found, web::strip_of};
 use crate::store::presence;

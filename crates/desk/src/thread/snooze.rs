@@ -31,7 +31,7 @@ impl Event for Snoozed {
     }
 }
 
-/// Puts a question out of the queues until then, or wakes it.
+/// Puts a question out of the queues until then, or wakes it. A colleague's is put off by managers only.
 #[derive(Clone, Copy, Debug)]
 pub struct Snooze {
     /// The question.
@@ -56,6 +56,11 @@ impl Command for Snooze {
         let until = self.until.unwrap_or_default();
         if head.snoozed_until == until {
             return Ok(());
+        }
+        // Whoever works on it would not see it any more.
+        let colleagues = head.assignee.is_some_and(|owner| !cx.actor().is(owner));
+        if colleagues && self.until.is_some() && !cx.actor().may(Permission::Manage) {
+            return Err(Error::Refused("snooze-colleagues"));
         }
         if !head.live && self.until.is_some() {
             return Err(Error::Refused("not-open"));

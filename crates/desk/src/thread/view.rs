@@ -13,7 +13,7 @@ use crate::{
         threads::{self, ThreadRow},
     },
 };
-use madang_kernel::{Actor, App, Result, Timestamp, TopicId};
+use madang_kernel::{Actor, App, MemberId, Result, Timestamp, TopicId};
 
 /// How much of the history is shown.
 const HISTORY: i64 = 60;
@@ -22,6 +22,8 @@ const HISTORY: i64 = 60;
 #[derive(Clone, Debug)]
 pub(crate) struct ClockView {
     pub(crate) kind: Kind,
+    /// To whom it was handed, where it is about that.
+    pub(crate) handed_to: Option<MemberId>,
     pub(crate) status: Status,
     /// Opening time promised, in minutes.
     pub(crate) target: i64,
@@ -63,6 +65,8 @@ pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<Thr
     for one in kept {
         let clock = one.clock()?;
         let used = promises.hours(row.space).map_or(0, |hours| clock.used_at(hours, now));
+        // Of those that were handed on, the newest alone: what became of the others stands in the history.
+        clocks.retain(|known: &ClockView| known.kind != clock.kind);
         clocks.push(view(&clock, Timing { used, warn: one.warn_at, due: one.due_at }, now));
     }
     Ok(ThreadView { row, clocks, history, others, notes, escalations, passable, promises })
@@ -71,6 +75,7 @@ pub(crate) async fn read(app: &App, actor: &Actor, topic: TopicId) -> Result<Thr
 fn view(clock: &Clock, timing: Timing, now: Timestamp) -> ClockView {
     ClockView {
         kind: clock.kind,
+        handed_to: clock.handed.map(|handed| handed.to),
         status: clock.status,
         target: clock.target / 60_000,
         used: timing.used / 60_000,

@@ -1,31 +1,34 @@
 //! One question at the desk as a page, and the strip above its thread.
 
 use super::{
-    GiveBack, HandOn, SetPriority, Snooze, Take,
-    view::{self, ClockView, ThreadView},
+    GiveBack, HandOn, SetPriority, Snooze, Take, TakeOver,
+    lines::{
+        ClockLine, ExpertLine, HistoryLine, InvitedLine, Judged, NoteLine, Text, clock_line, expert_lines,
+        history_line, marks,
+    },
+    view::{self, ThreadView},
 };
 use crate::{
-    clock::{Priority, Status},
+    clock::Priority,
     escalate::{
         Escalate,
         web::{EscalationLine, TypedTicket, outcomes},
     },
-    experts::{Expert, State, suggest},
+    experts::suggest,
     hours::Hours,
+    queue::{back_to, encode},
     store::{
-        history::{Happened, HistoryRow},
-        invitations::{self, InvitedRow},
-        notes::NoteRow,
+        invitations,
         presence::PresentRow,
         staff,
-        threads::ThreadRow,
+        threads::{self, ThreadRow},
     },
     words::Words,
 };
 use askama::Template;
 use axum::response::Response;
-use madang_conversation::{QUESTION, Spaces, html_lang, post_url, profile_url, standing, topic_url};
-use madang_http::{Form, Path};
+use madang_conversation::{QUESTION, Spaces, html_lang, profile_url, standing, topic_url};
+use madang_http::{Form, Path, Query};
 use madang_kernel::{Actor, App, Command, Error, Result, Timestamp, TopicId};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, local_path};
 use serde::Deserialize;
@@ -47,6 +50,8 @@ pub(super) struct Typed {
     priority: String,
     until: String,
     back: String,
+    /// Whose it is that is taken over.
+    from: String,
     /// A note to colleagues.
     #[serde(skip)]
     written: String,
@@ -76,85 +81,11 @@ impl Typed {
     }
 }
 
-/// A clock as it is shown.
-struct ClockLine {
-    name: String,
-    status: String,
-    style: &'static str,
-    view: ClockView,
-    told: String,
-    per_cent: i64,
-}
-
-/// A line of the history as it is shown.
-struct HistoryLine {
-    text: String,
-    note: String,
-    at: i64,
-}
-
-/// A note as it is shown.
-struct NoteLine {
-    row: NoteRow,
-    author: String,
-    lang: String,
-    mine: bool,
-}
-
-impl NoteLine {
-    fn of(row: NoteRow, actor: &Actor) -> NoteLine {
-        NoteLine {
-            author: profile_url(&row.handle),
-            lang: html_lang(&row.language).to_owned(),
-            mine: actor.is(row.author),
-            row,
-        }
-    }
-}
-
-/// Somebody who may know, as it is shown.
-struct ExpertLine {
-    url: String,
-    why: String,
-    /// Why there is no button to invite; empty where there is one.
-    instead: &'static str,
-    expert: Expert,
-}
-
-fn expert_lines(w: Words, experts: Vec<Expert>, invited: &[InvitedRow]) -> Vec<ExpertLine> {
-    let line = |expert: Expert| {
-        let why = [
-            (expert.verified > 0).then(|| w.expert_verified(expert.verified)),
-            (expert.accepted > 0).then(|| w.expert_accepted(expert.accepted)),
-        ];
-        let instead = match () {
-            () if expert.off => w.expert_off(),
-            () if invited.iter().any(|row| row.member == expert.id) => w.expert_invited(),
-            () => "",
-        };
-        let why = why.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        ExpertLine { url: profile_url(&expert.handle), why, instead, expert }
-    };
-    experts.into_iter().map(line).collect()
-}
-
-/// An invitation as it is shown.
-struct InvitedLine {
-    row: InvitedRow,
-    state: String,
-    style: &'static str,
-}
-
-impl InvitedLine {
-    fn of(w: Words, row: InvitedRow, now: Timestamp) -> InvitedLine {
-        let state = row.state.at(row.expires_at, now);
-        let style = match state {
-            State::Open => "info",
-            State::Accepted => "good",
-            State::Declined | State::Expired => "quiet",
-        };
-        InvitedLine { state: w.invitation_state(state.as_str()), style, row }
-    }
+/// The queue that the reader came from.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Came {
+    back: String,
 }
 
 #[derive(Template)]
@@ -187,7 +118,17 @@ struct ThreadPage<'a> {
     within: Vec<Choice>,
     priorities: Vec<Choice>,
     naps: Vec<Choice>,
-    verify: Option<String>,
+    verify: Option<Judged>,
+    /// What the question says.
+    text: Option<Text>,
+    /// Whose it is, where that is a colleague.
+    colleague: Option<String>,
+    /// The queue that the reader came from, at the next question; empty without one.
+    back: String,
+    /// The same, at this one.
+    stay: String,
+    /// This page, which leads back there.
+    here: String,
     typed: &'a Typed,
     /// What was typed and has no form any more.
     unsent: String,
@@ -211,13 +152,20 @@ struct Strip<'a> {
     /// What support has, if it has this question.
     escalated: Option<EscalationLine>,
     passable: bool,
+    verify: Option<Judged>,
     /// Why something was not done, and what was typed for it.
     refusal: &'a str,
     unsent: &'a str,
 }
 
-pub(super) async fn show(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
-    render(&app, &actor, page, topic, &Typed::default(), &FieldErrors::none()).await
+pub(super) async fn show(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Query(Came { back }): Query<Came>,
+) -> Result<Response> {
+    render(&app, &actor, page, topic, &Typed { back, ..Typed::default() }, &FieldErrors::none()).await
 }
 
 pub(super) async fn strip(app: App, actor: Actor, page: Page, Path((topic,)): Path<(TopicId,)>) -> Result<Response> {
@@ -248,6 +196,7 @@ async fn strip_saying(
         page,
         w,
         mine: row.assignee.is_some_and(|id| actor.is(id)),
+        verify: Judged::of(row),
         asleep: row.snoozed_until > now,
         late: row.due_at.is_some_and(|due| due < now),
         urgency: row.priority.as_str(),
@@ -269,6 +218,20 @@ pub(super) async fn take(
 ) -> Result<Response> {
     let said = Words(page.lang).taken_now();
     run(&app, &actor, page, topic, &typed, Take { topic }, said).await
+}
+
+pub(super) async fn take_over(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((topic,)): Path<(TopicId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let said = Words(page.lang).taken_over_now();
+    match typed.from.parse() {
+        Ok(from) => run(&app, &actor, page, topic, &typed, TakeOver { topic, from }, said).await,
+        Err(_) => again(&app, &actor, page, topic, &typed, Error::field("from", "colleague-required")).await,
+    }
 }
 
 pub(super) async fn give_back(
@@ -357,6 +320,24 @@ fn nap(typed: &str, hours: Option<&Hours>, now: Timestamp) -> Option<Timestamp> 
     }
 }
 
+/// The queue that a form says the reader came from; empty where it was another page.
+pub(crate) fn came_from(typed: &str) -> &str {
+    back_to(typed).filter(|path| !path.starts_with("/desk/")).unwrap_or_default()
+}
+
+/// The queue with the focus on this question.
+fn stay(back: &str, topic: TopicId) -> String {
+    match back.split('#').next() {
+        None | Some("") => String::new(),
+        Some(queue) => format!("{queue}#t{topic}"),
+    }
+}
+
+/// This page, which leads back to the queue.
+pub(crate) fn here(back: &str, topic: TopicId) -> String {
+    if back.is_empty() { format!("/desk/{topic}") } else { format!("/desk/{topic}?back={}", encode(back)) }
+}
+
 /// Does it, and goes back to where the form was.
 async fn run<C: Command>(
     app: &App,
@@ -367,8 +348,9 @@ async fn run<C: Command>(
     command: C,
     said: &str,
 ) -> Result<Response> {
-    let back = match local_path(&typed.back) {
-        path if path.starts_with("/desk") || path.starts_with("/q/") => path.to_owned(),
+    let back = match (back_to(&typed.back), local_path(&typed.back)) {
+        (Some(path), _) => path.to_owned(),
+        (None, path) if path.starts_with("/q/") => path.to_owned(),
         _ => format!("/desk/{topic}"),
     };
     match app.run(actor, command).await {
@@ -402,11 +384,11 @@ pub(crate) async fn note_again(
     actor: &Actor,
     page: Page,
     topic: TopicId,
-    written: String,
+    (written, back): (String, String),
     error: Error,
 ) -> Result<Response> {
     let errors = Words(page.lang).form_errors(error)?;
-    render(app, actor, page, topic, &Typed { written, ..Typed::default() }, &errors).await
+    render(app, actor, page, topic, &Typed { written, back, ..Typed::default() }, &errors).await
 }
 
 /// The page again, where somebody could not be invited: whom, and the note.
@@ -444,6 +426,7 @@ async fn render(
     errors: &FieldErrors,
 ) -> Result<Response> {
     let w = Words(page.lang);
+    let back = came_from(&typed.back).to_owned();
     let ThreadView { row, clocks, history, others, notes, escalations, passable, .. } =
         view::read(app, actor, topic).await?;
     let escalations: Vec<EscalationLine> = escalations.into_iter().map(|row| EscalationLine::of(w, row)).collect();
@@ -451,6 +434,7 @@ async fn render(
     let passable = passable && row.live && !ticketed;
     let mut conn = app.db().read().await?;
     let colleagues = staff::colleagues(&mut conn, Some(row.space)).await?;
+    let text = threads::text(&mut conn, topic).await?.map(Text::of);
     let experts = suggest(&mut conn, actor, topic, app.now()).await?;
     let invited = invitations::of_topic(&mut conn, topic, INVITED).await?;
     drop(conn);
@@ -491,85 +475,16 @@ async fn render(
         within: ANSWER_WITHIN.map(|n| Choice::new(n.to_string(), w.within_hours(n))).to_vec(),
         priorities: Priority::ALL.iter().rev().map(|one| Choice::new(one.as_str(), w.priority(one.as_str()))).collect(),
         naps: naps.to_vec(),
-        verify: row.answer.filter(|_| row.unverified).map(post_url),
+        verify: Judged::of(&row),
+        text,
+        colleague: row.assignee_name.clone().filter(|_| row.assignee.is_some_and(|id| !actor.is(id))),
+        stay: stay(&back, topic),
+        here: here(&back, topic),
+        back,
         row: &row,
         typed,
         errors,
         page: &page,
     };
     Ok(if errors.is_empty() { page.ok(&template) } else { page.retry(&template) })
-}
-
-/// The queues that a question is in, in words.
-fn marks(w: Words, row: &ThreadRow) -> Vec<&'static str> {
-    let told = [
-        (row.unanswered, w.mark_unanswered()),
-        (row.unverified, w.mark_unverified()),
-        (row.returned, w.mark_returned()),
-        (row.newcomer, w.mark_newcomer()),
-        (row.hot, w.mark_hot()),
-        (row.flags > 0, w.mark_flagged()),
-    ];
-    told.into_iter().filter(|(on, _)| *on).map(|(_, text)| text).collect()
-}
-
-fn clock_line(w: Words, view: ClockView) -> ClockLine {
-    let style = match view.status {
-        _ if view.late => "bad",
-        Status::Running if view.warned => "warn",
-        Status::Met => "good",
-        Status::Running => "info",
-        Status::Waiting | Status::Stopped => "quiet",
-    };
-    ClockLine {
-        name: w.clock(view.kind.as_str()),
-        status: if view.late && view.status == Status::Running {
-            w.clock_late().to_owned()
-        } else {
-            w.clock_status(view.status.as_str())
-        },
-        style,
-        told: w.used_of(w.length(view.target), w.length(view.used)),
-        per_cent: (view.used * 100 / view.target.max(1)).clamp(0, 100),
-        view,
-    }
-}
-
-fn history_line(w: Words, page: &Page, line: HistoryRow) -> HistoryLine {
-    let by = line.member.unwrap_or_default();
-    let other = line.other.unwrap_or_default();
-    let clock = line.clock.map(|kind| w.clock(kind.as_str())).unwrap_or_default();
-    let text = match line.deed {
-        Happened::Priority => w.happened_priority(&by, w.priority(&line.detail)),
-        Happened::Taken => w.happened_taken(&by),
-        Happened::GivenBack => w.happened_given_back(&by, &other),
-        Happened::Handed => w.happened_handed(&by, &other),
-        Happened::Given => w.happened_given(&other),
-        Happened::Passed => w.happened_passed(&other),
-        Happened::Freed => w.happened_freed(&other),
-        Happened::Lost => w.happened_lost(&other),
-        Happened::Snoozed => {
-            let until = line.until.unwrap_or_default().millis();
-            w.happened_snoozed(&by, madang_i18n::date_time(page.lang, until, &page.zone))
-        }
-        Happened::Woken => w.happened_woken(&by),
-        Happened::Stirred => w.happened_stirred().to_owned(),
-        Happened::Merged => w.happened_merged().to_owned(),
-        Happened::Retargeted => w.happened_retargeted(&clock, w.length(line.detail.parse().unwrap_or_default())),
-        Happened::Escalated => w.happened_escalated(&by),
-        Happened::TicketAccepted | Happened::TicketSolved | Happened::TicketDeclined | Happened::TicketWithdrawn => {
-            w.happened_ticket(line.deed.as_str())
-        }
-        deed => w.happened_clock(&clock, deed.as_str()),
-    };
-    let noted = [
-        Happened::Handed,
-        Happened::Escalated,
-        Happened::TicketAccepted,
-        Happened::TicketSolved,
-        Happened::TicketDeclined,
-        Happened::TicketWithdrawn,
-    ];
-    let note = if noted.contains(&line.deed) { line.detail } else { String::new() };
-    HistoryLine { text, note, at: line.at.millis() }
 }

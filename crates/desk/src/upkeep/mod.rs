@@ -8,7 +8,7 @@ mod warn;
 mod work_out;
 
 use crate::{
-    clock::Clock,
+    clock::{Clock, Status},
     settings::{Promises, Settings},
     store::{
         clocks::{self, RungRow},
@@ -61,7 +61,7 @@ impl Projector for DeskProjector {
             if heard.promises {
                 facts::forget_looks(cx).await?;
             }
-            sync_with(cx, &heard.topics).await?;
+            sync_with(cx, &heard.topics, Status::Stopped).await?;
             merged::follow(cx, &heard.merged).await?;
             for (case, flagged) in &heard.cases {
                 match flagged {
@@ -217,11 +217,20 @@ pub(crate) async fn lock(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub(crate) async fn sync(cx: &mut Cx<'_>, topics: &[TopicId]) -> Result<()> {
-    sync_with(cx, &topics.iter().map(|topic| (*topic, Vec::new())).collect()).await
+    sync_with(cx, &topics.iter().map(|topic| (*topic, Vec::new())).collect(), Status::Stopped).await
+}
+
+/// The same of a question that is somebody else's or nobody's now; `willingly`, if whoever had it let it go.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn sync_let_go(cx: &mut Cx<'_>, topic: TopicId, willingly: bool) -> Result<()> {
+    let let_go = if willingly { Status::Met } else { Status::Stopped };
+    sync_with(cx, &BTreeMap::from([(topic, Vec::new())]), let_go).await
 }
 
 /// Nine statements at most, whatever the number of topics.
-async fn sync_with(cx: &mut Cx<'_>, heard: &BTreeMap<TopicId, Vec<Moment>>) -> Result<()> {
+async fn sync_with(cx: &mut Cx<'_>, heard: &BTreeMap<TopicId, Vec<Moment>>, let_go: Status) -> Result<()> {
     if heard.is_empty() {
         return Ok(());
     }
@@ -246,7 +255,7 @@ async fn sync_with(cx: &mut Cx<'_>, heard: &BTreeMap<TopicId, Vec<Moment>>) -> R
         let topic = row.topic;
         let moments = heard.get(&topic).map(Vec::as_slice).unwrap_or_default();
         let posts = posts.remove(&topic).unwrap_or_default();
-        let worked = work_out(row, &posts, kept.remove(&topic).unwrap_or_default(), moments, &promises, now);
+        let worked = work_out(row, &posts, kept.remove(&topic).unwrap_or_default(), moments, &promises, let_go, now);
         threads.push(worked.thread);
         timed.extend(worked.clocks.into_iter().map(|(clock, timing)| (topic, clock, timing)));
         lines.extend(worked.lines);

@@ -40,6 +40,7 @@ fn question(asked_at: Timestamp) -> FactRow {
         assignee: None,
         assigned_at: None,
         answer_by: None,
+        handed: None,
     }
 }
 
@@ -68,7 +69,7 @@ fn promises() -> Promises {
 fn an_imported_question_is_owed_nothing_and_not_hot_for_views_of_years() {
     let asked = NOON - HOUR * 24 * 400;
     let heard = [moment(1, NOON, What::Touched)];
-    let first = work_out(question(asked), &[], Vec::new(), &heard, &promises(), NOON);
+    let first = work_out(question(asked), &[], Vec::new(), &heard, &promises(), Status::Stopped, NOON);
     assert!(first.clocks.is_empty() && first.thread.imported && first.thread.unanswered);
     // Its counters are set after it was announced.
     let later = FactRow {
@@ -82,7 +83,7 @@ fn an_imported_question_is_owed_nothing_and_not_hot_for_views_of_years() {
         ..question(asked)
     };
     let answered = [post(2, "answer", 2, Role::Member, asked + HOUR)];
-    let second = work_out(later, &answered, Vec::new(), &[], &promises(), NOON + HOUR);
+    let second = work_out(later, &answered, Vec::new(), &[], &promises(), Status::Stopped, NOON + HOUR);
     assert!(!second.thread.hot && !second.thread.unanswered && second.clocks.is_empty());
 }
 
@@ -90,9 +91,9 @@ fn an_imported_question_is_owed_nothing_and_not_hot_for_views_of_years() {
 fn three_hundred_views_within_two_days_are_hot_until_staff_write() {
     let row = FactRow { views: 300, ..question(NOON) };
     let heard = [moment(1, NOON, What::Touched)];
-    assert!(work_out(row.clone(), &[], Vec::new(), &heard, &promises(), NOON).thread.hot);
+    assert!(work_out(row.clone(), &[], Vec::new(), &heard, &promises(), Status::Stopped, NOON).thread.hot);
     let staff = [post(2, "comment", 9, Role::Agent, NOON + HOUR)];
-    assert!(!work_out(row, &staff, Vec::new(), &heard, &promises(), NOON + HOUR).thread.hot);
+    assert!(!work_out(row, &staff, Vec::new(), &heard, &promises(), Status::Stopped, NOON + HOUR).thread.hot);
 }
 
 #[test]
@@ -102,7 +103,7 @@ fn events_that_were_taken_before_change_nothing() {
         moment(2, NOON + HOUR, What::State(TopicState::NeedsInformation)),
         moment(3, NOON + HOUR * 2, What::State(TopicState::Open)),
     ];
-    let first = work_out(question(NOON), &[], Vec::new(), &heard, &promises(), NOON + HOUR * 3);
+    let first = work_out(question(NOON), &[], Vec::new(), &heard, &promises(), Status::Stopped, NOON + HOUR * 3);
     let clocks: Vec<Clock> = first.clocks.iter().map(|(clock, _)| clock.clone()).collect();
     let again = FactRow {
         known: Some(TopicId::new(1)),
@@ -113,7 +114,7 @@ fn events_that_were_taken_before_change_nothing() {
         known_verified: Some(false),
         ..question(NOON)
     };
-    let second = work_out(again, &[], clocks, &heard, &promises(), NOON + HOUR * 3);
+    let second = work_out(again, &[], clocks, &heard, &promises(), Status::Stopped, NOON + HOUR * 3);
     assert_eq!(first.clocks, second.clocks);
     assert!(second.lines.is_empty());
     let statuses: Vec<Status> = second.clocks.iter().map(|(clock, _)| clock.status).collect();

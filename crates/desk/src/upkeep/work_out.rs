@@ -75,39 +75,57 @@ struct Told {
     returned_at: Option<Timestamp>,
 }
 
+impl Told {
+    /// What was told before; an imported question is as it is.
+    fn of(row: &FactRow, imported: bool) -> Told {
+        Told {
+            seq: row.seq.unwrap_or_default(),
+            state: if imported { row.state } else { row.known_state.unwrap_or(TopicState::Open) },
+            away: if imported { row.away } else { row.known_away.unwrap_or_default() },
+            verified: if imported { row.verified } else { row.known_verified.unwrap_or_default() },
+            returned_at: row.returned_at,
+        }
+    }
+}
+
+/// `let_go` is how the clock of what a colleague was asked ends who has the question no more: kept if the colleague let it go,
+/// stopped if it was taken away.
 pub(super) fn work_out(
     row: FactRow,
     posts: &[PostRow],
     clocks: Vec<Clock>,
     moments: &[Moment],
     promises: &Promises,
+    let_go: Status,
     now: Timestamp,
 ) -> WorkedOut {
     let first = moments.first().map_or(now, |moment| moment.at);
     let imported = row.imported.unwrap_or(first > row.asked_at + IMPORTED_AFTER);
     let priority = row.priority.unwrap_or(Priority::Normal);
-    let mut told = Told {
-        seq: row.seq.unwrap_or_default(),
-        state: row.known_state.unwrap_or(if imported { row.state } else { TopicState::Open }),
-        away: row.known_away.unwrap_or(imported && row.away),
-        verified: row.known_verified.unwrap_or(imported && row.verified),
-        returned_at: row.returned_at,
-    };
+    let mut told = Told::of(&row, imported);
     let mut lines = Vec::new();
-    let mut timed = Vec::new();
-    if !imported {
-        let mut running = Running { row: &row, promises, priority, clocks, lines: &mut lines, told: &mut told };
-        running.begin();
-        let replied = first_reply(&row, posts, promises);
-        running.follow(moments, replied, now);
-        running.retarget(now);
-        timed = running.timed();
-    } else {
-        told.state = row.state;
+    if imported {
         told.seq = moments.last().map_or(told.seq, |moment| told.seq.max(moment.seq));
     }
-    let asked_for = asked_for(&row, posts);
-    let timings = || timed.iter().map(|(_, timing)| *timing).chain(asked_for);
+    let replied = first_reply(&row, posts, promises).filter(|_| !imported);
+    let answered = colleagues_answer(&row, posts);
+    let mut running = Running {
+        row: &row,
+        promises,
+        priority,
+        imported,
+        replied,
+        answered,
+        clocks,
+        lines: &mut lines,
+        told: &mut told,
+    };
+    running.begin();
+    running.hand_on(let_go, now);
+    running.follow(moments, now);
+    running.retarget(now);
+    let timed = running.timed();
+    let timings = || timed.iter().map(|(_, timing)| *timing);
     let (warn_at, due_at) = (timings().filter_map(|one| one.warn).min(), timings().filter_map(|one| one.due).min());
     let thread = thread(row, posts, &told, imported, priority, (warn_at, due_at), now);
     WorkedOut { thread, clocks: timed, lines }
@@ -122,12 +140,11 @@ fn first_reply(row: &FactRow, posts: &[PostRow], promises: &Promises) -> Option<
     posts.iter().find(counts).map(|post| post.at)
 }
 
-/// Until when whoever handed it on wants an answer; until its assignee has written.
-fn asked_for(row: &FactRow, posts: &[PostRow]) -> Option<Timing> {
-    let (assignee, since, until) = (row.assignee?, row.assigned_at?, row.answer_by?);
-    let answered = posts.iter().any(|post| post.author == assignee && post.at > since);
-    let warn = Timestamp::from_millis(since.millis() + (until.millis() - since.millis()) / 4 * 3);
-    (!answered && !row.away).then_some(Timing { used: 0, warn: Some(warn), due: Some(until) })
+/// When the colleague to whom it was handed with a time has written in it.
+fn colleagues_answer(row: &FactRow, posts: &[PostRow]) -> Option<Timestamp> {
+    let (asked, since) = (row.asked_of()?, row.assigned_at?);
+    let since_then = |post: &&PostRow| post.at >= since && post.id.number() > asked.hand.number();
+    posts.iter().filter(since_then).find(|post| post.author == asked.to).map(|post| post.at)
 }
 
 /// The clocks of a question while its events pass.
@@ -135,6 +152,12 @@ struct Running<'a> {
     row: &'a FactRow,
     promises: &'a Promises,
     priority: Priority,
+    /// Whether nothing was promised to the asker, because the question comes from another system.
+    imported: bool,
+    /// When there was a first reply.
+    replied: Option<Timestamp>,
+    /// When the colleague to whom it was handed has written.
+    answered: Option<Timestamp>,
     clocks: Vec<Clock>,
     lines: &'a mut Vec<Line>,
     told: &'a mut Told,
@@ -148,7 +171,7 @@ impl Running<'_> {
     /// Clocks for what is promised and has none yet.
     fn begin(&mut self) {
         for kind in Kind::ALL {
-            let target = self.promises.target(self.row.space, self.priority, *kind);
+            let target = self.promised(*kind);
             let known = self.clocks.iter().any(|clock| clock.kind == *kind);
             let Some(target) = target.filter(|_| !known) else { continue };
             self.clocks.push(Clock::new(*kind, target, self.row.asked_at));
@@ -156,22 +179,56 @@ impl Running<'_> {
         }
     }
 
-    /// Takes the events in their order; those taken before are left out.
-    fn follow(&mut self, moments: &[Moment], replied: Option<Timestamp>, now: Timestamp) {
+    /// What is promised to the asker, in milliseconds of opening time.
+    fn promised(&self, kind: Kind) -> Option<i64> {
+        self.promises.target(self.row.space, self.priority, kind).filter(|_| !self.imported)
+    }
+
+    /// Begins a clock for what a colleague was asked, and ends those of who was asked before.
+    fn hand_on(&mut self, let_go: Status, now: Timestamp) {
+        let asked = self.row.asked_of();
+        let hand = asked.map(|asked| asked.hand);
+        for index in 0..self.clocks.len() {
+            let clock = &self.clocks[index];
+            let other = clock.handed.is_some_and(|before| Some(before.hand) != hand);
+            if other && matches!(clock.status, Status::Running | Status::Waiting) {
+                self.turn_one(index, let_go, now);
+            }
+        }
+        let (Some(asked), Some(hours)) = (asked, self.promises.hours(self.row.space)) else { return };
+        match self.clocks.iter_mut().find(|clock| clock.handed.is_some_and(|known| known.hand == asked.hand)) {
+            // Whoever stands in for the colleague owes it now.
+            Some(clock) => clock.handed = Some(asked),
+            None => {
+                let from = self.row.assigned_at.unwrap_or(now);
+                self.clocks.push(Clock::handed(asked, from, hours));
+                self.lines.push(Line::of_clock(self.row.topic, Kind::Handed, Happened::Started, from));
+            }
+        }
+    }
+
+    /// Takes the events in their order; those taken before are left out, as are all of an imported question, which is as it is.
+    fn follow(&mut self, moments: &[Moment], now: Timestamp) {
         for moment in moments.iter().filter(|moment| moment.seq > self.told.seq).cloned().collect::<Vec<_>>() {
-            self.replied(replied.filter(|at| *at <= moment.at));
+            self.written(moment.at);
             self.hear(&moment);
             self.told.seq = moment.seq;
         }
         let upto = moments.last().map_or(now, |moment| moment.at);
-        self.replied(replied.filter(|at| *at <= upto));
+        self.written(upto);
         // A question whose clock began late, because something was promised late, is as it is.
         self.settle(now);
     }
 
-    fn replied(&mut self, at: Option<Timestamp>) {
-        if let Some(at) = at {
+    /// What was written until then.
+    fn written(&mut self, upto: Timestamp) {
+        if let Some(at) = self.replied.filter(|at| *at <= upto) {
             self.turn(Kind::FirstResponse, Status::Met, at);
+        }
+        // Of a question that was settled before, nothing is asked any more.
+        let asked = self.place(Kind::Handed).is_some_and(|index| self.clocks[index].status != Status::Stopped);
+        if let Some(at) = self.answered.filter(|at| asked && *at <= upto) {
+            self.turn(Kind::Handed, Status::Met, at);
         }
     }
 
@@ -213,17 +270,35 @@ impl Running<'_> {
         if !answered {
             self.turn(Kind::FirstResponse, self.owed(Kind::FirstResponse, status), at);
         }
+        // A question that others have settled asks nothing of the colleague any more.
+        let status = if status == Status::Met { Status::Stopped } else { status };
+        if self.place(Kind::Handed).is_some_and(|index| self.clocks[index].status != Status::Met) {
+            self.turn(Kind::Handed, status, at);
+        }
     }
 
     /// Nothing runs for what is not promised any more.
     fn owed(&self, kind: Kind, status: Status) -> Status {
-        let promised = self.promises.target(self.row.space, self.priority, kind).is_some();
+        let promised = self.promised(kind).is_some();
         if promised || status == Status::Met { status } else { Status::Stopped }
     }
 
+    /// Where the clock of a kind is; of those of colleagues, that of whoever is asked now.
+    fn place(&self, kind: Kind) -> Option<usize> {
+        let hand = self.row.asked_of().filter(|_| kind == Kind::Handed).map(|asked| asked.hand);
+        self.clocks.iter().position(|clock| clock.kind == kind && clock.handed.map(|known| known.hand) == hand)
+    }
+
     fn turn(&mut self, kind: Kind, status: Status, at: Timestamp) {
+        if let Some(index) = self.place(kind) {
+            self.turn_one(index, status, at);
+        }
+    }
+
+    fn turn_one(&mut self, index: usize, status: Status, at: Timestamp) {
         let hours = self.promises.hours(self.row.space);
-        let Some(clock) = self.clocks.iter_mut().find(|clock| clock.kind == kind) else { return };
+        let clock = &mut self.clocks[index];
+        let kind = clock.kind;
         let due = hours.and_then(|hours| clock.timing(hours).due);
         if !clock.set(status, at) {
             return;
@@ -252,13 +327,25 @@ impl Running<'_> {
             if matches!(status, Status::Met | Status::Stopped) {
                 continue;
             }
-            let promised = self.promises.target(self.row.space, self.priority, kind);
+            if self.clocks[index].handed.is_some() {
+                self.remeasure(index);
+            }
+            let promised = self.promised(kind);
             if let Some(target) = promised.filter(|target| *target != old) {
                 self.clocks[index].target = target;
                 let line = Line::of_clock(self.row.topic, kind, Happened::Retargeted, now);
                 self.lines.push(Line { detail: (target / 60_000).to_string(), ..line });
             }
             self.forgive(index, now);
+        }
+    }
+
+    /// How much opening time lies before the moment that a colleague was named, as the calendar is now.
+    fn remeasure(&mut self, index: usize) {
+        let clock = &mut self.clocks[index];
+        let (Some(handed), Some((from, _))) = (clock.handed, clock.runs.first()) else { return };
+        if let Some(hours) = self.promises.hours(self.row.space) {
+            clock.target = hours.between(*from, handed.until);
         }
     }
 

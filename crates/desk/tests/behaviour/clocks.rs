@@ -1,7 +1,8 @@
 //! Clocks of questions: opening hours, waiting, warnings, marks, history.
 
 use crate::testing::{
-    answer, ask, clock, events, history, need_information, pass, people, plan, put, queue, text, thread,
+    answer, ask, clock, events, history, mailed, mails_to, need_information, pass, people, plan, put, queue, text,
+    thread,
 };
 use madang_testkit::on_both;
 use serde_json::{Value, json};
@@ -168,6 +169,30 @@ async fn a_removed_question_is_owed_nothing_until_it_comes_back() {
         assert_eq!(people.agent.get(&format!("/desk/{id}")).await.status, 404);
         pass(site, 24 * 60).await;
         assert_eq!(events(site, "desk.clock-breached").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_has_questions_that_are_due_soon_hears_it_once_for_all_of_them() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        mailed(site, &people.agent).await;
+        for title in ["Pump", "Fan"] {
+            let id = ask(&people.asker, title).await;
+            put(&people.agent, &format!("/api/v1/desk/threads/{id}/assignee"), json!({ "assignee": "me" })).await;
+        }
+        ask(&people.asker, "Lamp").await;
+        // Wednesday at ten: three quarters of the nine hours are over since a quarter to ten.
+        pass(site, 46).await;
+        let mails = mails_to(site, &people.agent).await;
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        assert!(
+            mails[0].contains("/desk?queue=breaching") && mails[0].contains("- Pump") && mails[0].contains("- Fan")
+        );
+        assert!(!mails[0].contains("Lamp"), "{mails:?}");
+        pass(site, 1).await;
+        assert_eq!(mails_to(site, &people.agent).await.len(), 1);
     })
     .await;
 }

@@ -4,9 +4,11 @@
 
 mod assign;
 mod assigning;
+mod back;
 mod clocks;
 mod escalation;
 mod experts;
+mod handing;
 mod handover;
 mod mails;
 mod merging;
@@ -16,6 +18,8 @@ mod replies;
 mod report;
 mod rota;
 mod setup;
+mod taking_over;
 mod testing;
 mod tickets;
 mod webhooks;
+mod working;

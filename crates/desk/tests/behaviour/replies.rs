@@ -159,6 +159,38 @@ async fn whoever_repeats_an_answer_is_asked_first_and_the_share_is_measured() {
 }
 
 #[tokio::test]
+async fn comments_that_repeat_what_somebody_of_the_team_has_written_count_too() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let (first, second) = (ask(&people.asker, "Pump").await, ask(&people.asker, "Fan").await);
+        let comment = async |client: &Client, id: &str, body: &str| {
+            let question = client.get(&format!("/api/v1/questions/{id}")).await.expect_ok().json();
+            client.post(&format!("/p/{}/comments", text(&question["post"])), &[("body", body)]).await.expect_ok();
+            site.app.settle().await.unwrap();
+        };
+        people.agent.post(&format!("/q/{first}/answers"), &[("body", LONG)]).await.expect_ok();
+        comment(&people.agent, &second, &format!("{LONG} Thanks!")).await;
+        comment(&people.agent, &first, "Which version is it, and since when does it hum at night in your kitchen?")
+            .await;
+        comment(&people.agent, &second, "Which version is it, and since when does it hum at night in your kitchen?")
+            .await;
+        comment(&people.helper, &first, LONG).await;
+        comment(&people.helper, &second, LONG).await;
+        let share = people.manager.get("/api/v1/desk/replies/share").await.expect_ok().json();
+        assert_eq!(share.as_array().unwrap().len(), 1, "{share}");
+        assert_eq!((&share[0]["answers"], &share[0]["templated"]), (&json!(4), &json!(2)));
+        assert!(people.agent.get("/desk/replies/share").await.says("Answers and comments"));
+        // Told a second time, they count once.
+        let mut tx = site.app.db().write().await.unwrap();
+        tx.q(sql!("DELETE FROM cursors WHERE name IN ('desk.answers', 'questions.upkeep')")).run().await.unwrap();
+        tx.commit().await.unwrap();
+        site.app.settle().await.unwrap();
+        assert_eq!(people.manager.get("/api/v1/desk/replies/share").await.expect_ok().json(), share);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_share_can_be_worked_out_anew() {
     on_both(plan, async |site| {
         let people = people(site).await;

@@ -137,3 +137,11 @@ pub(crate) async fn mailed(site: &Site, client: &Client) {
         .unwrap();
     tx.commit().await.unwrap();
 }
+
+/// The e-mails to somebody whom they reach, the oldest first.
+pub(crate) async fn mails_to(site: &Site, client: &Client) -> Vec<String> {
+    let mut conn = site.app.db().read().await.unwrap();
+    let waiting = sql!("SELECT message FROM outgoing_mail WHERE recipient = $1 ORDER BY id");
+    let mails: Vec<(String,)> = conn.q(waiting).bind(format!("{}@x.test", client.id())).all().await.unwrap();
+    mails.into_iter().map(|mail| mail.0).collect()
+}

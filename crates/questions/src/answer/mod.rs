@@ -1,7 +1,7 @@
 //! A member answers a question. The asker's answer gives the information that was missing, and any answer brings an
 //! archived question back. Staff are asked first before they repeat what they have answered before.
 
-mod repeat;
+pub(crate) mod repeat;
 pub(crate) mod web;
 
 pub(crate) use web::routes;

@@ -1,4 +1,5 @@
-//! Whether an employee says nearly word for word what the same employee has said before.
+//! Whether an employee says nearly word for word what the same employee has said before, in an answer or in a comment. Whoever
+//! answers is asked first; comments are merely counted.
 //!
 //! Texts are compared by samples of their shingles, three words or pairs of characters each: the hashes that are smallest, an
 //! unbiased sample (Broder, "On the resemblance and containment of documents", 1997). Two answers are nearly the same where nine
@@ -6,13 +7,15 @@
 //! Information Retrieval", 2008, section 19.6). What is shorter than ten words is never a repetition.
 
 use crate::store::sketches;
+use madang_conversation::{Body, RenderedBody};
+use madang_events::questions::StaffAnswered;
 use madang_kernel::{Cx, MemberId, PostId, Result};
 use madang_screen::spam::Shingles;
 
 /// The share of each text that must be in the other.
 const ALIKE: f64 = 0.9;
 
-/// The author's earlier answer that this text repeats, among the last 200: the one that is most alike.
+/// The author's earlier answer or comment that this text repeats, among the last 200: the one that is most alike.
 pub(super) async fn repeated(cx: &mut Cx<'_>, author: MemberId, sketch: &Shingles) -> Result<Option<PostId>> {
     let earlier = sketches::of(cx, author).await?;
     let alike = earlier.into_iter().filter_map(|(post, kept)| {
@@ -23,7 +26,19 @@ pub(super) async fn repeated(cx: &mut Cx<'_>, author: MemberId, sketch: &Shingle
     Ok(alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, post)| post))
 }
 
-/// Keeps what was answered, to compare later answers with.
+/// Keeps what was written, to compare later texts with.
 pub(super) async fn keep(cx: &mut Cx<'_>, author: MemberId, post: PostId, sketch: &Shingles) -> Result<()> {
     sketches::keep(cx, author, post, &serde_json::to_string(sketch)?).await
+}
+
+/// Takes down which of these comments staff wrote, and what they repeat. Those that are known already are left out.
+pub(crate) async fn comments(cx: &mut Cx<'_>, posts: &[PostId]) -> Result<()> {
+    for row in sketches::new_of_staff(cx, posts).await? {
+        let Ok(body) = Body::parse(&row.markdown) else { continue };
+        let sketch = Shingles::of(&RenderedBody::render(cx.app(), &body).await?.text);
+        let repeats = repeated(cx, row.author, &sketch).await?;
+        keep(cx, row.author, row.post, &sketch).await?;
+        cx.emit(&StaffAnswered { topic: row.topic, post: row.post, author: row.author, repeats }).await?;
+    }
+    Ok(())
 }

@@ -4,8 +4,8 @@ use super::{Answer, by_colleague};
 use crate::{
     api::{AnswerDetail, AnswerList},
     found,
-    page::answer_url,
-    show::{self, Composer},
+    page::{answer_url, desk_path},
+    show::{self, Came, Composer},
     store,
     words::Words,
 };
@@ -16,7 +16,7 @@ use axum::{
 use madang_conversation::{Body, RenderedBody};
 use madang_http::{Access, Cursor, Form, Json, Listed, Path, Query, Routes};
 use madang_kernel::{Actor, App, Command, Cx, Error, PostId, Result, Timestamp, TopicId};
-use madang_ui::{FieldErrors, Page};
+use madang_ui::{FieldErrors, NoticeKind, Page};
 use serde::Deserialize;
 
 /// The most answers that one request of the API gets.
@@ -61,11 +61,12 @@ async fn submit(
     actor: Actor,
     page: Page,
     Path((topic,)): Path<(TopicId,)>,
+    Query(Came { back }): Query<Came>,
     Form(input): Form<Typed>,
 ) -> Result<Response> {
     let seen = input.seen.parse().ok().map(Timestamp::from_millis);
     let error = match answer(&app, &actor, topic, &input, seen).await {
-        Ok(post) => return Ok(page.go(answer_url(post))),
+        Ok(post) => return Ok(sent(&page, &actor, post, &back)),
         Err(error) => error,
     };
     let w = Words(page.lang);
@@ -77,7 +78,15 @@ async fn submit(
         }
         other => w.form_errors(other)?,
     };
-    show::again(app, actor, page, topic, Composer { body: input.body, errors }).await
+    show::again(app, actor, page, topic, Composer { body: input.body, errors, back }).await
+}
+
+/// To the answer; an employee who came from a queue of the desk goes back there.
+fn sent(page: &Page, actor: &Actor, post: PostId, back: &str) -> Response {
+    match desk_path(back).filter(|_| actor.is_staff()) {
+        Some(queue) => page.go_saying(queue, NoticeKind::Good, Words(page.lang).answered_now()),
+        None => page.go(answer_url(post)),
+    }
 }
 
 async fn answer(app: &App, actor: &Actor, topic: TopicId, input: &Typed, seen: Option<Timestamp>) -> Result<PostId> {

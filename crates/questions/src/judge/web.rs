@@ -4,16 +4,16 @@ use super::Judge;
 use crate::{
     api::QuestionState,
     found,
-    page::{answer_url, or_say},
+    page::{answer_url, desk_path, or_say},
     question::Verdict,
     store,
     words::Words,
 };
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use madang_http::{Access, Form, Json, Path, Routes};
+use madang_http::{Access, Form, Json, Path, Query, Routes};
 use madang_kernel::{Actor, App, Error, PostId, Result};
-use madang_ui::{FieldErrors, NoticeKind, Page, Section, local_path};
+use madang_ui::{FieldErrors, NoticeKind, Page, Section};
 use serde::Deserialize;
 
 /// Where answers are judged.
@@ -46,6 +46,14 @@ struct JudgePage<'a> {
     title: &'a str,
     author: &'a str,
     reason: &'a str,
+    back: &'a str,
+}
+
+/// The queue of the desk that the reader came from.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Came {
+    back: String,
 }
 
 async fn show(
@@ -53,13 +61,14 @@ async fn show(
     actor: Actor,
     page: Page,
     Path((answer, verdict)): Path<(PostId, Verdict)>,
+    Query(Came { back }): Query<Came>,
 ) -> Result<Response> {
     let reason = {
         let mut conn = app.db().read().await?;
         let known = store::verdicts::of_post(&mut conn, answer).await?;
         known.filter(|(known, _)| *known == verdict).map(|(_, reason)| reason).unwrap_or_default()
     };
-    form(&app, &actor, page, answer, verdict, &reason, None).await
+    form(&app, &actor, page, answer, verdict, &ReasonInput { reason, back }, None).await
 }
 
 async fn submit(
@@ -71,13 +80,10 @@ async fn submit(
 ) -> Result<Response> {
     let command = match Judge::parse(answer, Some(verdict), &input.reason) {
         Ok(command) => command,
-        Err(error) => return form(&app, &actor, page, answer, verdict, &input.reason, Some(error)).await,
+        Err(error) => return form(&app, &actor, page, answer, verdict, &input, Some(error)).await,
     };
     let w = Words(page.lang);
-    let url = match local_path(&input.back) {
-        path if path.starts_with("/desk") => path.to_owned(),
-        _ => answer_url(answer),
-    };
+    let url = desk_path(&input.back).map_or_else(|| answer_url(answer), str::to_owned);
     match app.run(&actor, command).await {
         Ok(_) => Ok(page.go_saying(url, NoticeKind::Good, w.judged_now())),
         Err(error) => or_say(&page, error, url),
@@ -99,7 +105,7 @@ async fn form(
     page: Page,
     answer: PostId,
     verdict: Verdict,
-    reason: &str,
+    input: &ReasonInput,
     error: Option<Error>,
 ) -> Result<Response> {
     let w = Words(page.lang);
@@ -122,7 +128,8 @@ async fn form(
         verdict,
         title: &question.head.title,
         author: &row.name,
-        reason,
+        reason: &input.reason,
+        back: desk_path(&input.back).unwrap_or_default(),
     };
     Ok(if error.is_some() { page.retry(&template) } else { page.ok(&template) })
 }

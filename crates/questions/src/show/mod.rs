@@ -6,6 +6,7 @@ mod view;
 
 use crate::{
     feed::ascii,
+    page::desk_path,
     question::Verdict,
     store::{self, questions::StateRow, verdicts::VerdictRow},
 };
@@ -14,11 +15,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use madang_conversation::{
-    self as conversation, DraftKey, QUESTION, Sort, Thread, ThreadParams, ThreadQuery, TopicState, Views,
+    self as conversation, Back, DraftKey, QUESTION, Sort, Thread, ThreadParams, ThreadQuery, TopicState, Views,
 };
 use madang_http::{Access, Path, Query, Routes};
-use madang_kernel::{Actor, App, Result, Timestamp, TopicId, db::Connection};
+use madang_kernel::{Actor, App, Result, TopicId, db::Connection};
 use madang_ui::{FieldErrors, Page};
+use serde::Deserialize;
 
 /// Where questions are read. A question may be called "answers", so that address is one of a page too.
 pub(crate) fn routes() -> Routes {
@@ -37,6 +39,16 @@ pub(crate) struct Composer {
     pub(crate) body: String,
     /// What is wrong.
     pub(crate) errors: FieldErrors,
+    /// The queue of the desk that an employee goes back to with the answer sent; empty otherwise.
+    pub(crate) back: String,
+}
+
+/// The queue that an employee came from.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Came {
+    /// Its address.
+    pub(crate) back: String,
 }
 
 /// Everything that the page shows.
@@ -46,7 +58,7 @@ struct Found {
     state: Option<StateRow>,
     verdicts: Vec<VerdictRow>,
     /// When somebody of the team is there next, for an asker who waits for an answer while nobody is.
-    team_back: Option<Timestamp>,
+    team_back: Back,
     passed_on: bool,
 }
 
@@ -56,9 +68,10 @@ async fn short(
     page: Page,
     Path((topic,)): Path<(TopicId,)>,
     Query(params): Query<ThreadParams>,
+    Query(came): Query<Came>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    answer(app, actor, page, topic, "", &params, &headers).await
+    answer(app, actor, page, topic, "", (&params, &came), &headers).await
 }
 
 async fn called_answers(
@@ -67,9 +80,10 @@ async fn called_answers(
     page: Page,
     Path((topic,)): Path<(TopicId,)>,
     Query(params): Query<ThreadParams>,
+    Query(came): Query<Came>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    answer(app, actor, page, topic, "answers", &params, &headers).await
+    answer(app, actor, page, topic, "answers", (&params, &came), &headers).await
 }
 
 async fn show(
@@ -78,9 +92,10 @@ async fn show(
     page: Page,
     Path((topic, slug)): Path<(TopicId, String)>,
     Query(params): Query<ThreadParams>,
+    Query(came): Query<Came>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    answer(app, actor, page, topic, &slug, &params, &headers).await
+    answer(app, actor, page, topic, &slug, (&params, &came), &headers).await
 }
 
 async fn answer(
@@ -89,7 +104,7 @@ async fn answer(
     page: Page,
     topic: TopicId,
     slug: &str,
-    params: &ThreadParams,
+    (params, Came { back }): (&ThreadParams, &Came),
     headers: &HeaderMap,
 ) -> Result<Response> {
     let mut conn = app.db().read().await?;
@@ -98,7 +113,8 @@ async fn answer(
     if head.kind != QUESTION || head.slug != slug {
         return Ok(moved(&page, &head.url()));
     }
-    let composer = Composer { body: draft(&mut conn, &actor, &found.thread).await?, ..Composer::default() };
+    let back = desk_path(back).filter(|_| actor.is_staff()).unwrap_or_default().to_owned();
+    let composer = Composer { body: draft(&mut conn, &actor, &found.thread).await?, back, ..Composer::default() };
     drop(conn);
     let found = Found {
         team_back: team_back(&app, &actor, &found.thread).await?,
@@ -132,14 +148,14 @@ async fn find(conn: &mut impl Connection, actor: &Actor, topic: TopicId, params:
         TopicState::Open | TopicState::Solved => None,
         _ => Some(store::questions::state(conn, actor, topic).await?.unwrap_or_default()),
     };
-    Ok(Found { thread, first_page, state, verdicts, team_back: None, passed_on: false })
+    Ok(Found { thread, first_page, state, verdicts, team_back: Back::Here, passed_on: false })
 }
 
 /// When somebody of the team is there next, where the viewer waits for a first answer.
-async fn team_back(app: &App, actor: &Actor, thread: &Thread) -> Result<Option<Timestamp>> {
+async fn team_back(app: &App, actor: &Actor, thread: &Thread) -> Result<Back> {
     let head = &thread.topic;
     let waits = actor.is(head.author) && head.answers == 0 && head.state == TopicState::Open;
-    if waits { conversation::team_back(app).await } else { Ok(None) }
+    if waits { conversation::team_back(app, head.id).await } else { Ok(Back::Here) }
 }
 
 /// Whether support has the viewer's own question.

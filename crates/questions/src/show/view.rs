@@ -9,11 +9,12 @@ use crate::{
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use madang_conversation::{
-    PostView, Sort, Space, SpaceList, Spaces, Thread, TopicState, Words as _, html_lang, profile_url, topic_url,
+    Back, PostView, Sort, Space, SpaceList, Spaces, Thread, TopicState, Words as _, html_lang, profile_url, topic_url,
 };
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Permission, Timestamp, Visibility};
 use madang_ui::{Link, Page, Section, Tab};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::sync::Arc;
 
 /// An answer with what staff said about it and what the viewer may do about that.
@@ -185,10 +186,17 @@ pub(super) fn render(
         ask_url: ask_url(space),
         live_url: format!("/live/{}", head.id),
         desk_url: actor.can(Permission::Triage, head.space).then(|| format!("/desk/{}", head.id)),
-        team_back: team_back.map(|at| back_told(w, &page, at)),
+        team_back: match *team_back {
+            Back::Here => None,
+            Back::At(at) => Some(back_told(w, &page, at)),
+            Back::Unknown => Some(w.team_back_unknown().to_owned()),
+        },
         passed_on: *passed_on,
         is_closed: matches!(head.state, TopicState::Duplicate | TopicState::OffTopic),
-        answers_url: format!("/q/{}/answers", head.id),
+        answers_url: match composer.back.as_str() {
+            "" => format!("/q/{}/answers", head.id),
+            back => format!("/q/{}/answers?back={}", head.id, utf8_percent_encode(back, NON_ALPHANUMERIC)),
+        },
         composer: &composer,
         thread,
         page: &page,

@@ -6,11 +6,12 @@ mod moved;
 mod together;
 
 use crate::{
+    answer::repeat,
     found,
     question::{after_edit, after_post, after_unaccept},
     store::{self, questions::NewState},
 };
-use madang_conversation::{self as conversation, QUESTION, TopicHead, TopicState};
+use madang_conversation::{self as conversation, PostKind, QUESTION, TopicHead, TopicState};
 use madang_events::{
     conversation::{PostAdded, PostEdited, PostVisibility, PostsMoved},
     freshness::StatesSet,
@@ -31,6 +32,8 @@ impl Projector for QuestionsProjector {
             let written: Vec<Written<'_>> = events.iter().filter_map(Written::of).collect();
             let topics: Vec<TopicId> = written.iter().map(|one| one.topic).collect();
             let waiting = store::questions::waiting(cx, &topics).await?;
+            let comments: Vec<PostId> = events.iter().filter_map(comment).collect();
+            repeat::comments(cx, &comments).await?;
             for one in written.iter().filter(|one| waiting.contains(&one.topic)) {
                 one.follow(cx).await.or_else(gone)?;
             }
@@ -56,6 +59,12 @@ fn gone(error: Error) -> Result<()> {
         Error::NotFound => Ok(()),
         other => Err(other),
     }
+}
+
+/// A comment in a question.
+fn comment(event: &Recorded) -> Option<PostId> {
+    let added = event.read::<PostAdded>()?;
+    (added.topic_kind == QUESTION && added.kind == PostKind::Comment.as_str()).then_some(added.post)
 }
 
 /// Somebody wrote something that may bring a question back.
