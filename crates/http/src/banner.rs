@@ -35,6 +35,8 @@ pub struct Banner {
     pub level: &'static str,
     /// Its text in Korean, Japanese and English; none is empty.
     pub texts: [String; 3],
+    /// What it says below that in the same languages; each may be empty.
+    pub said: [String; 3],
     /// Where it leads; empty for nowhere.
     pub url: String,
     /// Who sees it.
@@ -126,6 +128,7 @@ mod tests {
             code: code.to_owned(),
             level: "info",
             texts: ["안녕", "はい", "Hello"].map(str::to_owned),
+            said: Default::default(),
             url: String::new(),
             readers,
             starts_at: Timestamp::from_millis(10),

@@ -8,6 +8,7 @@ mod input;
 mod page;
 mod policy;
 mod routes;
+pub mod unread;
 
 pub use embedding::{BadOrigin, Embedding, Origin};
 pub use input::{Form, Json, Path, Query};

@@ -210,6 +210,8 @@ mail-news-button = Read on
 # Incidents
 incidents-title = Incidents
 incidents-lead = When something is wrong for many: a line above every page, a statement with updates, and an end.
+incidents-none = Nothing has been wrong
+incidents-none-text = When something is wrong for many, it is said here and above every page.
 incident-new = Say that something is wrong
 incident-title-ko = In a line (Korean)
 incident-title-ja = In a line (Japanese)

@@ -207,6 +207,8 @@ mail-news-button = 続きを読む
 # Incidents
 incidents-title = 障害のお知らせ
 incidents-lead = 多くの方に問題があるとき、すべてのページの上に一行を出し、続報と終了を伝えます。
+incidents-none = 障害はありません
+incidents-none-text = 多くの方に影響する問題があれば、ここと各ページの上部でお知らせします。
 incident-new = 問題があることを伝える
 incident-title-ko = 一行で（韓国語）
 incident-title-ja = 一行で（日本語）

@@ -207,6 +207,8 @@ mail-news-button = 이어서 읽기
 # Incidents
 incidents-title = 장애·사고 안내
 incidents-lead = 많은 사람에게 문제가 있을 때, 모든 페이지 위에 한 줄을 올리고 소식을 이어 알리고 끝났음을 알려요.
+incidents-none = 알려진 문제가 없어요
+incidents-none-text = 여러 사람에게 문제가 생기면 여기와 모든 화면 위에서 알려 드려요.
 incident-new = 문제가 있음을 알리기
 incident-title-ko = 한 줄로 (한국어)
 incident-title-ja = 한 줄로 (일본어)

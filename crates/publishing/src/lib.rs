@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "publishing/0001", text: include_str!("../migrations/0001.sql") },
     madang_kernel::db::Migration { name: "publishing/0002", text: include_str!("../migrations/0002.sql") },
     madang_kernel::db::Migration { name: "publishing/0003", text: include_str!("../migrations/0003.sql") },
+    madang_kernel::db::Migration { name: "publishing/0004", text: include_str!("../migrations/0004.sql") },
 ];
 
 /// Every route of this crate.

@@ -38,6 +38,8 @@ pub struct PutUp {
     pub ends_at: Option<Timestamp>,
     /// Whether a reader can close it.
     pub dismissible: bool,
+    /// What it says below its line, plain text; mostly nothing.
+    pub said: Localized,
 }
 
 impl Command for PutUp {
@@ -60,6 +62,7 @@ impl Command for PutUp {
             starts_at: banner.starts_at.unwrap_or(cx.now()),
             ends_at: banner.ends_at,
             dismissible: banner.dismissible,
+            said: serde_json::to_string(&banner.said)?,
         };
         banners::insert(cx, row).await?;
         cx.emit(&BannersChanged {}).await?;
@@ -153,11 +156,15 @@ pub async fn refresh_banners(app: &App) -> Result<()> {
 }
 
 fn shown(row: &BannerRow) -> Banner {
-    let texts: Localized = serde_json::from_str(&row.texts).unwrap_or_default();
+    let in_each = |json: &str| {
+        let texts: Localized = serde_json::from_str(json).unwrap_or_default();
+        [Lang::Ko, Lang::Ja, Lang::En].map(|lang| texts.get(lang).to_owned())
+    };
     Banner {
         code: row.id.to_string(),
         level: if row.level == "warn" { "warn" } else { "info" },
-        texts: [Lang::Ko, Lang::Ja, Lang::En].map(|lang| texts.get(lang).to_owned()),
+        texts: in_each(&row.texts),
+        said: in_each(&row.said),
         url: row.url.clone(),
         readers: match (row.audience, row.group) {
             (Audience::Group, Some(group)) => Readers::Group(group),

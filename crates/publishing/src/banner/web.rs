@@ -77,6 +77,7 @@ impl BannerForm {
             starts_at: at(&self.starts_at),
             ends_at: at(&self.ends_at),
             dismissible: self.stays.is_empty(),
+            said: Localized::default(),
         }
     }
 }
@@ -324,6 +325,7 @@ pub(crate) async fn put_up(app: App, actor: Actor, Json(input): Json<BannerInput
         starts_at: input.starts_at,
         ends_at: input.ends_at,
         dismissible: input.dismissible,
+        said: Localized::default(),
     };
     let id = app.run(&actor, banner).await?;
     refresh_banners(&app).await?;

@@ -13,12 +13,16 @@ use crate::{
 };
 use madang_conversation::Localized;
 use madang_events::publishing::BannersChanged;
+use madang_i18n::Lang;
 use madang_kernel::{Actor, Command, Cx, Deed, Error, Fields, Permission, Result, Timestamp, text};
 
 /// The most characters of a title, which stands in the banner.
 const TITLE_MAX: usize = 200;
 /// The most characters of a statement.
 const TEXT_MAX: usize = 4_000;
+
+/// How many characters of the last statement the banner shows.
+const SHOWN: usize = 240;
 
 /// Says above every page that something is wrong, with a first statement.
 #[derive(Clone, Debug)]
@@ -59,8 +63,11 @@ impl Command for OpenIncident {
             starts_at: None,
             ends_at: None,
             dismissible: false,
+            said: beginnings(&texts),
         };
         let banner = banner.run(cx).await?;
+        let details = serde_json::json!({ "incident": id, "title": first(&titles), "text": first(&texts) });
+        cx.audit(Deed::new("publishing.open_incident").details(&details)).await?;
         let titles = serde_json::to_string(&titles)?;
         let (audience, opened_at, next_at) = (self.audience, cx.now(), self.next_at);
         store::insert(cx, &IncidentRow { id, titles, audience, banner, opened_at, next_at, over_at: None }).await?;
@@ -92,11 +99,13 @@ impl Command for UpdateIncident {
         let texts = worded(&mut fields, self.texts, &TEXTS, TEXT_MAX, text::block);
         due(&mut fields, self.next_at, cx.now());
         fields.check()?;
-        store::one(cx, self.incident).await?;
+        let incident = store::one(cx, self.incident).await?;
         if !store::set_next(cx, self.incident, self.next_at).await? {
             return Err(Error::Refused("incident-over"));
         }
         say(cx, self.incident, &texts).await?;
+        banners::say(cx, incident.banner, serde_json::to_string(&beginnings(&texts))?).await?;
+        write_down(cx, "publishing.update_incident", &incident, &texts).await?;
         cx.emit(&BannersChanged {}).await
     }
 }
@@ -127,7 +136,7 @@ impl Command for EndIncident {
         }
         say(cx, incident.id, &texts).await?;
         banners::end(cx, incident.banner).await?;
-        cx.audit(Deed::new("publishing.end_incident").details(&serde_json::json!({ "incident": incident.id }))).await?;
+        write_down(cx, "publishing.end_incident", &incident, &texts).await?;
         cx.emit(&BannersChanged {}).await
     }
 }
@@ -158,6 +167,24 @@ fn due(fields: &mut Fields, next_at: Option<Timestamp>, now: Timestamp) {
     if next_at.is_some_and(|next| next <= now) {
         fields.add("next_at", "in-the-past");
     }
+}
+
+/// What the banner shows of a statement, so that nobody has to open a page to know what is known.
+fn beginnings(texts: &Localized) -> Localized {
+    let beginning = |text: &str| madang_markdown::excerpt(text, SHOWN);
+    Localized { ko: beginning(&texts.ko), ja: beginning(&texts.ja), en: beginning(&texts.en) }
+}
+
+/// Writes down what was said of which incident.
+async fn write_down(cx: &mut Cx<'_>, action: &'static str, incident: &IncidentRow, texts: &Localized) -> Result<()> {
+    let titles: Localized = serde_json::from_str(&incident.titles).unwrap_or_default();
+    let details = serde_json::json!({ "incident": incident.id, "title": first(&titles), "text": first(texts) });
+    cx.audit(Deed::new(action).details(&details)).await
+}
+
+/// A text in the first language it is there in.
+fn first(texts: &Localized) -> &str {
+    texts.get(Lang::default())
 }
 
 async fn say(cx: &mut Cx<'_>, incident: IncidentId, texts: &Localized) -> Result<()> {

@@ -12,6 +12,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_conversation::Localized;
 use madang_http::{Access, Form, Path, Routes};
+use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Error, Permission, Result, Timestamp};
 use madang_markdown::Context;
 use madang_ui::{Choice, FieldErrors, Link, Markup, NoticeKind, Page};
@@ -20,6 +21,7 @@ use serde::Deserialize;
 /// Where incidents are read and written.
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        .get("/incidents", Access::Everyone, past)
         .get("/incidents/{incident}", Access::Everyone, show)
         .post("/incidents/{incident}", Access::Manager, update)
         .get("/publish/incidents", Access::Manager, index)
@@ -78,6 +80,34 @@ struct IndexPage<'a> {
     audiences: Vec<Choice>,
 }
 
+/// What readers see of all incidents.
+#[derive(Template)]
+#[template(path = "incident/past.html")]
+struct PastPage<'a> {
+    page: &'a Page,
+    w: Words,
+    incidents: Vec<Listed>,
+}
+
+async fn past(app: App, actor: Actor, page: Page) -> Result<Response> {
+    let w = Words(page.lang);
+    let incidents = latest(&app, page.lang, actor.id().is_some()).await?;
+    let page = page.titled(w.incidents_title());
+    Ok(page.ok(&PastPage { page: &page, w, incidents }))
+}
+
+/// The latest incidents: those for everybody, or also those for members.
+async fn latest(app: &App, lang: Lang, members: bool) -> Result<Vec<Listed>> {
+    let rows = store::latest(&mut app.db().read().await?, members).await?;
+    let listed = rows.iter().map(|row| Listed {
+        url: format!("/incidents/{}", row.id),
+        title: read(&row.titles).get(lang).to_owned(),
+        opened_at: row.opened_at.millis(),
+        over_at: row.over_at.map(Timestamp::millis),
+    });
+    Ok(listed.collect())
+}
+
 async fn index(app: App, page: Page) -> Result<Response> {
     let form = Input { audience: "everyone".into(), ..Input::default() };
     list(&app, page, &form, FieldErrors::none()).await
@@ -85,14 +115,7 @@ async fn index(app: App, page: Page) -> Result<Response> {
 
 async fn list(app: &App, page: Page, form: &Input, errors: FieldErrors) -> Result<Response> {
     let w = Words(page.lang);
-    let rows = store::latest(&mut app.db().read().await?, true).await?;
-    let incidents = rows.iter().map(|row| Listed {
-        url: format!("/incidents/{}", row.id),
-        title: read(&row.titles).get(page.lang).to_owned(),
-        opened_at: row.opened_at.millis(),
-        over_at: row.over_at.map(Timestamp::millis),
-    });
-    let incidents = incidents.collect();
+    let incidents = latest(app, page.lang, true).await?;
     let page = page.titled(w.incidents_title()).unlisted();
     let audiences =
         vec![Choice::new("everyone", w.audience("everyone")), Choice::new("members", w.audience("members"))];

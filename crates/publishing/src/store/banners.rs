@@ -22,13 +22,15 @@ row! {
         pub(crate) starts_at: Timestamp,
         pub(crate) ends_at: Option<Timestamp>,
         pub(crate) dismissible: bool,
+        /// What it says below its line, as JSON by language.
+        pub(crate) said: String,
     }
 }
 
 /// Every banner that has not ended, the newest first.
 pub(crate) async fn current(conn: &mut impl Connection, now: Timestamp) -> Result<Vec<BannerRow>> {
     conn.q(sql!(
-        "SELECT id, texts, url, level, audience, grp, starts_at, ends_at, dismissible FROM banners \
+        "SELECT id, texts, url, level, audience, grp, starts_at, ends_at, dismissible, said FROM banners \
          WHERE ends_at IS NULL OR ends_at > $1 ORDER BY id DESC LIMIT 50"
     ))
     .bind(now)
@@ -49,8 +51,8 @@ pub(crate) async fn closed(conn: &mut impl Connection, now: Timestamp) -> Result
 
 pub(crate) async fn insert(cx: &mut Cx<'_>, banner: BannerRow) -> Result<()> {
     cx.q(sql!(
-        "INSERT INTO banners (id, texts, url, level, audience, grp, starts_at, ends_at, dismissible) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        "INSERT INTO banners (id, texts, url, level, audience, grp, starts_at, ends_at, dismissible, said) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
     ))
     .bind(banner.id)
     .bind(banner.texts)
@@ -61,8 +63,15 @@ pub(crate) async fn insert(cx: &mut Cx<'_>, banner: BannerRow) -> Result<()> {
     .bind(banner.starts_at)
     .bind(banner.ends_at)
     .bind(banner.dismissible)
+    .bind(banner.said)
     .run()
     .await?;
+    Ok(())
+}
+
+/// What a banner says below its line from now on.
+pub(crate) async fn say(cx: &mut Cx<'_>, id: BannerId, said: String) -> Result<()> {
+    cx.q(sql!("UPDATE banners SET said = $2 WHERE id = $1")).bind(id).bind(said).run().await?;
     Ok(())
 }
 
