@@ -172,6 +172,7 @@ profile-verified = Verified
 profile-votes = Votes received
 profile-trusted = Trusted member
 profile-edit = Edit profile
+profile-message = Message
 profile-nothing = Nothing to show yet
 profile-company = Company
 profile-job = Job title
@@ -468,7 +469,10 @@ error-slow-minutes = Enter 1 to 1,440 minutes.
 error-slow-days = Choose 1 to 90 days.
 refusal-slow-mode = This topic is in slow mode. Please wait a little before you post again.
 mail-removed-subject = Your post in “{ $title }”
-mail-removed-text = Your post in “{ $title }” at { $community } was removed by a moderator. Reason: { $reason }
+mail-removed-text = { $code ->
+    [hide] Your post in “{ $title }” at { $community } was hidden by a moderator. Reason: { $reason }
+   *[remove] Your post in “{ $title }” at { $community } was removed by a moderator. Reason: { $reason }
+}
 mail-removed-button = See the post
 
 # What staff did, as the audit log names it
@@ -586,3 +590,8 @@ refusal-hidden-by-another = Somebody else hid this post. A moderator can show it
 refusal-post-of-staff = Posts of the team are for moderators to hide.
 deed-conversation-make-hero = Made a member a hero of a space
 deed-conversation-end-hero = Took a space from a hero
+
+# Profiles that others do not see
+profile-aside-waiting = Only you and moderators see this profile until a moderator has looked at it.
+profile-aside-hidden = A moderator has hidden this profile. Only the member and moderators see it.
+profile-aside-removed = This member was removed. Only moderators see the profile.

@@ -148,6 +148,7 @@ profile-verified = 確認済みの回答
 profile-votes = 受けた評価
 profile-trusted = 信頼されたメンバー
 profile-edit = プロフィールを編集
+profile-message = メッセージ
 profile-nothing = まだ表示するものがありません
 profile-company = 会社
 profile-job = 職種
@@ -435,7 +436,10 @@ error-slow-minutes = 1分から1440分の間で入力してください。
 error-slow-days = 1日から90日の間で選んでください。
 refusal-slow-mode = 低速モードです。少し待ってから投稿してください。
 mail-removed-subject = 「{ $title }」への投稿について
-mail-removed-text = { $community }の「{ $title }」への投稿をモデレーターが削除しました。理由: { $reason }
+mail-removed-text = { $code ->
+    [hide] { $community }の「{ $title }」への投稿をモデレーターが非表示にしました。理由: { $reason }
+   *[remove] { $community }の「{ $title }」への投稿をモデレーターが削除しました。理由: { $reason }
+}
 mail-removed-button = 投稿を見る
 
 # 監査ログに記される、スタッフの行為
@@ -553,3 +557,8 @@ refusal-hidden-by-another = ほかの人が非表示にした投稿です。モ�
 refusal-post-of-staff = チームの投稿を非表示にできるのはモデレーターだけです。
 deed-conversation-make-hero = メンバーをスペースのヒーローに任命
 deed-conversation-end-hero = ヒーローを解任
+
+# Profiles that others do not see
+profile-aside-waiting = モデレーターが確認するまで、このプロフィールは本人とモデレーターだけに表示されます。
+profile-aside-hidden = モデレーターがこのプロフィールを非表示にしました。本人とモデレーターだけに表示されます。
+profile-aside-removed = 除名されたメンバーです。プロフィールはモデレーターだけに表示されます。

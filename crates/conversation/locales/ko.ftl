@@ -148,6 +148,7 @@ profile-verified = 확인된 답변
 profile-votes = 받은 추천
 profile-trusted = 믿을 만한 이웃
 profile-edit = 프로필 고치기
+profile-message = 메시지
 profile-nothing = 아직 보여 드릴 것이 없어요
 profile-company = 회사
 profile-job = 하는 일
@@ -435,7 +436,10 @@ error-slow-minutes = 1분에서 1440분 사이로 적어 주세요.
 error-slow-days = 1일에서 90일 사이로 골라 주세요.
 refusal-slow-mode = 느린 모드예요. 조금 기다렸다가 다시 써 주세요.
 mail-removed-subject = “{ $title }”에 쓰신 글
-mail-removed-text = { $community }의 “{ $title }”에 쓰신 글을 운영진이 삭제했어요. 이유: { $reason }
+mail-removed-text = { $code ->
+    [hide] { $community }의 “{ $title }”에 쓰신 글을 운영진이 숨겼어요. 이유: { $reason }
+   *[remove] { $community }의 “{ $title }”에 쓰신 글을 운영진이 삭제했어요. 이유: { $reason }
+}
 mail-removed-button = 글 보기
 
 # 감사 기록에 적히는, 직원이 한 일
@@ -553,3 +557,8 @@ refusal-hidden-by-another = 다른 사람이 숨긴 글이에요. 운영자가 �
 refusal-post-of-staff = 팀이 쓴 글은 운영자만 숨길 수 있어요.
 deed-conversation-make-hero = 회원을 공간의 히어로로 정함
 deed-conversation-end-hero = 히어로 해제
+
+# Profiles that others do not see
+profile-aside-waiting = 운영진이 확인할 때까지 이 프로필은 본인과 운영진에게만 보여요.
+profile-aside-hidden = 운영진이 이 프로필을 숨겼어요. 본인과 운영진에게만 보여요.
+profile-aside-removed = 내보낸 회원이에요. 프로필은 운영진에게만 보여요.

@@ -98,7 +98,7 @@ pub use split::{SPLIT_MAX, Split};
 pub use start::{NewTopic, StartDiscussion, Started, start_topic};
 pub use store::{lists::TopicRow, members::MemberCounts, posts::PostHead};
 pub use tags::{Named, Tag, TagOrder, complete_tag, find_tag, tag_named, tags};
-pub use team::{PassedOn, TeamBack, passed_on, team_back};
+pub use team::{Back, PassedOn, TeamBack, passed_on, team_back};
 pub use thread::{ANSWERS, COMMENTS, thread};
 pub use thread_shapes::{CommentView, PostView, ReactionView, Sort, Thread, ThreadParams, ThreadQuery};
 pub use topic::{

@@ -55,9 +55,11 @@ impl Rights {
         // The text of an article is written, reviewed and published by its domain.
         let managed = post.kind == PostKind::Opening && is_managed(&topic.kind);
         let own = own && !managed;
+        // A post that waits has been put away by nobody else.
+        let put_away = post.hidden && !post.hidden_by.is_some_and(|by| actor.is(by));
         Rights {
             edit: !managed && writes && post.removed.is_none() && (own || moderate || (helps && here)),
-            remove: post.removed.is_none() && (moderate || (own && writes && !post.hidden && !carries)),
+            remove: post.removed.is_none() && (moderate || (own && writes && !put_away && !carries)),
             // What somebody else put away of one's own is not one's own to judge, whatever one's role.
             restore: post.removed.is_some_and(|by| if own { writes && actor.is(by) } else { moderate }),
             hide: tidy && !post.hidden,

@@ -51,12 +51,24 @@ outcome = { $code ->
 
 # Mail
 mail-flag-subject = Your report at { $community }
+mail-flag-what = { $code ->
+    [post] You reported a post in “{ $title }”.
+    [member] You reported the profile of { $title }.
+   *[message] You reported a private message.
+}
 mail-flag-text = { $code ->
     [agreed] Thank you for your report. The moderators looked at it, agreed with you and acted.
     [disagreed] Thank you for your report. The moderators looked at it and found that it is within the rules.
    *[nothing] Thank you for your report. The moderators looked at it; there is nothing to do about it any more.
 }
 mail-flag-button = See your reports
+mail-assigned-subject = A report at { $community } was handed to you
+mail-assigned-text = { $code ->
+    [post] { $by } has handed you a report about a post in “{ $title }”.
+    [member] { $by } has handed you a report about the profile of { $title }.
+   *[message] { $by } has handed you a report about a private message.
+}
+mail-assigned-button = Open the case
 mail-away-subject = Your post in “{ $title }”
 mail-away-text = { $code ->
     [hide] Your post in “{ $title }” at { $community } was hidden by a moderator. Reason: { $reason }
@@ -87,6 +99,7 @@ post-kind = { $code ->
     [opening] Topic
     [answer] Answer
     [comment] Comment
+    [message] Private message
    *[profile] Profile
 }
 tick = tick
@@ -98,7 +111,6 @@ keys-move = next, previous
 keys-open = open
 act-hide = Hide
 act-remove = Remove
-act-agree = Agree
 act-disagree = Within the rules
 act-ignore = Nothing to do
 claim = Claim
@@ -154,6 +166,9 @@ decision-help = { $code ->
     [edit] You come to the editor and take out what breaks the rules.
     [agree] The report was right; what follows is done elsewhere.
     [disagree] The report was not right. The post stays as it is.
+    [hide_profile] Only the member and moderators see texts and picture; the name stays. The member reads the reason.
+    [hide_message] Nobody in the conversation sees it any more. Its author reads the reason.
+    [disagree_profile] The report was not right. Others see the profile.
    *[ignore] For instance because it is settled already.
 }
 settle = Settle
@@ -192,7 +207,7 @@ refusal-own-subject = This is your own. You can edit or remove it yourself.
 refusal-flagged-already = You have reported this already. The moderators will look at it.
 refusal-case-settled = This was settled already.
 refusal-claimed-by-other = Somebody else works on this.
-refusal-not-for-profiles = A profile cannot be hidden, removed or edited here.
+refusal-not-for-profiles = Only a post can be removed or edited here.
 
 # Sanctions and appeals
 kind = { $code ->
@@ -255,6 +270,7 @@ declined-now = Declined, and the member is told.
 decided-now = Decided, and the member is told.
 until = until
 appeal = Appeal
+appeal-open = Under decision
 appeal-upheld = Upheld
 appeal-rejected = Rejected
 appeal-do = Appeal
@@ -298,6 +314,15 @@ mail-decided = { $code ->
     [upheld] Your appeal at { $community } was upheld: the sanction is lifted.
    *[rejected] Your appeal at { $community } was looked at and rejected: the sanction stands.
 }
+mail-decide-subject = { $code ->
+    [removal] { $community }: a removal waits for a second opinion
+   *[appeal] { $community }: an appeal waits for a decision
+}
+mail-decide-text = { $code ->
+    [removal] { $by } has proposed to remove { $name } for good. Another moderator has to confirm or decline it.
+   *[appeal] { $name } has appealed against a sanction that { $by } gave: { $kind }. Another moderator has to decide.
+}
+mail-decide-button = See what waits
 mail-sanction-button = See your record
 error-kind-required = Choose what is given.
 error-sanction-days = Choose 1 to 365 days.
@@ -361,6 +386,7 @@ own-held-none = Nothing of yours waits
 own-held-none-text = What you write stands at once.
 own-held-waits = Waits for a moderator
 own-held-declined = Declined
+own-held-withdraw = Withdraw it
 own-held-reason = Reason: { $reason }
 own-held-why = The automatic check noticed:
 
@@ -369,6 +395,9 @@ words-title = Words and checks
 words-lead = Which words are held, flagged, replaced or refused, and what else is checked. Texts of the team are not checked.
 words-rules = Word rules
 words-none = There is no rule yet.
+words-search = Search the rules
+words-all = Show all
+words-not-found = No rule contains “{ $text }”.
 word-new = A new rule
 word-edit = Change the rule
 word-pattern = Word or phrase
@@ -420,17 +449,29 @@ checks-first-posts = First posts that wait
 checks-first-posts-help = So many posts of each new member are read first, 0 to 10.
 checks-limits = Limits by trust level
 checks-limits-help = How much new members can write, link and mention.
+checks-repeats = Same text again and again
+checks-repeats-help = From the third near copy in a day on, or the third member with the same text, it comes into the queue; of new members, and from the fifth within an hour on, it waits. Short texts do not count.
+checks-pace = Posts in ten minutes
+checks-pace-help = More than somebody types: it comes into the queue; twice as many wait, and those of new members. 5 to 100; 0 for never.
+checks-accounts = New accounts at one address
+checks-accounts-help = From so many other new accounts within a day on, texts of further ones wait. 1 to 50; 0 for never. Addresses are kept as hashes, for three days.
 error-word-action-required = Choose what follows.
 error-pattern-too-short = A single letter with * would hit nearly everything.
 error-pattern-star-inside = * can stand at an end of a word only.
 error-hold-from = Enter a number from 50 to 99.
 error-first-posts = Enter a number from 0 to 10.
+error-pace = Enter a number from 5 to 100, or 0.
+error-accounts = Enter a number from 0 to 50.
 mail-stands-subject = Your post in “{ $title }” can be seen now
 mail-stands-text = A moderator of { $community } has read your post in “{ $title }”. Everybody can see it now. Thank you for waiting.
 mail-stands-button = See the post
 why = { $code ->
     [word] Word: { $detail }
     [first_posts] First posts of new members are read first
+    [repeats] The same text again: copy { $detail }
+    [copies] The same text from { $detail } members
+    [pace] { $detail } posts within ten minutes
+    [accounts] { $detail } other new accounts at the same address
     [links] Links
     [link_share] Mostly links
     [unseen_hosts] Links to sites new here
@@ -477,6 +518,7 @@ deed = { $code ->
     [sanctioned] Gave a sanction
     [lifted] Lifted a sanction
     [let_in] Let a member in again
+    [profile_shown] Showed a profile again
     [withhold] Took earlier versions out of view
     [unwithhold] Let earlier versions be read
     [removal_proposed] Proposed a removal
@@ -782,3 +824,41 @@ let-in = Let in again
 let-in-now = Let in again.
 refusal-lift-instead = A sanction keeps this member out. Lift it instead.
 deed-moderation-let-in = Let a member in again
+
+# Private messages
+flag-message-title = Report this message
+flag-message-lead = Tell the moderators what breaks the rules here. They look at it, and you hear what came of it.
+flag-message-read = Moderators do not read private messages. With your report they will read this message and up to nine before it.
+message-evidence = Moderators read this message and up to nine before it, as they were when it was reported. They read no other messages.
+message-flagged = Reported
+message-forgotten = What was reported is no longer kept.
+mail-message-subject = Your message at { $community }
+mail-message-hidden = A moderator of { $community } has hidden a private message of yours that was reported. Reason: { $reason }
+mail-message-button = See the conversation
+
+# Profiles
+is-profile-hidden = Others are not shown this profile.
+mail-profile-subject = Your profile at { $community }
+mail-profile-hidden = A moderator of { $community } has hidden your profile: only your name is shown. Reason: { $reason } You can change it in your settings; a moderator looks at it again then.
+mail-profile-shown = A moderator of { $community } has looked at your profile. Everybody can see it now.
+mail-profile-button = See your profile
+profile-waits = Others do not see this profile until a moderator has looked at it.
+profile-is-hidden = A moderator has hidden this profile.
+profile-because = Because of:
+profile-show = Show the profile
+profile-shown-now = Others see the profile now, and the member is told.
+refusal-profile-shown-already = Others see this profile already.
+deed-moderation-profile-shown = Showed a profile again
+own-profile-waits = Others do not see your profile until a moderator has looked at it.
+own-profile-hidden = A moderator has hidden your profile; only your name is shown. Reason:
+own-profile-link = Change your profile
+same-address = At the same address
+same-address-help = They wrote from the same address in the last three days. That can be a household, an office or a school.
+noticed = { $code ->
+    [rewritten] The member has changed the hidden profile
+    [score] Looks like advertising: { $detail } of 100
+    [repeats] The same text again: copy { $detail }
+    [copies] The same text from { $detail } members
+    [pace] { $detail } posts within ten minutes
+   *[new_hosts] Links to { $detail } sites new here
+}

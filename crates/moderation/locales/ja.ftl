@@ -48,12 +48,24 @@ outcome = { $code ->
 
 # メール
 mail-flag-subject = { $community }での報告の結果
+mail-flag-what = { $code ->
+    [post] 「{ $title }」の投稿についてのご報告の件です。
+    [member] { $title }さんのプロフィールについてのご報告の件です。
+   *[message] メッセージについてのご報告の件です。
+}
 mail-flag-text = { $code ->
     [agreed] ご報告ありがとうございます。モデレーターが確認し、同意のうえ対応しました。
     [disagreed] ご報告ありがとうございます。モデレーターが確認しましたが、ルールに反していないと判断しました。
    *[nothing] ご報告ありがとうございます。モデレーターが確認しました。これ以上対応することはありません。
 }
 mail-flag-button = 自分の報告を見る
+mail-assigned-subject = { $community }の報告が渡されました
+mail-assigned-text = { $code ->
+    [post] 「{ $title }」の投稿についての報告が、{ $by }さんから渡されました。
+    [member] { $title }さんのプロフィールについての報告が、{ $by }さんから渡されました。
+   *[message] メッセージについての報告が、{ $by }さんから渡されました。
+}
+mail-assigned-button = 報告を見る
 mail-away-subject = 「{ $title }」への投稿について
 mail-away-text = { $code ->
     [hide] { $community }の「{ $title }」への投稿をモデレーターが非表示にしました。理由: { $reason }
@@ -84,6 +96,7 @@ post-kind = { $code ->
     [opening] トピック
     [answer] 回答
     [comment] コメント
+    [message] メッセージ
    *[profile] プロフィール
 }
 tick = 選ぶ
@@ -95,7 +108,6 @@ keys-move = 次、前
 keys-open = 開く
 act-hide = 非表示
 act-remove = 削除
-act-agree = 同意
 act-disagree = 問題なし
 act-ignore = 対応不要
 claim = 担当する
@@ -145,6 +157,9 @@ decision-help = { $code ->
     [edit] 編集画面に移り、ルールに反する部分を取り除きます。
     [agree] 報告は正しいものでした。続きの対応はほかの場所で行います。
     [disagree] 報告は当たりませんでした。投稿はそのままです。
+    [hide_profile] 文章と画像は本人とモデレーターだけに表示され、名前は残ります。理由は本人に伝わります。
+    [hide_message] 会話の相手には表示されなくなります。理由は書いた本人に伝わります。
+    [disagree_profile] 報告は当たりませんでした。プロフィールはほかの人にも表示されます。
    *[ignore] すでに解決している場合などです。
 }
 settle = 処理する
@@ -183,7 +198,7 @@ refusal-own-subject = 自分のものは報告できません。自分で編集�
 refusal-flagged-already = すでに報告済みです。モデレーターが確認します。
 refusal-case-settled = すでに処理されています。
 refusal-claimed-by-other = ほかの人が担当しています。
-refusal-not-for-profiles = プロフィールはここで非表示、削除、編集できません。
+refusal-not-for-profiles = ここで削除や編集ができるのは投稿だけです。
 
 # 措置と異議
 kind = { $code ->
@@ -243,6 +258,7 @@ declined-now = 追放しないことにし、メンバーに知らせました�
 decided-now = 決定し、メンバーに知らせました。
 until = 期限
 appeal = 異議
+appeal-open = 審査中
 appeal-upheld = 異議を認めました
 appeal-rejected = 異議を認めませんでした
 appeal-do = 異議を申し立てる
@@ -286,6 +302,15 @@ mail-decided = { $code ->
     [upheld] { $community }での異議が認められました。措置は解除されました。
    *[rejected] { $community }での異議を確認しましたが、措置はそのままです。
 }
+mail-decide-subject = { $code ->
+    [removal] { $community }: 永久追放の提案が二人目の判断を待っています
+   *[appeal] { $community }: 異議が判断を待っています
+}
+mail-decide-text = { $code ->
+    [removal] { $by }さんが{ $name }さんの永久追放を提案しました。ほかのモデレーターが判断します。
+   *[appeal] { $by }さんの措置({ $kind })に、{ $name }さんが異議を申し立てました。ほかのモデレーターが判断します。
+}
+mail-decide-button = 確認する
 mail-sanction-button = 自分の記録を見る
 error-kind-required = どの措置かを選んでください。
 error-sanction-days = 1日から365日の間で選んでください。
@@ -330,6 +355,7 @@ own-held-none = 確認待ちの投稿はありません
 own-held-none-text = あなたの投稿はすぐに公開されます。
 own-held-waits = モデレーターの確認待ち
 own-held-declined = 断られました
+own-held-withdraw = 取り下げる
 own-held-reason = 理由：{ $reason }
 own-held-why = 自動チェックが気づいたこと：
 
@@ -338,6 +364,9 @@ words-title = 語とチェック
 words-lead = どの語を止め、報告し、置き換え、断るか。そのほかのチェックもここで決めます。チームの投稿はチェックされません。
 words-rules = 語のルール
 words-none = ルールはまだありません。
+words-search = ルールを検索
+words-all = すべて表示
+words-not-found = 「{ $text }」を含むルールはありません。
 word-new = 新しいルール
 word-edit = ルールを変える
 word-pattern = 語や言い回し
@@ -389,17 +418,29 @@ checks-first-posts = 確認する最初の投稿
 checks-first-posts-help = 新しいメンバーの最初の投稿を、0〜10件確認します。
 checks-limits = 信頼レベルの制限
 checks-limits-help = 新しいメンバーが書き、リンクし、メンションできる量です。
+checks-repeats = 同じ内容の繰り返し
+checks-repeats-help = 1日に3回目のほぼ同じ投稿、または3人目の同じ投稿から、キューに入ります。新しいメンバーの投稿と、1時間に5回目からの投稿は確認を待ちます。短い文は数えません。
+checks-pace = 10分間の投稿数
+checks-pace-help = 人が書ける量を超えるとキューに入ります。2倍を超えた分と新しいメンバーの投稿は確認を待ちます。5〜100、0なら数えません。
+checks-accounts = 同じアドレスの新しいアカウント
+checks-accounts-help = 1日にほかの新しいアカウントがこの数に達すると、それ以降のアカウントの投稿は確認を待ちます。1〜50、0なら数えません。アドレスはハッシュとして3日間だけ保存します。
 error-word-action-required = 当たったときにどうするかを選んでください。
 error-pattern-too-short = 1文字と * では、ほとんどすべてに当たります。
 error-pattern-star-inside = * は語の端にだけ置けます。
 error-hold-from = 50〜99の数を入れてください。
 error-first-posts = 0〜10の数を入れてください。
+error-pace = 5〜100の数か、0を入れてください。
+error-accounts = 0〜50の数を入れてください。
 mail-stands-subject = 「{ $title }」の投稿が公開されました
 mail-stands-text = { $community }のモデレーターが「{ $title }」の投稿を確認しました。全員が見られるようになりました。お待ちいただきありがとうございました。
 mail-stands-button = 投稿を見る
 why = { $code ->
     [word] 語：{ $detail }
     [first_posts] 新しいメンバーの最初の投稿は確認されます
+    [repeats] 同じ内容の繰り返し：{ $detail }回目
+    [copies] 同じ内容を{ $detail }人が投稿
+    [pace] 10分間に{ $detail }件の投稿
+    [accounts] 同じアドレスにほかの新しいアカウントが{ $detail }件
     [links] リンク
     [link_share] ほとんどがリンク
     [unseen_hosts] ここでは初めてのサイトへのリンク
@@ -446,6 +487,7 @@ deed = { $code ->
     [sanctioned] 措置
     [lifted] 措置の解除
     [let_in] 利用停止を解除
+    [profile_shown] プロフィールを再び表示
     [withhold] 以前の版を非表示
     [unwithhold] 以前の版を表示
     [removal_proposed] 追放の提案
@@ -745,3 +787,41 @@ let-in = 停止を解除する
 let-in-now = 再びログインできるようになりました。
 refusal-lift-instead = 措置によって停止されています。その措置を取り消してください。
 deed-moderation-let-in = メンバーの利用停止を解除
+
+# メッセージ
+flag-message-title = メッセージを報告
+flag-message-lead = ルールに反する点をモデレーターに知らせてください。確認して、結果をお知らせします。
+flag-message-read = モデレーターは普段メッセージを読みません。報告すると、このメッセージとその前の最大9件をモデレーターが読みます。
+message-evidence = 報告された時点のこのメッセージと、その前の最大9件です。ほかのメッセージはモデレーターにも見えません。
+message-flagged = 報告されたメッセージ
+message-forgotten = 報告された内容はもう保存されていません。
+mail-message-subject = { $community } でのあなたのメッセージ
+mail-message-hidden = 報告のあったあなたのメッセージを、{ $community } のモデレーターが非表示にしました。理由：{ $reason }
+mail-message-button = 会話を見る
+
+# プロフィール
+is-profile-hidden = このプロフィールはほかの人に表示されていません。
+mail-profile-subject = { $community } でのあなたのプロフィール
+mail-profile-hidden = { $community } のモデレーターがあなたのプロフィールを非表示にしました。表示されているのは名前だけです。理由：{ $reason } 設定で内容を直すと、モデレーターがもう一度確認します。
+mail-profile-shown = { $community } のモデレーターがあなたのプロフィールを確認しました。ほかの人にも表示されています。
+mail-profile-button = プロフィールを見る
+profile-waits = モデレーターが確認するまで、このプロフィールはほかの人に表示されません。
+profile-is-hidden = モデレーターがこのプロフィールを非表示にしました。
+profile-because = 理由：
+profile-show = プロフィールを表示する
+profile-shown-now = プロフィールを表示し、本人に知らせました。
+refusal-profile-shown-already = このプロフィールはすでに表示されています。
+deed-moderation-profile-shown = プロフィールを再び表示
+own-profile-waits = モデレーターが確認するまで、あなたのプロフィールはほかの人に表示されません。
+own-profile-hidden = モデレーターがあなたのプロフィールを非表示にしました。表示されているのは名前だけです。理由：
+own-profile-link = プロフィールを直す
+same-address = 同じアドレスから
+same-address-help = この3日間に同じアドレスから書き込んだメンバーです。家族、会社、学校の場合もあります。
+noticed = { $code ->
+    [rewritten] 非表示のプロフィールが書き直されました
+    [score] 広告に見えます：100点中{ $detail }点
+    [repeats] 同じ内容の繰り返し：{ $detail }回目
+    [copies] 同じ内容を{ $detail }人が投稿
+    [pace] 10分間に{ $detail }件の投稿
+   *[new_hosts] 初めてのサイト{ $detail }件へのリンク
+}

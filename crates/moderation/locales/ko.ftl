@@ -48,12 +48,24 @@ outcome = { $code ->
 
 # 메일
 mail-flag-subject = { $community }에서 신고하신 내용의 결과
+mail-flag-what = { $code ->
+    [post] “{ $title }”에 올라온 글을 신고하셨어요.
+    [member] { $title } 님의 프로필을 신고하셨어요.
+   *[message] 쪽지를 신고하셨어요.
+}
 mail-flag-text = { $code ->
     [agreed] 신고해 주셔서 고마워요. 운영진이 살펴보고 동의해서 조치했어요.
     [disagreed] 신고해 주셔서 고마워요. 운영진이 살펴봤지만 규칙에 어긋나지 않는다고 판단했어요.
    *[nothing] 신고해 주셔서 고마워요. 운영진이 살펴봤고, 더 할 일이 없어요.
 }
 mail-flag-button = 내 신고 보기
+mail-assigned-subject = { $community }에서 맡으실 신고가 있어요
+mail-assigned-text = { $code ->
+    [post] { $by } 님이 “{ $title }”에 올라온 글에 대한 신고를 맡겼어요.
+    [member] { $by } 님이 { $title } 님의 프로필에 대한 신고를 맡겼어요.
+   *[message] { $by } 님이 쪽지에 대한 신고를 맡겼어요.
+}
+mail-assigned-button = 신고 보기
 mail-away-subject = “{ $title }”에 쓰신 글
 mail-away-text = { $code ->
     [hide] { $community }의 “{ $title }”에 쓰신 글을 운영진이 숨겼어요. 이유: { $reason }
@@ -84,6 +96,7 @@ post-kind = { $code ->
     [opening] 글
     [answer] 답변
     [comment] 댓글
+    [message] 쪽지
    *[profile] 프로필
 }
 tick = 고르기
@@ -95,7 +108,6 @@ keys-move = 다음, 이전
 keys-open = 열기
 act-hide = 숨기기
 act-remove = 삭제하기
-act-agree = 동의
 act-disagree = 규칙에 맞음
 act-ignore = 할 일 없음
 claim = 맡기
@@ -145,6 +157,9 @@ decision-help = { $code ->
     [edit] 편집기로 가서 규칙에 어긋나는 부분을 빼요.
     [agree] 신고가 맞았어요. 이어지는 조치는 다른 곳에서 해요.
     [disagree] 신고가 맞지 않아요. 글은 그대로 두어요.
+    [hide_profile] 글과 사진은 본인과 운영진에게만 보이고 이름은 남아요. 이유는 본인에게 알려요.
+    [hide_message] 대화 상대에게 더는 보이지 않아요. 이유는 쓴 사람에게 알려요.
+    [disagree_profile] 신고가 맞지 않아요. 프로필이 다른 사람에게도 보여요.
    *[ignore] 이미 해결된 경우 등이에요.
 }
 settle = 처리하기
@@ -183,7 +198,7 @@ refusal-own-subject = 내 것은 신고할 수 없어요. 직접 고치거나 �
 refusal-flagged-already = 이미 신고했어요. 운영진이 살펴볼 거예요.
 refusal-case-settled = 이미 처리됐어요.
 refusal-claimed-by-other = 다른 사람이 맡고 있어요.
-refusal-not-for-profiles = 프로필은 여기서 숨기거나 삭제하거나 고칠 수 없어요.
+refusal-not-for-profiles = 여기서는 글만 삭제하거나 고칠 수 있어요.
 
 # 조치와 이의
 kind = { $code ->
@@ -243,6 +258,7 @@ declined-now = 퇴출하지 않기로 하고 회원에게 알렸어요.
 decided-now = 결정하고 회원에게 알렸어요.
 until = 끝나는 때
 appeal = 이의 신청
+appeal-open = 심사 중
 appeal-upheld = 이의를 받아들임
 appeal-rejected = 이의를 받아들이지 않음
 appeal-do = 이의 신청하기
@@ -286,6 +302,15 @@ mail-decided = { $code ->
     [upheld] { $community }에서 이의가 받아들여졌어요. 조치는 해제됐어요.
    *[rejected] { $community }에서 이의를 살펴봤지만 조치는 그대로예요.
 }
+mail-decide-subject = { $code ->
+    [removal] { $community }: 영구 퇴출에 두 번째 판단이 필요해요
+   *[appeal] { $community }: 이의 신청이 결정을 기다려요
+}
+mail-decide-text = { $code ->
+    [removal] { $by } 님이 { $name } 님을 영구 퇴출하자고 제안했어요. 다른 운영진이 확인하고 결정해야 해요.
+   *[appeal] { $by } 님이 취한 조치({ $kind })에 { $name } 님이 이의를 신청했어요. 다른 운영진이 결정해야 해요.
+}
+mail-decide-button = 기다리는 것 보기
 mail-sanction-button = 내 기록 보기
 error-kind-required = 어떤 조치인지 골라 주세요.
 error-sanction-days = 1일에서 365일 사이로 골라 주세요.
@@ -330,6 +355,7 @@ own-held-none = 기다리는 글이 없어요
 own-held-none-text = 쓰신 글은 바로 공개돼요.
 own-held-waits = 운영진 확인 대기
 own-held-declined = 거절됨
+own-held-withdraw = 글 거두기
 own-held-reason = 이유: { $reason }
 own-held-why = 자동 점검이 알아챈 점:
 
@@ -338,6 +364,9 @@ words-title = 단어와 점검
 words-lead = 어떤 단어를 멈추고, 신고하고, 바꾸고, 거절할지, 그 밖에 무엇을 점검할지 정해요. 팀의 글은 점검하지 않아요.
 words-rules = 단어 규칙
 words-none = 아직 규칙이 없어요.
+words-search = 규칙 검색
+words-all = 모두 보기
+words-not-found = “{ $text }”에 맞는 규칙이 없어요.
 word-new = 새 규칙
 word-edit = 규칙 고치기
 word-pattern = 단어나 구절
@@ -389,17 +418,29 @@ checks-first-posts = 먼저 확인하는 첫 글
 checks-first-posts-help = 새 회원마다 글 0~10개를 먼저 확인해요.
 checks-limits = 신뢰 등급에 따른 한도
 checks-limits-help = 새 회원이 쓰고, 링크하고, 부를 수 있는 양이에요.
+checks-repeats = 같은 내용 되풀이
+checks-repeats-help = 하루에 거의 같은 글이 세 번째이거나 세 번째 회원이 같은 글을 올리면 신고 목록에 올라요. 새 회원의 글과 한 시간에 다섯 번째부터는 기다려요. 짧은 글은 세지 않아요.
+checks-pace = 10분 동안 글 수
+checks-pace-help = 사람이 쓸 수 있는 양을 넘으면 신고 목록에 올라요. 두 배를 넘은 글과 새 회원의 글은 기다려요. 5~100, 0이면 세지 않아요.
+checks-accounts = 같은 주소의 새 계정
+checks-accounts-help = 하루 안에 다른 새 계정이 이만큼 되면 그다음 계정의 글은 기다려요. 1~50, 0이면 세지 않아요. 주소는 해시로 사흘만 보관해요.
 error-word-action-required = 맞으면 무엇을 할지 골라 주세요.
 error-pattern-too-short = 한 글자와 * 는 거의 모든 글에 맞아요.
 error-pattern-star-inside = * 는 단어 끝에만 쓸 수 있어요.
 error-hold-from = 50에서 99 사이의 수를 적어 주세요.
 error-first-posts = 0에서 10 사이의 수를 적어 주세요.
+error-pace = 5에서 100 사이의 수나 0을 적어 주세요.
+error-accounts = 0에서 50 사이의 수를 적어 주세요.
 mail-stands-subject = “{ $title }”에 쓴 글이 공개됐어요
 mail-stands-text = { $community } 운영진이 “{ $title }”에 쓴 글을 확인했어요. 이제 모두가 볼 수 있어요. 기다려 주셔서 고마워요.
 mail-stands-button = 글 보기
 why = { $code ->
     [word] 단어: { $detail }
     [first_posts] 새 회원의 첫 글은 먼저 확인해요
+    [repeats] 같은 내용을 { $detail }번째 올림
+    [copies] 같은 내용을 { $detail }명이 올림
+    [pace] 10분 동안 글 { $detail }개
+    [accounts] 같은 주소에 다른 새 계정 { $detail }개
     [links] 링크
     [link_share] 거의 링크뿐
     [unseen_hosts] 여기서 처음 보는 사이트 링크
@@ -446,6 +487,7 @@ deed = { $code ->
     [sanctioned] 조치
     [lifted] 조치 해제
     [let_in] 이용 정지 해제
+    [profile_shown] 프로필을 다시 보이게 함
     [withhold] 이전 버전 숨김
     [unwithhold] 이전 버전 보이기
     [removal_proposed] 퇴출 제안
@@ -745,3 +787,41 @@ let-in = 정지 풀기
 let-in-now = 이제 다시 로그인할 수 있어요.
 refusal-lift-instead = 조치로 정지된 회원이에요. 그 조치를 거두어 주세요.
 deed-moderation-let-in = 회원 이용 정지 해제
+
+# 쪽지
+flag-message-title = 쪽지 신고하기
+flag-message-lead = 규칙에 어긋나는 점을 운영진에게 알려 주세요. 살펴보고 결과를 알려 드려요.
+flag-message-read = 운영진은 평소에 쪽지를 읽지 않아요. 신고하면 이 쪽지와 그 앞의 쪽지 아홉 개까지 운영진이 읽어요.
+message-evidence = 신고된 때의 이 쪽지와 그 앞의 쪽지 아홉 개까지예요. 다른 쪽지는 운영진도 볼 수 없어요.
+message-flagged = 신고된 쪽지
+message-forgotten = 신고된 내용은 더 이상 보관하지 않아요.
+mail-message-subject = { $community }에서 보낸 쪽지
+mail-message-hidden = 신고된 쪽지를 { $community } 운영진이 숨겼어요. 이유: { $reason }
+mail-message-button = 대화 보기
+
+# 프로필
+is-profile-hidden = 이 프로필은 다른 사람에게 보이지 않아요.
+mail-profile-subject = { $community } 프로필 안내
+mail-profile-hidden = { $community } 운영진이 프로필을 숨겼어요. 지금은 이름만 보여요. 이유: { $reason } 설정에서 고치면 운영진이 다시 확인해요.
+mail-profile-shown = { $community } 운영진이 프로필을 확인했어요. 이제 다른 사람에게도 보여요.
+mail-profile-button = 프로필 보기
+profile-waits = 운영진이 확인할 때까지 이 프로필은 다른 사람에게 보이지 않아요.
+profile-is-hidden = 운영진이 이 프로필을 숨겼어요.
+profile-because = 이유:
+profile-show = 프로필 보이기
+profile-shown-now = 프로필이 다시 보여요. 회원에게도 알렸어요.
+refusal-profile-shown-already = 이미 다른 사람에게 보이는 프로필이에요.
+deed-moderation-profile-shown = 프로필을 다시 보이게 함
+own-profile-waits = 운영진이 확인할 때까지 내 프로필은 다른 사람에게 보이지 않아요.
+own-profile-hidden = 운영진이 프로필을 숨겼어요. 지금은 이름만 보여요. 이유:
+own-profile-link = 프로필 고치기
+same-address = 같은 주소에서
+same-address-help = 최근 사흘 동안 같은 주소에서 글을 쓴 회원이에요. 한집, 회사, 학교일 수도 있어요.
+noticed = { $code ->
+    [rewritten] 숨긴 프로필을 고쳤어요
+    [score] 광고로 보여요: 100점 중 { $detail }점
+    [repeats] 같은 내용을 { $detail }번째 올림
+    [copies] 같은 내용을 { $detail }명이 올림
+    [pace] 10분 동안 글 { $detail }개
+   *[new_hosts] 처음 보는 사이트 { $detail }곳 링크
+}

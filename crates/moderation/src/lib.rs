@@ -2,7 +2,7 @@
 //!
 //! | to do what | command | where |
 //! |---|---|---|
-//! | flag a post or a profile | [`Flag`] | `/p/{post}/flag`, `/m/{handle}/flag`, `POST /api/v1/posts/{post}/flags` |
+//! | flag a post, a profile or a private message | [`Flag`] | `/p/{post}/flag`, `/m/{handle}/flag`, `/messages/flags/{message}`, `POST /api/v1/posts/{post}/flags` |
 //! | see one's own flags, take one back | [`TakeBack`] | `/settings/flags`, `/api/v1/me/flags` |
 //! | work through the queue | | `/moderation`, `GET /api/v1/moderation/cases` |
 //! | claim a case, give it back, hand it over, note something | [`Claim`] [`Release`] [`Assign`] [`Note`] | `/moderation/cases/{case}` |
@@ -35,11 +35,14 @@ pub mod trust;
 mod weight;
 mod words;
 
-pub use case::{Assign, CaseId, Claim, Decision, Note, Release, Settle};
-pub use flag::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack, flag_automatically};
+pub use case::{Assign, CaseId, Claim, Decision, Note, Release, Settle, ShowProfile};
+pub use flag::{
+    Flag, FlagId, PrivateMessages, PrivateSource, Reason, Subject, SubjectKind, TakeBack, ToldLine, ToldMessage,
+    flag_automatically,
+};
 pub use gate::{
     CheckSettings, Checks, DecideHeld, DeleteWord, HeldDecision, Lessons, RulesWatcher, SaveChecks, SaveWord,
-    TypedWord, Why, WordId, install, keep_house,
+    Screenings, TypedWord, Why, WordId, install, keep_house,
 };
 pub use log::{SaveSettings, Settings};
 pub use mediation::{
@@ -61,6 +64,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "moderation/0003", text: include_str!("../migrations/0003.sql") },
     madang_kernel::db::Migration { name: "moderation/0004", text: include_str!("../migrations/0004.sql") },
     madang_kernel::db::Migration { name: "moderation/0005", text: include_str!("../migrations/0005.sql") },
+    madang_kernel::db::Migration { name: "moderation/0006", text: include_str!("../migrations/0006.sql") },
 ];
 
 /// Every route of this crate.
@@ -87,6 +91,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
 #[openapi(paths(
     flag::api::flag_post,
     flag::api::flag_member,
+    flag::api::flag_message,
     flag::api::list,
     flag::api::take_back,
     queue::api::list,
@@ -99,6 +104,7 @@ pub fn api() -> utoipa::openapi::OpenApi {
     case::api::settle,
     sanction::api::list,
     sanction::api::give,
+    sanction::api::show_profile,
     sanction::api::waiting,
     sanction::api::lift,
     sanction::api::confirm,
@@ -139,6 +145,11 @@ pub fn api() -> utoipa::openapi::OpenApi {
     mediation::own_api::answer,
 ))]
 struct Api;
+
+/// Whether this actor acts as a moderator: not while silenced, which keeps from writing whatever the office.
+pub(crate) fn moderates(actor: &madang_kernel::Actor) -> bool {
+    actor.may(madang_kernel::Permission::Moderate) && actor.bar() != Some(madang_kernel::Bar::Silenced)
+}
 
 /// What staff did, in words, where the action is one of this crate's.
 pub fn deed(lang: madang_i18n::Lang, action: &str) -> Option<&'static str> {

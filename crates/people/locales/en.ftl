@@ -42,6 +42,7 @@ choose-submit = Set the password
 password-set-notice = Your password is set.
 suspended-until = This account is suspended until { $date }. Reason: { $reason }
 suspended-for-good = This account is suspended. Reason: { $reason }
+record-link = See your record and appeal
 wait-seconds = That was too often. Please try again in { $n ->
     [one] 1 second
    *[other] { $n } seconds
@@ -282,6 +283,7 @@ guidelines-days-label = Days until then
 guidelines-days-help = 0 to 90.
 guidelines-publish = Publish this version
 guidelines-published-notice = Version { $n } is in force.
+guidelines-published-partly = Version { $n } is in force. It is not there in every language: readers of the others see { $shown }.
 guidelines-share = { $agreed } of { $all } active members have agreed to the newest version.
 guidelines-consents = { $n ->
     [one] 1 consent
@@ -325,6 +327,15 @@ deed-people-remove-from-group = Took a member out of a group
 deed-people-invite-to-claim = Invited a member to take over an account
 deed-people-publish-guidelines = Published the guidelines
 
+settings-messages = Messages
 settings-trust = Level
 admin-trust = Trust levels
 trust-level-of = Trust level: { $name }
+
+# Profiles that others do not see
+profile-waits-notice = Saved. Others see it once a moderator has looked at it.
+profile-waits = Others do not see your profile yet: a moderator looks at it first. Your name is shown.
+profile-waits-words = Because of:
+profile-hidden = A moderator has hidden your profile. Reason:
+profile-hidden-text = Only your name is shown. Change what is not right here; a moderator looks at it again and can show it.
+error-not-as-handle = This cannot be part of a handle here. Please choose another one.

@@ -42,6 +42,7 @@ choose-submit = パスワードを決める
 password-set-notice = パスワードを設定しました。
 suspended-until = このアカウントは { $date } まで停止されています。理由：{ $reason }
 suspended-for-good = このアカウントは停止されています。理由：{ $reason }
+record-link = 記録を見る・異議を申し立てる
 wait-seconds = 回数が多すぎます。{ $n }秒後にもう一度お試しください。
 wait-minutes = 回数が多すぎます。{ $n }分後にもう一度お試しください。
 
@@ -270,6 +271,7 @@ guidelines-days-label = 期限までの日数
 guidelines-days-help = 0〜90日。
 guidelines-publish = この版を公開する
 guidelines-published-notice = 第{ $n }版が適用されました。
+guidelines-published-partly = 第{ $n }版が適用されました。まだない言語があり、その言語の方には{ $shown }が表示されます。
 guidelines-share = アクティブなメンバー{ $all }人のうち{ $agreed }人が最新版に同意しています。
 guidelines-consents = 同意{ $n }件
 guidelines-consents-lead = だれがいつ同意したかです。
@@ -310,6 +312,15 @@ deed-people-remove-from-group = グループからメンバーを外す
 deed-people-invite-to-claim = アカウント引き継ぎの案内を送信
 deed-people-publish-guidelines = ガイドラインを公開
 
+settings-messages = メッセージ
 settings-trust = レベル
 admin-trust = 信頼レベル
 trust-level-of = 信頼レベル：{ $name }
+
+# Profiles that others do not see
+profile-waits-notice = 保存しました。モデレーターが確認すると、ほかの人にも表示されます。
+profile-waits = プロフィールはモデレーターの確認待ちで、まだほかの人には表示されていません。名前は表示されています。
+profile-waits-words = 確認が必要な語：
+profile-hidden = モデレーターがプロフィールを非表示にしました。理由：
+profile-hidden-text = 表示されているのは名前だけです。問題のある部分をここで直すと、モデレーターがもう一度確認し、再び表示できます。
+error-not-as-handle = ここではハンドルに使えない語が入っています。別のものを選んでください。

@@ -42,6 +42,7 @@ choose-submit = 비밀번호 정하기
 password-set-notice = 비밀번호를 정했어요.
 suspended-until = { $date }까지 이용이 정지된 계정이에요. 이유: { $reason }
 suspended-for-good = 이용이 정지된 계정이에요. 이유: { $reason }
+record-link = 기록 보기와 이의 제기
 wait-seconds = 너무 자주 시도했어요. { $n }초 뒤에 다시 해 주세요.
 wait-minutes = 너무 자주 시도했어요. { $n }분 뒤에 다시 해 주세요.
 
@@ -270,6 +271,7 @@ guidelines-days-label = 기한까지 날수
 guidelines-days-help = 0일부터 90일까지.
 guidelines-publish = 이 판 게시하기
 guidelines-published-notice = { $n }판이 적용돼요.
+guidelines-published-partly = { $n }판이 적용돼요. 아직 없는 언어가 있어서, 그 언어로 보는 사람에게는 { $shown } 글이 보여요.
 guidelines-share = 활동 회원 { $all }명 중 { $agreed }명이 최신 판에 동의했어요.
 guidelines-consents = 동의 { $n }건
 guidelines-consents-lead = 누가 언제 동의했는지 보여요.
@@ -310,6 +312,15 @@ deed-people-remove-from-group = 그룹에서 회원 제외
 deed-people-invite-to-claim = 회원에게 계정 이어받기 안내
 deed-people-publish-guidelines = 이용 규칙 게시
 
+settings-messages = 메시지
 settings-trust = 등급
 admin-trust = 신뢰 등급
 trust-level-of = 신뢰 등급: { $name }
+
+# Profiles that others do not see
+profile-waits-notice = 저장했어요. 운영진이 확인하면 다른 사람에게도 보여요.
+profile-waits = 운영진이 먼저 확인하고 있어서 프로필이 아직 다른 사람에게 보이지 않아요. 이름은 보여요.
+profile-waits-words = 확인이 필요한 말:
+profile-hidden = 운영진이 프로필을 숨겼어요. 이유:
+profile-hidden-text = 지금은 이름만 보여요. 문제가 된 부분을 여기서 고치면 운영진이 다시 확인하고 보이게 할 수 있어요.
+error-not-as-handle = 여기서는 핸들에 쓸 수 없는 말이 들어 있어요. 다른 핸들을 골라 주세요.

@@ -39,6 +39,8 @@ pub struct Identified {
     pub asked: Option<guidelines::Asked>,
     /// Until when the member is silenced.
     pub silenced_until: Option<Timestamp>,
+    /// Whether moderators warned the member, who has not read of it yet.
+    pub is_warned: bool,
 }
 
 /// What is known of the holder of a secret.
@@ -60,6 +62,7 @@ pub(crate) struct Known {
     state: State,
     suspended_until: Option<Timestamp>,
     silenced_until: Option<Timestamp>,
+    is_warned: bool,
     agreed: i64,
 }
 
@@ -140,6 +143,7 @@ impl Identified {
             session: None,
             asked: None,
             silenced_until: None,
+            is_warned: false,
         }
     }
 }
@@ -174,6 +178,7 @@ impl Known {
             state: row.state,
             suspended_until: row.suspended_until,
             silenced_until: row.silenced_until,
+            is_warned: row.warned_at.is_some(),
             agreed: row.agreed,
         }
     }
@@ -218,6 +223,7 @@ impl Known {
             session,
             asked: guidelines::asked(app, self.agreed, app.now()),
             silenced_until: self.silenced_until.filter(|until| *until > app.now()),
+            is_warned: self.is_warned,
         }
     }
 }

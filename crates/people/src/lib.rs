@@ -37,7 +37,9 @@ mod password;
 mod preferences;
 mod profile;
 mod query;
+mod record;
 mod reset;
+mod screen;
 mod service;
 mod session;
 mod settings;
@@ -45,6 +47,7 @@ mod sign_in;
 mod sign_up;
 mod store;
 mod tell;
+mod withhold;
 
 pub use admin::{
     audit::{DeedWords, Deeds},
@@ -65,12 +68,15 @@ pub use names::{Email, Handle, Name};
 pub use page::{admin_tabs, settings_tabs};
 pub use password::{Password, PasswordHash};
 pub use profile::{Profile, Typed as TypedProfile, split_interests};
-pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, set_trust, silence};
+pub use query::{all_groups, bylines, earn_trust, find_handles, member_by_handle, set_trust, silence, warn};
 pub use query::{end_hero, heroes, make_hero};
+pub use record::{Recorder, Records};
+pub use screen::{Answer, Screened, Screener, Screening, ShortKind, ShortText, screen};
 pub use service::{Forget, People, run_about};
 pub use store::directory::MemberRow;
 pub use store::heroes::HeroRow;
 pub use tell::{News, must_tell, tell};
+pub use withhold::{Withheld, show_profile, withheld, withhold_profile, withhold_removed};
 
 use madang_http::{Access, Routes};
 use madang_kernel::db::Migration;
@@ -86,6 +92,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "people/0003", text: include_str!("../migrations/0003.sql") },
     Migration { name: "people/0004", text: include_str!("../migrations/0004.sql") },
     Migration { name: "people/0005", text: include_str!("../migrations/0005.sql") },
+    Migration { name: "people/0006", text: include_str!("../migrations/0006.sql") },
+    Migration { name: "people/0007", text: include_str!("../migrations/0007.sql") },
 ];
 
 /// This crate's routes.

@@ -118,6 +118,14 @@ row! {
         pub suspended_until: Option<Timestamp>,
         /// Why the member is suspended.
         pub suspended_reason: String,
+        /// Texts and picture that others are not shown, as JSON; then the columns above are empty ([`Member::whole`]).
+        pub withheld: Option<String>,
+        /// A word of [`crate::Withheld`], or nothing.
+        pub withheld_as: String,
+        /// Why, as the member reads it: of a hidden profile in a moderator's words, of one that waits the words that were hit.
+        pub withheld_reason: String,
+        /// Whether it is withheld because the member was removed for good.
+        pub withheld_removed: bool,
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn form_errors(page: &Page, error: Error) -> Result<FieldErrors> {
 
 /// What is wrong with the fields, in the page's language.
 pub(crate) fn in_words(page: &Page, fields: &Fields) -> FieldErrors {
-    fields.0.iter().map(|(field, code)| (*field, by_code(page, code))).collect()
+    fields.0.iter().map(|(field, code)| (*field, fields.say(code, by_code(page, code)))).collect()
 }
 
 /// The sentence for a code: this crate's, else one that all share.
@@ -60,6 +60,7 @@ pub fn settings_tabs(page: &Page, current: &str) -> Vec<Tab> {
         (t.settings_account(), "/settings/account"),
         (t.settings_sessions(), "/settings/sessions"),
         (t.settings_tokens(), "/settings/tokens"),
+        (t.settings_messages(), "/settings/blocks"),
         (t.settings_trust(), "/settings/trust"),
         (t.settings_invitations(), "/settings/invitations"),
         (t.settings_moderation(), "/settings/standing"),

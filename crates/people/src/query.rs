@@ -36,7 +36,7 @@ pub async fn bylines(conn: &mut impl Connection, members: &[MemberId]) -> Result
 
 /// The public profile with this handle. The e-mail address and what only staff should know are blanked for everybody
 /// but the member and those who manage members. Whoever has not confirmed an address, and whoever came from another system
-/// without having written anything in public, is there for staff alone.
+/// without having written anything in public, is there for staff alone. What is withheld of a profile is there for the member and for moderators.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such member.
@@ -49,6 +49,12 @@ pub async fn member_by_handle(conn: &mut impl Connection, actor: &Actor, handle:
         member.email = None;
         member.suspended_reason.clear();
     }
+    if actor.is(member.id) || actor.may(Permission::Moderate) {
+        return Ok(member.whole());
+    }
+    (member.withheld, member.withheld_removed) = (None, false);
+    member.withheld_as.clear();
+    member.withheld_reason.clear();
     Ok(member)
 }
 
@@ -90,6 +96,18 @@ pub async fn set_trust(cx: &mut Cx<'_>, changes: Vec<TrustChange>) -> Result<Vec
 pub async fn silence(cx: &mut Cx<'_>, member: MemberId, until: Option<Timestamp>) -> Result<()> {
     members::silence(cx, member, until).await?;
     cx.emit(&MemberChanged { member }).await
+}
+
+/// Remembers that moderators warned a member, so that every page says so until the member has read of it: `None` when they have, or when
+/// there is no warning any more. Whether the actor may is the calling command's to check.
+///
+/// # Errors
+/// [`Error::Internal`] when the database fails.
+pub async fn warn(cx: &mut Cx<'_>, member: MemberId, at: Option<Timestamp>) -> Result<()> {
+    match members::warn(cx, member, at).await? {
+        0 => Ok(()),
+        _ => cx.emit(&MemberChanged { member }).await,
+    }
 }
 
 /// Who may tidy this space, what this member may tidy, or all of it; by space and name. At most 500.

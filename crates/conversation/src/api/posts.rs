@@ -161,7 +161,7 @@ pub(crate) async fn hide(
     Json(input): Json<HideReason>,
 ) -> Result<axum::Json<PostDetail>> {
     let reason = Hide::reason(&input.reason).map_err(|code| Error::field("reason", code))?;
-    app.run(&actor, Hide { post, reason: Some(reason) }).await?;
+    app.run(&actor, Hide { post, reason: Some(reason), tells: true }).await?;
     Ok(axum::Json(detail(&app, &actor, post).await?))
 }
 
@@ -169,7 +169,7 @@ pub(crate) async fn hide(
 #[utoipa::path(delete, path = "/api/v1/posts/{post}/hidden", tag = "posts",
     params(("post" = String, Path, description = "The post's id")), responses((status = 200, body = PostDetail)))]
 pub(crate) async fn show(app: App, actor: Actor, Path((post,)): Path<(PostId,)>) -> Result<axum::Json<PostDetail>> {
-    app.run(&actor, Hide { post, reason: None }).await?;
+    app.run(&actor, Hide { post, reason: None, tells: false }).await?;
     Ok(axum::Json(detail(&app, &actor, post).await?))
 }
 

@@ -132,7 +132,13 @@ async fn write(
     let waits = post.hidden && store::approvals::is_unannounced(cx, post.id).await?;
     passage.check_edit(!waits)?;
     let body = &passage.body(cx.app(), body.clone()).await?;
-    let change = change.map(|change| TopicEdit { title: passage.title(change.title), ..change });
+    let change = match change {
+        Some(change) => {
+            let tags = crate::tags::screened(cx, change.tags, post.id).await?;
+            Some(TopicEdit { title: passage.title(change.title), tags, ..change })
+        }
+        None => None,
+    };
     let note = text::cut(&text::line(note), NOTE_MAX);
     keep_versions(cx, post, topic, body, change.as_ref(), note).await?;
     let editor = cx.actor().id();

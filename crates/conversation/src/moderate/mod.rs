@@ -2,7 +2,11 @@
 
 pub(crate) mod web;
 
-use crate::{NoticeKind, PostKind, TopicHead, approve, find_post, remove::seen_changed, store, topic_head};
+use crate::{
+    NoticeKind, PostKind, TopicHead, approve, find_post,
+    remove::{seen_changed, tell_author},
+    store, topic_head,
+};
 use madang_events::conversation::TopicChanged;
 use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, Role, SpaceId, TopicId, text};
 
@@ -155,6 +159,8 @@ pub struct Hide {
     pub post: PostId,
     /// Why; `None` shows the post again.
     pub reason: Option<String>,
+    /// Whether the author is told by e-mail; not where the caller tells, or nothing was done by a moderator.
+    pub tells: bool,
 }
 
 impl Hide {
@@ -212,6 +218,10 @@ impl Command for Hide {
         let deed = Deed::new(if hide { "conversation.hide" } else { "conversation.show" });
         let deed = deed.member(post.author).post(post.id).topic(topic.id).space(topic.space);
         cx.audit(deed.details(&details)).await?;
+        let puts_away = hide && self.tells && !actor.is(post.author) && post.deleted_at.is_none();
+        if puts_away {
+            tell_author(cx, &post, &topic, "hide", &reason).await?;
+        }
         Ok(topic)
     }
 }

@@ -247,7 +247,7 @@ async fn submit_hide(
     Form(input): Form<HideInput>,
 ) -> Result<Response> {
     let outcome = match Hide::reason(&input.reason) {
-        Ok(reason) => app.run(&actor, Hide { post, reason: Some(reason) }).await,
+        Ok(reason) => app.run(&actor, Hide { post, reason: Some(reason), tells: true }).await,
         Err(code) => Err(Error::field("reason", code)),
     };
     match outcome {
@@ -260,7 +260,7 @@ async fn submit_hide(
 }
 
 async fn show_again(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>) -> Result<Response> {
-    match app.run(&actor, Hide { post, reason: None }).await {
+    match app.run(&actor, Hide { post, reason: None, tells: false }).await {
         Ok(_) => Ok(page.go_saying(post_url(post), NoticeKind::Good, page.lang.post_shown())),
         Err(error) => or_say(&page, &post_url(post), error),
     }

@@ -12,7 +12,7 @@ use axum::response::Response;
 use madang_http::{Access, Cursor, Listed, Path, Query, Routes};
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Conn, Permission, Result, words};
-use madang_people::{Member, member_by_handle};
+use madang_people::{Member, Withheld, member_by_handle};
 use madang_ui::{Markup, Page, Pager, Person, Section, Tab, TopicRow};
 use serde::Deserialize;
 
@@ -63,6 +63,8 @@ struct ProfilePage<'a> {
     about: Markup,
     interests: Vec<String>,
     counts: MemberCounts,
+    /// Why others do not see the profile; empty where they do.
+    aside: &'static str,
     follows: bool,
     /// The names of the spaces whose hero this is, as far as the viewer sees them.
     hero_of: Vec<String>,
@@ -107,6 +109,7 @@ async fn show(
         about: Markup(member.about_html.clone()),
         interests: member.interests(),
         counts,
+        aside: aside(t, &member),
         follows,
         hero_of,
         may_sanction: actor.may(Permission::Moderate) && actor.role().is_some_and(|role| role > member.role),
@@ -121,6 +124,16 @@ async fn show(
         },
         member: &member,
     }))
+}
+
+/// Why others do not see the profile: whoever must not know is given a member of whom nothing is withheld.
+fn aside(t: Lang, member: &Member) -> &'static str {
+    match member.withheld() {
+        _ if member.withheld_removed => t.profile_aside_removed(),
+        Some(Withheld::Waiting) => t.profile_aside_waiting(),
+        Some(Withheld::Hidden) => t.profile_aside_hidden(),
+        None => "",
+    }
 }
 
 async fn follows(conn: &mut Conn, actor: &Actor, member: &Member) -> Result<bool> {

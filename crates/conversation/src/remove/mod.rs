@@ -54,7 +54,7 @@ impl Command for Remove {
             write_down(cx, "conversation.remove", &post, &topic, self.reason.as_deref()).await?;
         }
         if let Some(reason) = self.reason.filter(|_| !actor.is(post.author)) {
-            tell_author(cx, &post, &topic, &reason).await?;
+            tell_author(cx, &post, &topic, "remove", &reason).await?;
         }
         Ok(topic)
     }
@@ -72,11 +72,18 @@ async fn write_down(
     cx.audit(deed.details(&details)).await
 }
 
-async fn tell_author(cx: &mut Cx<'_>, post: &PostHead, topic: &TopicHead, reason: &str) -> Result<()> {
-    let (about, title) = (format!("removed-{}-{}", post.id, cx.now().millis()), topic.title.as_str());
+/// Tells the author by e-mail that a moderator put a post away: `how` is `hide` or `remove`.
+pub(crate) async fn tell_author(
+    cx: &mut Cx<'_>,
+    post: &PostHead,
+    topic: &TopicHead,
+    how: &str,
+    reason: &str,
+) -> Result<()> {
+    let (about, title) = (format!("{how}-{}-{}", post.id, cx.now().millis()), topic.title.as_str());
     madang_people::tell(cx, &[post.author], &about, &post_url(post.id), Lang::default(), |lang, community| News {
         subject: lang.mail_removed_subject(title),
-        text: lang.mail_removed_text(community, reason, title),
+        text: lang.mail_removed_text(how, community, reason, title),
         button: lang.mail_removed_button().to_owned(),
     })
     .await

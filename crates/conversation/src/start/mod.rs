@@ -86,7 +86,8 @@ pub async fn start_topic(cx: &mut Cx<'_>, new: NewTopic) -> Result<Started> {
         replaces: None,
     };
     let passage = Passage::ask(cx, &text).await?;
-    let new = NewTopic { title: passage.title(new.title), body: passage.body(cx.app(), new.body).await?, ..new };
+    let tags = crate::tags::screened(cx, new.tags, post).await?;
+    let new = NewTopic { title: passage.title(new.title), body: passage.body(cx.app(), new.body).await?, tags, ..new };
     let slug = slug(new.title.as_str());
     insert(cx, (topic, post), &slug, &new, passage.waits()).await?;
     claim_files(cx, topic, &new.body.markdown).await?;

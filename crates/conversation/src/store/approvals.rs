@@ -71,7 +71,7 @@ pub(crate) async fn is_unannounced(conn: &mut impl Connection, post: PostId) -> 
 /// The texts of those of the posts that wait, in the order in which they were written.
 pub(crate) async fn texts(conn: &mut impl Connection, posts: &[PostId]) -> Result<Vec<(PostId, String)>> {
     let ids: Vec<i64> = posts.iter().map(|id| id.number()).collect();
-    conn.q(sql!("SELECT p.id, p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE NOT w.declined AND w.post IN (SELECT "
+    conn.q(sql!("SELECT p.id, p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE NOT w.declined AND p.deleted_at IS NULL AND w.post IN (SELECT "
         lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)" ") ORDER BY p.id"))
         .bind(serde_json::to_string(&ids)?)
         .all()
@@ -80,7 +80,10 @@ pub(crate) async fn texts(conn: &mut impl Connection, posts: &[PostId]) -> Resul
 
 /// The topic of a waiting post. Whoever else decides on the post waits, and then finds that it does not wait any more.
 pub(crate) async fn take(cx: &mut Cx<'_>, post: PostId) -> Result<TopicId> {
-    let take = sql!("UPDATE waiting_posts SET declined = FALSE WHERE post = $1 AND NOT declined RETURNING topic");
+    let take = sql!(
+        "UPDATE waiting_posts SET declined = FALSE WHERE post = $1 AND NOT declined \
+         AND EXISTS (SELECT 1 FROM posts p WHERE p.id = $1 AND p.deleted_at IS NULL) RETURNING topic"
+    );
     let row: (TopicId,) = cx.q(take).bind(post).one().await?;
     Ok(row.0)
 }
@@ -89,7 +92,7 @@ pub(crate) async fn take(cx: &mut Cx<'_>, post: PostId) -> Result<TopicId> {
 pub(crate) async fn markdown(conn: &mut impl Connection, post: PostId) -> Result<String> {
     let row: (String,) = conn
         .q(sql!(
-            "SELECT p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE w.post = $1 AND NOT w.declined"
+            "SELECT p.markdown FROM waiting_posts w JOIN posts p ON p.id = w.post WHERE w.post = $1 AND NOT w.declined AND p.deleted_at IS NULL"
         ))
         .bind(post)
         .one()

@@ -1,6 +1,9 @@
 //! Tags as members see them: the list with its search, and what stands at the head of a tag's own page.
 
+mod new;
 pub(crate) mod web;
+
+pub(crate) use new::screened;
 
 use crate::{store, tag_key};
 use madang_http::{Cursor, Listed};

@@ -3,14 +3,14 @@
 use super::{Assign, CaseId, Claim, Note, Release, Settle, web::Known};
 use crate::{
     queue::api::CaseEntry,
-    store::{cases::EntryRow, flags::FlagRow},
+    store::{cases::EntryRow, flags::FlagRow, gate::NeighbourRow, private::LineRow},
 };
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use madang_http::{Json, Path};
-use madang_kernel::{Actor, App, MemberId, Result, Timestamp};
+use madang_kernel::{Actor, App, MemberId, MessageId, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What a member says of it.
@@ -70,6 +70,45 @@ pub(crate) struct CaseDetail {
     flags: Vec<CaseFlag>,
     steps: Vec<CaseStep>,
     author: AuthorRecord,
+    /// What moderators read of a reported private message: it and up to nine before it, the oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    messages: Vec<CaseMessage>,
+    /// Other members who wrote from the same address in the last days; only where the author is of a lower role.
+    same_address: Vec<SameAddress>,
+}
+
+/// A private message as it was when it was reported.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct CaseMessage {
+    #[schema(value_type = String)]
+    id: MessageId,
+    /// The author's name.
+    author: String,
+    /// Markdown.
+    text: String,
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+}
+
+impl From<LineRow> for CaseMessage {
+    fn from(row: LineRow) -> CaseMessage {
+        CaseMessage { id: row.message, author: row.name, text: row.markdown, at: row.at }
+    }
+}
+
+/// A member who wrote from the same address.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct SameAddress {
+    handle: String,
+    name: String,
+    #[schema(value_type = String, format = DateTime)]
+    joined: Timestamp,
+}
+
+impl From<NeighbourRow> for SameAddress {
+    fn from(row: NeighbourRow) -> SameAddress {
+        SameAddress { handle: row.handle, name: row.name, joined: row.joined }
+    }
 }
 
 async fn read(app: &App, actor: &Actor, case: CaseId) -> Result<Response> {
@@ -85,6 +124,8 @@ async fn read(app: &App, actor: &Actor, case: CaseId) -> Result<Response> {
             disagreed: known.record.others,
             sanctions: known.record.sanctions,
         },
+        messages: known.lines.into_iter().map(CaseMessage::from).collect(),
+        same_address: known.neighbours.into_iter().map(SameAddress::from).collect(),
     };
     Ok(axum::Json(detail).into_response())
 }

@@ -1,10 +1,12 @@
 //! One case: somebody claims it, notes something, hands it over, settles it.
 
 pub(crate) mod api;
+mod profile;
 mod settle;
 mod told;
 pub(crate) mod web;
 
+pub use profile::ShowProfile;
 pub use settle::{Decision, Settle};
 pub(crate) use web::routes;
 
@@ -65,7 +67,7 @@ impl Command for Claim {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -90,7 +92,7 @@ impl Command for Release {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -120,7 +122,7 @@ impl Command for Assign {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -133,7 +135,8 @@ impl Command for Assign {
         cases::give(cx, self.case, Some((self.to, until))).await?;
         cases::enter(cx, self.case, EntryKind::Assigned, &name).await?;
         let details = serde_json::json!({ "case": self.case.to_string(), "to": handle });
-        cx.audit(Deed::new("moderation.assigned").details(&details)).await
+        cx.audit(Deed::new("moderation.assigned").details(&details)).await?;
+        told::colleague(cx, self.case, &head, self.to).await
     }
 }
 
@@ -165,7 +168,7 @@ impl Command for Note {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {

@@ -1,18 +1,19 @@
 //! Settling a case: the flags are agreed with or not, the post is hidden or removed, and who is concerned hears of it.
 
-use super::{CaseId, EntryKind, open_case, told};
+use super::{
+    CaseId, EntryKind, open_case,
+    profile::{self, Becomes},
+    told,
+};
 use crate::{
-    flag::{Reason, Subject},
-    store::{
-        cases::{self, CaseHead},
-        flags,
-    },
+    flag::{Reason, Subject, SubjectKind},
+    store::cases::{self, CaseHead},
     words::Words,
 };
 use madang_conversation::{Hide, Remove, TopicHead, WAITING, find_post};
 use madang_events::moderation::CaseSettled;
 use madang_i18n::Lang;
-use madang_kernel::{Actor, Command, Cx, Deed, Error, Permission, PostId, Result, text, words};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, PostId, Result, text, words};
 
 /// The most characters of what the author reads.
 pub(crate) const REASON_MAX: usize = 500;
@@ -20,7 +21,7 @@ pub(crate) const REASON_MAX: usize = 500;
 words! {
     /// What came of a case.
     pub enum Decision {
-        /// It breaks the rules; the post is hidden.
+        /// It breaks the rules; the post, the profile or the message is hidden.
         Hide = "hide",
         /// It breaks the rules; the post is removed.
         Remove = "remove",
@@ -41,9 +42,14 @@ impl Decision {
         !matches!(self, Decision::Disagree | Decision::Ignore)
     }
 
-    /// Whether it is done to a post, and cannot be to a profile.
+    /// Whether it is done to a post, and cannot be to a profile or a private message.
     pub(crate) fn is_about_posts(self) -> bool {
-        matches!(self, Decision::Hide | Decision::Remove | Decision::Edit)
+        matches!(self, Decision::Remove | Decision::Edit)
+    }
+
+    /// Whether nobody but the author and moderators see it then.
+    fn puts_away(self) -> bool {
+        matches!(self, Decision::Hide | Decision::Remove)
     }
 
     /// What those who flagged are told: `agreed`, `disagreed` or `nothing`.
@@ -86,42 +92,63 @@ impl Command for Settle {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
         let me = cx.actor().signed_in()?;
         let head = open_case(cx, self.case).await?;
         let subject = Subject::of(head.kind, head.subject);
+        if self.decision.is_about_posts() && head.kind != SubjectKind::Post {
+            return Err(Error::Refused("not-for-profiles"));
+        }
+        let profile = match subject {
+            Subject::Member(member) => profile::becomes(cx, member, self.decision).await?,
+            Subject::Post(_) | Subject::Message(_) => Becomes::AsItWas,
+        };
         let reason = match self.reason.as_str() {
-            "" if matches!(self.decision, Decision::Hide | Decision::Remove) => usual_reason(cx, &head).await?,
+            "" if self.decision.puts_away() || profile == Becomes::Hidden => usual_reason(cx, &head).await?,
             typed => typed.to_owned(),
         };
         if !cases::settle(cx, self.case, me, self.decision, &reason).await? {
             return Err(Error::Conflict("claimed-by-other"));
         }
-        let puts_away = match subject {
-            Subject::Post(post) => puts_away(cx, post, self.decision).await?,
-            Subject::Member(_) => false,
-        };
         let topic = match subject {
-            Subject::Post(post) => Some(act(cx, post, self.decision, &reason).await?),
-            Subject::Member(_) if self.decision.is_about_posts() => return Err(Error::Refused("not-for-profiles")),
-            Subject::Member(_) => None,
+            Subject::Post(post) => Some(self.settle_post(cx, post, head.author, &reason).await?),
+            Subject::Member(member) => profile::set(cx, self.case, member, profile, &reason).await.map(|()| None)?,
+            Subject::Message(_) if self.decision.puts_away() => {
+                told::author_of_message(cx, self.case, head.author, &reason).await.map(|()| None)?
+            }
+            Subject::Message(_) => None,
         };
         cases::enter(cx, self.case, EntryKind::Settled, self.decision.as_str()).await?;
-        let flaggers = flags::members(cx, self.case).await?;
-        told::flaggers(cx, self.case, &flaggers, self.decision).await?;
-        if let (Subject::Post(post), Some(topic), true) = (subject, &topic, puts_away) {
-            told::author(cx, self.case, (post, head.author), topic, self.decision, &reason).await?;
-        }
+        told::flaggers(cx, self.case, &head, self.decision).await?;
         write_down(cx, self.case, &head, topic.as_ref(), self.decision, &reason).await?;
+        self.announce(cx, subject, &head).await
+    }
+}
+
+impl Settle {
+    /// Does to a post what was decided, and tells its author where that puts it away.
+    async fn settle_post(&self, cx: &mut Cx<'_>, post: PostId, author: MemberId, reason: &str) -> Result<TopicHead> {
+        let puts_away = puts_away(cx, post, self.decision).await?;
+        let topic = act(cx, post, self.decision, reason).await?;
+        if puts_away {
+            told::author(cx, self.case, (post, author), &topic, self.decision, reason).await?;
+        }
+        Ok(topic)
+    }
+
+    async fn announce(&self, cx: &mut Cx<'_>, subject: Subject, head: &CaseHead) -> Result<()> {
+        let (post, message) = match subject {
+            Subject::Post(post) => (Some(post), None),
+            Subject::Member(_) => (None, None),
+            Subject::Message(message) => (None, Some(message)),
+        };
         cx.emit(&CaseSettled {
             case: self.case.to_string(),
-            post: match subject {
-                Subject::Post(post) => Some(post),
-                Subject::Member(_) => None,
-            },
+            post,
+            message,
             author: head.author,
             decision: self.decision.to_string(),
             agreed: self.decision.agrees(),
@@ -148,7 +175,7 @@ async fn puts_away(cx: &mut Cx<'_>, post: PostId, decision: Decision) -> Result<
 async fn act(cx: &mut Cx<'_>, post: PostId, decision: Decision, reason: &str) -> Result<TopicHead> {
     let actor = cx.actor().clone();
     match decision {
-        Decision::Hide => Hide { post, reason: Some(reason.to_owned()) }.run(cx).await,
+        Decision::Hide => Hide { post, reason: Some(reason.to_owned()), tells: false }.run(cx).await,
         Decision::Remove => Remove { post, reason: None }.run(cx).await,
         _ => Ok(find_post(cx, &actor, post).await?.1),
     }

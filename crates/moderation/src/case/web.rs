@@ -2,12 +2,15 @@
 
 use super::{Assign, CaseId, Claim, Decision, Note, Release, Settle};
 use crate::{
+    flag::SubjectKind,
     queue::web::Line,
     sanction::web::member_url,
     store::{
         cases::{self, EntryRow, RecordRow},
         flags::{self, FlagRow},
+        gate::{self, NeighbourRow},
         held,
+        private::{self, LineRow},
         queue::{self, CaseRow, PostRow},
     },
     words::Words,
@@ -17,11 +20,14 @@ use axum::response::Response;
 use madang_conversation::{Spaces, html_lang, post_url};
 use madang_http::{Access, Form, Path, Routes};
 use madang_kernel::{Actor, App, Command, Error, Result, db::Connection};
+use madang_people::{Member, member_by_handle};
 use madang_ui::{Choice, FieldErrors, Markup, NoticeKind, Page, Tab, local_path};
 use serde::Deserialize;
 
 /// The most characters of the post that a flagged one is about.
 const ABOUT: usize = 320;
+/// How many others at the same address are named.
+pub(crate) const NEIGHBOURS: i64 = 20;
 /// Counted up to here; more is not worth counting.
 pub(crate) const COUNTED: i64 = 1000;
 
@@ -72,15 +78,18 @@ pub(crate) async fn counted_tabs(
     Ok(tabs(w, current).into_iter().map(|tab| Tab { count: count(&tab.url), ..tab }).collect())
 }
 
-/// What can come of a case, as choices; of a profile less than of a post.
-pub(crate) fn decisions(w: Words, is_post: bool) -> Vec<Choice> {
+/// What can come of a case, as choices; of a profile or a message less than of a post.
+pub(crate) fn decisions(w: Words, kind: SubjectKind) -> Vec<Choice> {
+    let help = |one: Decision| match (one, kind) {
+        (Decision::Disagree, SubjectKind::Member) => w.decision_help("disagree_profile"),
+        (Decision::Hide, SubjectKind::Member) => w.decision_help("hide_profile"),
+        (Decision::Hide, SubjectKind::Message) => w.decision_help("hide_message"),
+        _ => w.decision_help(one.as_str()),
+    };
     Decision::ALL
         .iter()
-        .filter(|one| is_post || !one.is_about_posts())
-        .map(|one| Choice {
-            help: w.decision_help(one.as_str()),
-            ..Choice::new(one.as_str(), w.decision_do(one.as_str()))
-        })
+        .filter(|one| kind == SubjectKind::Post || !one.is_about_posts())
+        .map(|one| Choice { help: help(*one), ..Choice::new(one.as_str(), w.decision_do(one.as_str())) })
         .collect()
 }
 
@@ -109,6 +118,7 @@ fn case_url(case: CaseId) -> String {
 struct FlagLine {
     row: FlagRow,
     reason: String,
+    note: String,
 }
 
 struct EntryLine {
@@ -139,6 +149,46 @@ impl Shown {
     }
 }
 
+/// A private message as it was when it was reported.
+struct MessageLine {
+    name: String,
+    at: i64,
+    html: Markup,
+}
+
+impl MessageLine {
+    fn of(row: LineRow) -> MessageLine {
+        MessageLine { name: row.name, at: row.at.millis(), html: Markup(row.html) }
+    }
+}
+
+/// A profile as it reads, shown to others or not.
+struct ShownProfile {
+    headline: String,
+    work: String,
+    interests: String,
+    about: Markup,
+    picture: Option<madang_ui::Person>,
+    is_empty: bool,
+}
+
+impl ShownProfile {
+    fn of(member: Member) -> ShownProfile {
+        let interests = member.interests().join(", ");
+        let work: Vec<&str> =
+            [member.job_title.as_str(), member.company.as_str()].into_iter().filter(|one| !one.is_empty()).collect();
+        let work = work.join(", ");
+        ShownProfile {
+            is_empty: member.headline.is_empty() && member.about.is_empty() && work.is_empty() && interests.is_empty(),
+            picture: member.picture.is_some().then(|| member.byline().person()),
+            headline: member.headline,
+            work,
+            interests,
+            about: Markup(member.about_html),
+        }
+    }
+}
+
 /// All that is known of a case.
 pub(super) struct Known {
     pub(super) row: CaseRow,
@@ -146,6 +196,12 @@ pub(super) struct Known {
     pub(super) entries: Vec<EntryRow>,
     pub(super) record: RecordRow,
     post: Option<PostRow>,
+    /// Of a case about a private message, what moderators read.
+    pub(super) lines: Vec<LineRow>,
+    /// Of a case about a profile, all that the member wrote.
+    profile: Option<Member>,
+    /// Who else wrote from where the author did, for those who may know.
+    pub(super) neighbours: Vec<NeighbourRow>,
     colleagues: Vec<(madang_kernel::MemberId, String, String)>,
 }
 
@@ -157,7 +213,18 @@ impl Known {
             Some(post) => Some(queue::post(&mut conn, post).await?),
             None => None,
         };
+        let profile = match row.kind {
+            SubjectKind::Member => Some(member_by_handle(&mut conn, actor, &row.handle).await?),
+            SubjectKind::Post | SubjectKind::Message => None,
+        };
+        let neighbours = match actor.role() {
+            Some(role) if role > row.role => gate::neighbours(&mut conn, row.author, NEIGHBOURS).await?,
+            _ => Vec::new(),
+        };
         Ok(Known {
+            lines: private::lines(&mut conn, case).await?,
+            profile,
+            neighbours,
             flags: flags::of_case(&mut conn, case).await?,
             entries: cases::entries(&mut conn, case).await?,
             record: cases::record(&mut conn, row.author).await?,
@@ -177,7 +244,9 @@ struct CasePage<'a> {
     line: Line,
     url: String,
     post: Option<Shown>,
-    about: String,
+    profile: Option<ShownProfile>,
+    lines: Vec<MessageLine>,
+    neighbours: Vec<NeighbourRow>,
     flags: Vec<FlagLine>,
     entries: Vec<EntryLine>,
     record: RecordRow,
@@ -210,12 +279,14 @@ async fn render(
     let spaces = app.service::<Spaces>().now();
     let line = Line::of(w, &spaces, actor, app.now(), &known.row);
     let page = page.titled(w.case_of(&line.title)).unlisted();
-    let flag = |row: FlagRow| FlagLine { reason: w.reason(row.reason.as_str()), row };
+    let flag = |row: FlagRow| FlagLine { reason: w.reason(row.reason.as_str()), note: noticed(w, &row), row };
     let template = CasePage {
         w,
         tabs,
         url: case_url(case),
-        about: known.row.about.trim().to_owned(),
+        profile: known.profile.map(ShownProfile::of),
+        lines: known.lines.into_iter().map(MessageLine::of).collect(),
+        neighbours: known.neighbours,
         told: known.row.reason.clone(),
         is_open: known.row.settled_at.is_none(),
         record_url: record_url(&known.row),
@@ -224,7 +295,7 @@ async fn render(
         flags: known.flags.into_iter().map(flag).collect(),
         entries: known.entries.into_iter().map(|row| entry(w, row)).collect(),
         record: known.record,
-        decisions: decisions(w, line.is_post),
+        decisions: decisions(w, known.row.kind),
         colleagues: known.colleagues.into_iter().map(|(id, _, name)| Choice::new(id.to_string(), name)).collect(),
         line,
         typed,
@@ -232,6 +303,21 @@ async fn render(
         page: &page,
     };
     Ok(if errors.is_empty() { page.ok(&template) } else { page.retry(&template) })
+}
+
+/// What a flag says; of the program's own, codes become words.
+fn noticed(w: Words, row: &FlagRow) -> String {
+    if row.handle.is_some() {
+        return row.note.clone();
+    }
+    let line = |line: &str| match line.strip_prefix('~') {
+        Some(code) => {
+            let (code, number) = code.split_once(':').unwrap_or((code, ""));
+            w.noticed(code, number)
+        }
+        None => line.to_owned(),
+    };
+    row.note.lines().map(line).collect::<Vec<_>>().join(" · ")
 }
 
 /// The author's record, with the post in its form.

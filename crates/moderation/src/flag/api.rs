@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use madang_http::{Cursor, Json, Path, Query};
-use madang_kernel::{Actor, App, PostId, Result, Timestamp};
+use madang_kernel::{Actor, App, MessageId, PostId, Result, Timestamp};
 use madang_people::member_by_handle;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,20 @@ pub(crate) async fn flag_member(
     raise(&app, &actor, Subject::Member(member.id), &input).await
 }
 
+/// Flags a private message of a conversation that one is in. Moderators then read that message and up to nine before it; they read no
+/// others.
+#[utoipa::path(post, path = "/api/v1/messages/{message}/flags", tag = "moderation", request_body = RuleFlagInput,
+    params(("message" = String, Path, description = "The message's id")),
+    responses((status = 201, body = Raised), (status = 404), (status = 409), (status = 429)))]
+pub(crate) async fn flag_message(
+    app: App,
+    actor: Actor,
+    Path((message,)): Path<(MessageId,)>,
+    Json(input): Json<RuleFlagInput>,
+) -> Result<Response> {
+    raise(&app, &actor, Subject::Message(message), &input).await
+}
+
 async fn raise(app: &App, actor: &Actor, subject: Subject, input: &RuleFlagInput) -> Result<Response> {
     let id = app.run(actor, Flag::parse(subject, &input.reason, &input.note)?).await?;
     Ok((StatusCode::CREATED, axum::Json(Raised { id })).into_response())
@@ -76,9 +90,9 @@ pub(crate) struct AfterFlag {
 pub(crate) struct MyFlag {
     #[schema(value_type = String)]
     id: FlagId,
-    /// `post` or `member`.
+    /// `post`, `member` or `message`.
     about: String,
-    /// The topic's title or the member's name, as far as it can still be seen.
+    /// The title of the topic or the conversation, or the member's name, as far as it can still be seen.
     title: String,
     url: Option<String>,
     reason: String,

@@ -1,8 +1,10 @@
-//! A member says that a post or a profile breaks the rules. Who said so stays between that member and the moderators.
+//! A member says that a post, a profile or a private message breaks the rules. Who said so stays between that member and the moderators.
 
 pub(crate) mod api;
+pub(crate) mod private;
 pub(crate) mod web;
 
+pub use private::{PrivateMessages, PrivateSource, ToldLine, ToldMessage};
 pub(crate) use web::routes;
 
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
 use madang_conversation::find_post;
 use madang_events::moderation::{CaseDropped, FlagRaised};
 use madang_kernel::{
-    Actor, Command, Cx, Error, Fields, Id, MemberId, Permission, PostId, Result, Timestamp, text, words,
+    Actor, Command, Cx, Error, Fields, Id, MemberId, MessageId, Permission, PostId, Result, Timestamp, text, words,
 };
 use std::time::Duration;
 
@@ -61,6 +63,8 @@ words! {
         Post = "post",
         /// What a member says about themselves.
         Member = "member",
+        /// A private message.
+        Message = "message",
     }
 }
 
@@ -71,6 +75,8 @@ pub enum Subject {
     Post(PostId),
     /// A member's profile.
     Member(MemberId),
+    /// A private message.
+    Message(MessageId),
 }
 
 impl Subject {
@@ -78,6 +84,7 @@ impl Subject {
         match self {
             Subject::Post(_) => SubjectKind::Post,
             Subject::Member(_) => SubjectKind::Member,
+            Subject::Message(_) => SubjectKind::Message,
         }
     }
 
@@ -85,6 +92,7 @@ impl Subject {
         match self {
             Subject::Post(id) => id.number(),
             Subject::Member(id) => id.number(),
+            Subject::Message(id) => id.number(),
         }
     }
 
@@ -92,6 +100,7 @@ impl Subject {
         match kind {
             SubjectKind::Post => Subject::Post(PostId::new(number)),
             SubjectKind::Member => Subject::Member(MemberId::new(number)),
+            SubjectKind::Message => Subject::Message(MessageId::new(number)),
         }
     }
 }
@@ -137,15 +146,15 @@ impl Command for Flag {
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<FlagId> {
         let member = cx.actor().signed_in()?;
-        let (author, _) = author_of(cx, self.subject).await?;
-        if author == member {
+        let flagged = Flagged::of(cx, self.subject).await?;
+        if flagged.author == member {
             return Err(Error::Refused("own-subject"));
         }
         let oldest = flags::at_before(cx, member, MOST - 1).await?;
         if let Some(seconds) = oldest.and_then(|at| seconds_until(at + PERIOD, cx.now())) {
             return Err(Error::TooMany(seconds));
         }
-        raise(cx, self.subject, author, Some(member), self.reason, &self.note).await
+        raise(cx, self.subject, &flagged, Some(member), self.reason, &self.note).await
     }
 }
 
@@ -154,48 +163,73 @@ fn seconds_until(then: Timestamp, now: Timestamp) -> Option<u64> {
     (left > 0).then(|| (left as u64).div_ceil(1000))
 }
 
-/// Whose it is, and what it is called, if the actor sees it.
-pub(crate) async fn author_of(cx: &mut Cx<'_>, subject: Subject) -> Result<(MemberId, String)> {
-    let actor = cx.actor().clone();
-    match subject {
-        Subject::Post(post) => {
-            let (post, topic) = find_post(cx, &actor, post).await?;
-            Ok((post.author, topic.title))
-        }
-        Subject::Member(member) => Ok((member, flags::member_name(cx, member).await?)),
+/// Whose it is, and what moderators could not read otherwise.
+struct Flagged {
+    author: MemberId,
+    evidence: Option<ToldMessage>,
+}
+
+impl Flagged {
+    /// If the actor sees it.
+    async fn of(cx: &mut Cx<'_>, subject: Subject) -> Result<Flagged> {
+        let actor = cx.actor().clone();
+        Ok(match subject {
+            Subject::Post(post) => Flagged { author: find_post(cx, &actor, post).await?.0.author, evidence: None },
+            Subject::Member(member) => {
+                flags::member_name(cx, member).await?;
+                Flagged { author: member, evidence: None }
+            }
+            Subject::Message(message) => {
+                let told = private::told(cx, message).await?;
+                Flagged { author: told.author, evidence: Some(told) }
+            }
+        })
     }
 }
 
-/// Raises a flag on a post in the name of the program; `source` tells moderators what was noticed. Nothing happens where one
-/// is raised already. Whether it may be is the calling command's to decide.
+/// Raises a flag in the name of the program; `source` tells moderators what was noticed. Nothing happens where one is raised already, or
+/// where a message is gone. Whether it may be is the calling command's to decide.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn flag_automatically(cx: &mut Cx<'_>, post: PostId, author: MemberId, source: &str) -> Result<()> {
-    let subject = Subject::Post(post);
+pub async fn flag_automatically(cx: &mut Cx<'_>, subject: Subject, author: MemberId, source: &str) -> Result<()> {
     if flags::is_raised_automatically(cx, subject).await? {
         return Ok(());
     }
+    let evidence = match subject {
+        Subject::Message(message) => match private::told(cx, message).await {
+            Ok(told) => Some(told),
+            Err(Error::NotFound) => return Ok(()),
+            Err(other) => return Err(other),
+        },
+        Subject::Post(_) | Subject::Member(_) => None,
+    };
     let note = text::cut(source, NOTE_MAX - 1);
-    raise(cx, subject, author, None, Reason::Automatic, &note).await.map(drop)
+    raise(cx, subject, &Flagged { author, evidence }, None, Reason::Automatic, &note).await.map(drop)
 }
 
 async fn raise(
     cx: &mut Cx<'_>,
     subject: Subject,
-    author: MemberId,
+    flagged: &Flagged,
     member: Option<MemberId>,
     reason: Reason,
     note: &str,
 ) -> Result<FlagId> {
-    let (case, opened_at) = cases::open(cx, subject, author).await?;
+    let (case, opened_at) = cases::open(cx, subject, flagged.author).await?;
     let flag = flags::insert(cx, case, member, reason, note).await?;
+    if let Some(told) = &flagged.evidence {
+        crate::store::private::keep(cx, case, told).await?;
+    }
     weigh(cx, case, opened_at).await?;
-    let (post, profile) = match subject {
-        Subject::Post(post) => (Some(post), None),
-        Subject::Member(member) => (None, Some(member)),
-    };
-    cx.emit(&FlagRaised { case: case.to_string(), post, profile, reason: reason.to_string() }).await?;
+    let mut raised =
+        FlagRaised { case: case.to_string(), post: None, profile: None, message: None, reason: reason.to_string() };
+    match subject {
+        Subject::Post(post) => raised.post = Some(post),
+        Subject::Member(member) => raised.profile = Some(member),
+        Subject::Message(message) => raised.message = Some(message),
+    }
+    cx.emit(&raised).await?;
     Ok(flag)
 }
 

@@ -1,6 +1,6 @@
 //! Where members flag, and see what came of it.
 
-use super::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack};
+use super::{Flag, FlagId, Reason, Subject, SubjectKind, TakeBack, private::LookAt};
 use crate::{
     case::Decision,
     standing::OwnTabs,
@@ -11,7 +11,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_conversation::{ARTICLE, QUESTION, TopicState, find_post, html_lang, post_url, profile_url};
 use madang_http::{Access, Cursor, Form, Listed, Path, Query, Routes};
-use madang_kernel::{Actor, App, Error, PostId, Result};
+use madang_kernel::{Actor, App, Error, MessageId, PostId, Result};
 use madang_people::member_by_handle;
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Pager, Section};
 use serde::Deserialize;
@@ -27,10 +27,13 @@ pub(crate) fn routes() -> Routes {
         .post("/p/{post}/flag", Access::Member, submit_post)
         .get("/m/{handle}/flag", Access::Member, show_member)
         .post("/m/{handle}/flag", Access::Member, submit_member)
+        .get("/messages/flags/{message}", Access::Member, show_message)
+        .post("/messages/flags/{message}", Access::Member, submit_message)
         .get(OWN, Access::Member, own)
         .post("/settings/flags/{flag}/take-back", Access::Member, take_back)
         .post("/api/v1/posts/{id}/flags", Access::Member, super::api::flag_post)
         .post("/api/v1/members/{handle}/flags", Access::Member, super::api::flag_member)
+        .post("/api/v1/messages/{message}/flags", Access::Member, super::api::flag_message)
         .get("/api/v1/me/flags", Access::Member, super::api::list)
         .delete("/api/v1/me/flags/{flag}", Access::Member, super::api::take_back)
 }
@@ -88,6 +91,19 @@ impl About {
             url,
         })
     }
+
+    async fn message(app: &App, actor: &Actor, message: MessageId) -> Result<About> {
+        let told = app.run(actor, LookAt(message)).await?;
+        Ok(About {
+            subject: Subject::Message(message),
+            title: told.title,
+            lang: String::new(),
+            url: told.url,
+            action: format!("/messages/flags/{message}"),
+            content_url: None,
+            is_own: actor.is(told.author),
+        })
+    }
 }
 
 #[derive(Template)]
@@ -96,7 +112,10 @@ struct FlagPage<'a> {
     page: &'a Page,
     w: Words,
     about: &'a About,
-    is_post: bool,
+    title: &'static str,
+    lead: &'static str,
+    /// What moderators will read besides.
+    read: &'static str,
     reasons: Vec<Choice>,
     typed: &'a Typed,
     errors: &'a FieldErrors,
@@ -136,6 +155,22 @@ async fn submit_member(
     submit(&app, &actor, page, &about, &typed).await
 }
 
+async fn show_message(app: App, actor: Actor, page: Page, Path((message,)): Path<(MessageId,)>) -> Result<Response> {
+    let about = About::message(&app, &actor, message).await?;
+    form(&app, &actor, page, &about, &Typed::default(), None).await
+}
+
+async fn submit_message(
+    app: App,
+    actor: Actor,
+    page: Page,
+    Path((message,)): Path<(MessageId,)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let about = About::message(&app, &actor, message).await?;
+    submit(&app, &actor, page, &about, &typed).await
+}
+
 async fn submit(app: &App, actor: &Actor, page: Page, about: &About, typed: &Typed) -> Result<Response> {
     let done = match Flag::parse(about.subject, &typed.reason, &typed.note) {
         Ok(command) => app.run(actor, command).await,
@@ -162,14 +197,20 @@ async fn form(
         None => false,
     };
     let instead = if about.is_own { Some("own-subject") } else { flagged.then_some("flagged-already") };
-    let is_post = about.subject.kind() == SubjectKind::Post;
-    let page = page.titled(if is_post { w.flag_title() } else { w.flag_profile_title() }).unlisted();
+    let (title, lead, read) = match about.subject.kind() {
+        SubjectKind::Post => (w.flag_title(), w.flag_lead(), ""),
+        SubjectKind::Member => (w.flag_profile_title(), w.flag_profile_lead(), ""),
+        SubjectKind::Message => (w.flag_message_title(), w.flag_message_lead(), w.flag_message_read()),
+    };
+    let page = page.titled(title).unlisted();
     let reasons = Reason::OFFERED
         .map(|one| Choice { help: w.reason_help(one.as_str()), ..Choice::new(one.as_str(), w.reason(one.as_str())) });
     let template = FlagPage {
         w,
         about,
-        is_post,
+        title,
+        lead,
+        read,
         reasons: reasons.to_vec(),
         typed,
         errors: &errors,
@@ -239,7 +280,9 @@ fn line(w: Words, row: OwnFlagRow) -> OwnLine {
 
 /// What a flag was about, as far as the member still sees it.
 pub(super) fn named(row: &OwnFlagRow) -> (String, Option<String>) {
+    let conversation = (row.conversation.clone().unwrap_or_default(), row.conversation_url.clone());
     match (row.kind, row.post, &row.handle) {
+        (SubjectKind::Message, ..) => conversation,
         (SubjectKind::Post, post, _) => (row.title.clone().unwrap_or_default(), post.map(post_url)),
         (SubjectKind::Member, _, handle) => (row.name.clone().unwrap_or_default(), handle.as_deref().map(profile_url)),
     }

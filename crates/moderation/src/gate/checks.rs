@@ -3,9 +3,10 @@
 use super::{
     CheckSettings, Why,
     facts::{Around, Facts},
+    repeats::{self, Asked},
 };
 use crate::{
-    flag::flag_automatically,
+    flag::{Subject, flag_automatically},
     store::{
         gate,
         held::{self, NewHeld},
@@ -43,12 +44,27 @@ struct Inner {
 #[derive(Default, Serialize, Deserialize)]
 struct Memo {
     why: Vec<Why>,
-    /// The words for which the text is put before moderators.
+    /// The words for which the text is put before moderators, and codes of what else was noticed.
     flagged: Vec<String>,
     /// Whether the writer is not known yet, and vouches for no host.
     newcomer: bool,
     vouches: bool,
     address: Option<String>,
+}
+
+impl Memo {
+    /// What rules of words hold and flag.
+    fn hit<'a>(&mut self, hits: impl Iterator<Item = &'a Hit>) {
+        for hit in hits {
+            match hit.action {
+                Action::Hold => self.why.push(Why { code: "word".into(), detail: hit.pattern.clone(), weight: 0.0 }),
+                Action::Flag => self.flagged.push(hit.pattern.clone()),
+                Action::Replace(_) | Action::Block => {}
+            }
+        }
+        self.why.dedup();
+        self.flagged.dedup();
+    }
 }
 
 impl Checks {
@@ -73,7 +89,7 @@ impl Checks {
     }
 
     /// The keyed hash of an address.
-    async fn hash(&self, cx: &mut Cx<'_>, address: &str) -> Result<String> {
+    pub(super) async fn hash(&self, cx: &mut Cx<'_>, address: &str) -> Result<String> {
         let key = match self.0.key.get() {
             Some(key) => key,
             None => {
@@ -95,17 +111,11 @@ impl Checks {
             limit(cx, text, &facts)?;
         }
         let mut memo = Memo { newcomer: !facts.is_known(), vouches: facts.posts() >= VOUCHES_FROM, ..Memo::default() };
-        for hit in title.hits.iter().chain(&body.hits) {
-            match hit.action {
-                Action::Hold => memo.why.push(Why { code: "word".into(), detail: hit.pattern.clone(), weight: 0.0 }),
-                Action::Flag => memo.flagged.push(hit.pattern.clone()),
-                Action::Replace(_) | Action::Block => {}
-            }
-        }
-        memo.why.dedup();
+        memo.hit(title.hits.iter().chain(&body.hits));
         if facts.posts() < settings.first_posts && text.replaces.is_none() {
             memo.why.push(Why { code: "first_posts".into(), detail: String::new(), weight: 0.0 });
         }
+        self.notice(cx, text, &facts, &settings, &mut memo).await?;
         if settings.spam && memo.newcomer {
             self.score(cx, text, &facts, &settings, &mut memo).await?;
         }
@@ -117,7 +127,8 @@ impl Checks {
         })
     }
 
-    async fn score(
+    /// What is looked at whoever writes.
+    async fn notice(
         &self,
         cx: &mut Cx<'_>,
         text: &NewText<'_>,
@@ -128,6 +139,28 @@ impl Checks {
         if let Some(address) = facts.address() {
             memo.address = Some(self.hash(cx, address).await?);
         }
+        let asked = Asked {
+            writer: text.writer,
+            post: text.post,
+            text: &text.body.markdown,
+            is_edit: text.replaces.is_some(),
+            facts,
+            address: memo.address.as_deref(),
+        };
+        let noticed = repeats::look(cx, &asked, settings).await?;
+        memo.why.extend(noticed.why);
+        memo.flagged.extend(noticed.notes);
+        Ok(())
+    }
+
+    async fn score(
+        &self,
+        cx: &mut Cx<'_>,
+        text: &NewText<'_>,
+        facts: &Facts,
+        settings: &CheckSettings,
+        memo: &mut Memo,
+    ) -> Result<()> {
         let written = (text.title, text.body.markdown.as_str());
         let around = Around::of(cx, text.writer, written, memo.address.as_deref()).await?;
         let score = spam::score(
@@ -160,24 +193,34 @@ fn limit(cx: &Cx<'_>, text: &NewText<'_>, facts: &Facts) -> Result<()> {
     let mut fields = Fields::new();
     for excess in limits.exceeded(&usage) {
         let (code, number) = excess.code();
-        let code = match code {
-            "topics_a_day" => "limit-topics-a-day",
-            "replies_a_day" => "limit-replies-a-day",
-            "too_soon" => "limit-too-soon",
-            "links" => "limit-links",
-            "images" => "limit-images",
-            "attachments" => "limit-attachments",
-            _ => "limit-mentions",
-        };
-        fields.add_with("body", code, number.to_string());
+        fields.add_with("body", limit_code(code), number.to_string());
     }
     fields.check()
+}
+
+/// What a form says of a limit that would be passed.
+pub(super) fn limit_code(code: &str) -> &'static str {
+    match code {
+        "topics_a_day" => "limit-topics-a-day",
+        "replies_a_day" => "limit-replies-a-day",
+        "messages_a_day" => "limit-messages-a-day",
+        "too_soon" => "limit-too-soon",
+        "links" => "limit-links",
+        "images" => "limit-images",
+        "attachments" => "limit-attachments",
+        _ => "limit-mentions",
+    }
+}
+
+/// How a link to the community itself begins in HTML.
+pub(super) fn own_links(app: &App) -> String {
+    format!("href=\"{}/", app.service::<People>().url(""))
 }
 
 /// What a text holds. Links to the community itself are no links.
 fn used(app: &App, text: &NewText<'_>) -> Usage {
     let html = text.body.html.as_str();
-    let own = format!("href=\"{}/", app.service::<People>().url(""));
+    let own = own_links(app);
     let count = |what: &str| u32::try_from(html.matches(what).count()).unwrap_or(u32::MAX);
     let images = count("<img ");
     let files = u32::try_from(files_in(&text.body.markdown).len()).unwrap_or(u32::MAX);
@@ -190,7 +233,7 @@ fn used(app: &App, text: &NewText<'_>) -> Usage {
     }
 }
 
-fn refuse_words(hits: &[Hit], field: &'static str) -> Result<()> {
+pub(super) fn refuse_words(hits: &[Hit], field: &'static str) -> Result<()> {
     let words: BTreeSet<&str> =
         hits.iter().filter(|hit| hit.action == Action::Block).map(|hit| hit.pattern.as_str()).collect();
     if words.is_empty() {
@@ -217,12 +260,14 @@ async fn remember(cx: &mut Cx<'_>, text: &NewText<'_>, verdict: &Verdict) -> Res
     if verdict.waits {
         let why = serde_json::to_string(&memo.why)?;
         held::keep(cx, NewHeld { post: text.post, author: text.writer, why, address: memo.address.clone() }).await?;
-    } else if let Some(word) = memo.flagged.first() {
-        flag_automatically(cx, text.post, text.writer, word).await?;
+    } else if !memo.flagged.is_empty() {
+        flag_automatically(cx, Subject::Post(text.post), text.writer, &memo.flagged.join("\n")).await?;
     }
-    let shingles = serde_json::to_string(&Shingles::of(&text.body.markdown))?;
-    if shingles != "[]" {
-        gate::keep_recent(cx, text.post, text.writer, shingles).await?;
+    let shingles = Shingles::of(&text.body.markdown);
+    if shingles != Shingles::default() {
+        // Texts that are too short to be compared share a number that none else has.
+        let least = shingles.least().map_or(-1, i64::from);
+        gate::keep_recent(cx, text.post, text.writer, (least, serde_json::to_string(&shingles)?)).await?;
     }
     if let Some(hash) = &memo.address {
         gate::keep_address(cx, hash, text.writer).await?;

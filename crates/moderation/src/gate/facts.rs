@@ -11,9 +11,11 @@ use madang_screen::{
     Limits, Opinion, Tokens, opinion,
     spam::{Circumstances, Recent, Shingles, hosts},
 };
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
+/// Within this time it is counted how fast somebody writes.
+const LATELY: Duration = Duration::from_secs(600);
 /// So many posts that stand, and so many days, make a writer known: nothing they write is scored. So does this trust level.
 const KNOWN_POSTS: i64 = 20;
 const KNOWN_DAYS: i64 = 7;
@@ -37,7 +39,8 @@ impl Facts {
     pub(super) async fn of(cx: &mut Cx<'_>, writer: MemberId, post: PostId) -> Result<Facts> {
         let now = cx.now();
         let day: PostId = Id::at(now - DAY, 0);
-        Ok(Facts { row: gate::facts(cx, writer, post, day).await?, now, trust: cx.actor().trust() })
+        let lately: PostId = Id::at(now - LATELY, 0);
+        Ok(Facts { row: gate::facts(cx, writer, post, (day, lately)).await?, now, trust: cx.actor().trust() })
     }
 
     /// Posts that stand.
@@ -51,7 +54,7 @@ impl Facts {
     }
 
     /// Since the writer signed up.
-    fn days(&self) -> i64 {
+    pub(super) fn days(&self) -> i64 {
         (self.now.millis() - self.row.joined.millis()) / 86_400_000
     }
 
@@ -67,6 +70,11 @@ impl Facts {
         u32::try_from(if topics { self.row.topics_today } else { self.row.others_today }).unwrap_or(u32::MAX)
     }
 
+    /// Posts of the last ten minutes.
+    pub(super) fn lately(&self) -> u32 {
+        u32::try_from(self.row.lately).unwrap_or(u32::MAX)
+    }
+
     /// Seconds since the last post.
     pub(super) fn since_last_post(&self) -> Option<u64> {
         self.row.last_post.map(|at| seconds(self.now, at))
@@ -75,6 +83,17 @@ impl Facts {
     /// The address from which the writer was here last.
     pub(super) fn address(&self) -> Option<&str> {
         self.row.address.as_deref().filter(|address| !address.is_empty())
+    }
+}
+
+/// Whether an address tells who comes from where: those of private networks, and of a proxy before the server, are everybody's.
+pub(super) fn is_public(address: &str) -> bool {
+    match address.parse::<IpAddr>() {
+        Ok(IpAddr::V4(v4)) => !(v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_unspecified()),
+        Ok(IpAddr::V6(v6)) => {
+            !(v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local() || v6.is_unspecified())
+        }
+        Err(_) => false,
     }
 }
 

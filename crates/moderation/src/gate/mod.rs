@@ -8,16 +8,21 @@ mod checks;
 mod facts;
 pub(crate) mod held;
 mod learn;
+mod repeats;
+mod short;
 pub(crate) mod words;
 
 pub use checks::Checks;
 pub use held::{DecideHeld, HeldDecision};
 pub use learn::Lessons;
+pub use short::Screenings;
 pub use words::{DeleteWord, RulesWatcher, SaveChecks, SaveWord, TypedWord, WordId};
 
+use crate::{flag::PrivateSource, sanction::RecordLinks};
 use madang_conversation::Gate;
 use madang_http::Routes;
 use madang_kernel::{App, Command, Cx, Result, app::Builder};
+use madang_people::{Records, Screening};
 use madang_screen::spam::HOLD_FROM;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -25,10 +30,21 @@ use std::time::Duration;
 /// For how long it is remembered what was written, and from where.
 const REMEMBERED: Duration = Duration::from_secs(3 * 24 * 3600);
 
+/// For how long private messages are kept of which moderators have settled a report.
+const EVIDENCE: Duration = Duration::from_secs(180 * 24 * 3600);
+
 /// Adds the checks, and what learns from decisions.
 pub fn install(builder: Builder) -> Builder {
     let checks = Checks::default();
-    builder.service(checks.clone()).service(Gate::kept_by(checks)).projector(Lessons).watcher(RulesWatcher)
+    builder
+        .service(checks.clone())
+        .service(Screening::by(checks.clone()))
+        .service(Gate::kept_by(checks))
+        .service(PrivateSource::none())
+        .service(Records::kept_by(RecordLinks))
+        .projector(Lessons)
+        .projector(Screenings)
+        .watcher(RulesWatcher)
 }
 
 /// The routes of the checks.
@@ -48,11 +64,25 @@ pub struct CheckSettings {
     pub first_posts: u32,
     /// Whether new members are limited in what they write.
     pub limits: bool,
+    /// Whether it is noticed that the same text is written again and again, whoever writes it.
+    pub repeats: bool,
+    /// How many posts in ten minutes are more than a person types: 5 to 100, or 0 for never.
+    pub pace: u32,
+    /// From how many other new accounts at one address within a day on texts of further ones wait: 1 to 50, or 0 for never.
+    pub accounts: u32,
 }
 
 impl Default for CheckSettings {
     fn default() -> Self {
-        CheckSettings { spam: true, hold_from: HOLD_FROM, first_posts: 0, limits: true }
+        CheckSettings {
+            spam: true,
+            hold_from: HOLD_FROM,
+            first_posts: 0,
+            limits: true,
+            repeats: true,
+            pace: 20,
+            accounts: 3,
+        }
     }
 }
 
@@ -68,9 +98,9 @@ impl CheckSettings {
 /// One thing that spoke for holding or flagging a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Why {
-    /// A feature of the spam score, `word`, or `first_posts`.
+    /// A feature of the spam score, `word`, `first_posts`, `repeats`, `copies`, `pace` or `accounts`.
     pub code: String,
-    /// The word that was hit; else empty.
+    /// The word that was hit, or how many there were; else empty.
     #[serde(default)]
     pub detail: String,
     /// What it added to the sum of the score; 0 where it is no matter of the score.
@@ -96,7 +126,8 @@ impl Command for ForgetRecent {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        let before = cx.now() - REMEMBERED;
-        crate::store::gate::forget(cx, before).await
+        let (before, settled) = (cx.now() - REMEMBERED, cx.now() - EVIDENCE);
+        crate::store::gate::forget(cx, before).await?;
+        crate::store::private::forget(cx, settled).await
     }
 }

@@ -54,12 +54,13 @@ impl Command for SaveSettings {
 }
 
 /// What can be looked for in the log, by its stable names.
-pub(crate) const ACTIONS: [&str; 38] = [
+pub(crate) const ACTIONS: [&str; 39] = [
     "moderation.settled",
     "moderation.assigned",
     "moderation.sanctioned",
     "moderation.lifted",
     "moderation.let_in",
+    "moderation.profile_shown",
     "moderation.removal_proposed",
     "moderation.removal_confirmed",
     "moderation.removal_declined",

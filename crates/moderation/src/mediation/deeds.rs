@@ -5,7 +5,7 @@ use crate::{
     sanction::checked,
     store::{cases, mediations},
 };
-use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Permission, Result, Role, TopicId, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Result, Role, TopicId, text};
 
 fn words(typed: &str, field: &'static str) -> Result<String> {
     checked(&text::block(typed), TEXT_MAX, true).map_err(|code| Error::field(field, code))
@@ -44,7 +44,7 @@ impl Command for OpenMediation {
     type Output = MediationId;
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<MediationId> {
@@ -88,7 +88,7 @@ impl Command for WriteToSide {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -155,7 +155,7 @@ impl Command for NoteDown {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -181,7 +181,7 @@ impl Command for Propose {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -249,7 +249,7 @@ impl Command for HandOver {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -284,7 +284,7 @@ impl Command for CloseMediation {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {

@@ -9,7 +9,7 @@ use crate::{
 use axum::response::{IntoResponse, Response};
 use madang_conversation::topic_url;
 use madang_http::{Cursor, Json, Query};
-use madang_kernel::{Actor, App, Error, PostId, Result, SpaceId, Timestamp, TopicId};
+use madang_kernel::{Actor, App, Error, MessageId, PostId, Result, SpaceId, Timestamp, TopicId};
 use serde::{Deserialize, Serialize};
 
 /// Which cases are wanted.
@@ -34,13 +34,17 @@ pub(crate) struct WantedCases {
 pub(crate) struct CaseEntry {
     #[schema(value_type = String)]
     id: CaseId,
-    /// `post` or `member`.
+    /// `post`, `member` or `message`.
     about: String,
     #[schema(value_type = Option<String>)]
     post: Option<PostId>,
+    /// The private message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    message: Option<MessageId>,
     #[schema(value_type = Option<String>)]
     topic: Option<TopicId>,
-    /// The topic's title.
+    /// The title of the topic or of the conversation.
     title: Option<String>,
     /// The topic's address.
     url: Option<String>,
@@ -54,6 +58,7 @@ pub(crate) struct CaseEntry {
     flags: i64,
     /// As what, the gravest first.
     reasons: Vec<String>,
+    /// Of a profile, whether others are not shown it.
     hidden: bool,
     removed: bool,
     #[schema(value_type = String, format = DateTime)]
@@ -78,6 +83,7 @@ impl CaseEntry {
             id: row.id,
             about: row.kind.to_string(),
             post: row.post(),
+            message: row.message(),
             topic: row.topic,
             url,
             space: row.space,

@@ -6,7 +6,7 @@ use crate::{
         CaseId, Settle,
         web::{COUNTED, counted_tabs},
     },
-    flag::Reason,
+    flag::{Reason, SubjectKind},
     store::queue::{self, CaseRow},
     words::Words,
 };
@@ -56,6 +56,8 @@ impl Wanted {
 pub(crate) struct Line {
     pub(crate) id: CaseId,
     pub(crate) is_post: bool,
+    pub(crate) is_profile: bool,
+    /// Empty of a private message, which moderators do not see in its place.
     pub(crate) url: String,
     pub(crate) title: String,
     pub(crate) lang: String,
@@ -90,11 +92,19 @@ impl Line {
         Line {
             id: row.id,
             is_post: row.post().is_some(),
-            url: row.post().map_or_else(|| profile_url(&row.handle), post_url),
-            title: row.title.clone().unwrap_or_else(|| row.name.clone()),
+            is_profile: row.kind == SubjectKind::Member,
+            url: match row.kind {
+                SubjectKind::Post => row.post().map(post_url).unwrap_or_default(),
+                SubjectKind::Member => profile_url(&row.handle),
+                SubjectKind::Message => String::new(),
+            },
+            title: row.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| row.name.clone()),
             lang: html_lang(row.title_language.as_deref().unwrap_or_default()).to_owned(),
             place: row.space.map(|id| spaces.name(id, w.0).to_owned()).unwrap_or_default(),
-            kind: w.post_kind(row.post_kind.as_deref().unwrap_or("profile")),
+            kind: w.post_kind(row.post_kind.as_deref().unwrap_or(match row.kind {
+                SubjectKind::Message => "message",
+                SubjectKind::Post | SubjectKind::Member => "profile",
+            })),
             person: row.byline().person(),
             beginning: madang_markdown::shorten(&plain, BEGINNING),
             text_lang: html_lang(row.language.as_deref().unwrap_or_default()).to_owned(),
@@ -160,7 +170,7 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
         lists: Whose::ALL.iter().map(tab).collect(),
         spaces: spaces.visible(&actor).map(|one| Choice::new(one.id.to_string(), one.name.get(page.lang))).collect(),
         reasons: Reason::ALL.iter().map(|one| Choice::new(one.as_str(), w.reason(one.as_str()))).collect(),
-        decisions: crate::case::web::decisions(w, true),
+        decisions: crate::case::web::decisions(w, SubjectKind::Post),
         filtered: filter.space.is_some() || filter.reason.is_some(),
         done: whose == Whose::Done,
         lines: found.items.iter().map(|row| Line::of(w, &spaces, &actor, now, row)).collect(),

@@ -1,14 +1,20 @@
 //! Sanctions in the API.
 
-use super::{Confirm, DecideAppeal, Decline, Give, Lift, SanctionId, TypedSanction, standing, web};
-use crate::store::sanctions::{self, SanctionRow};
+use super::{Confirm, DecideAppeal, Decline, Give, Lift, SanctionId, TypedSanction, appeal_state, standing, web};
+use crate::{
+    case::{ShowProfile, api::SameAddress, web::NEIGHBOURS},
+    store::{
+        gate,
+        sanctions::{self, SanctionRow},
+    },
+};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use madang_http::{Json, Path};
 use madang_kernel::{Actor, App, Command, PostId, Result, Timestamp};
-use madang_people::People;
+use madang_people::{People, withheld};
 use serde::{Deserialize, Serialize};
 
 /// A sanction.
@@ -46,6 +52,8 @@ pub(crate) struct SanctionEntry {
     ended_reason: String,
     /// The member's appeal, if there is one.
     appeal: String,
+    /// `none`, `open` until somebody has decided it, `upheld` or `rejected`.
+    appeal_state: &'static str,
     /// `upheld` or `rejected`, once it is decided.
     verdict: Option<String>,
     /// What the member was answered.
@@ -58,6 +66,7 @@ impl SanctionEntry {
             id: row.id,
             kind: row.kind.to_string(),
             standing: standing(&row, now).to_owned(),
+            appeal_state: appeal_state(&row),
             verdict: row.decided_at.map(|_| if row.upheld { "upheld" } else { "rejected" }.to_owned()),
             member: row.handle,
             rule: row.rule_title,
@@ -77,24 +86,49 @@ impl SanctionEntry {
     }
 }
 
-/// Sanctions of a member.
-#[derive(Serialize, utoipa::ToSchema)]
-pub(crate) struct Sanctions {
-    items: Vec<SanctionEntry>,
-}
-
 fn entries(app: &App, rows: Vec<SanctionRow>) -> Vec<SanctionEntry> {
     let now = app.now();
     rows.into_iter().map(|row| SanctionEntry::of(row, now, true)).collect()
 }
 
+/// A member's record.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(crate) struct SanctionRecord {
+    /// What was given, the newest first.
+    items: Vec<SanctionEntry>,
+    /// `waiting` or `hidden` where others are not shown the profile.
+    profile_withheld: Option<String>,
+    /// Other members who wrote from the same address in the last days.
+    same_address: Vec<SameAddress>,
+}
+
 /// What was given to a member, the newest first.
 #[utoipa::path(get, path = "/api/v1/moderation/members/{handle}/sanctions", tag = "moderation",
-    params(("handle" = String, Path, description = "The member's handle")), responses((status = 200, body = Sanctions)))]
+    params(("handle" = String, Path, description = "The member's handle")),
+    responses((status = 200, body = SanctionRecord)))]
 pub(crate) async fn list(app: App, actor: Actor, Path((handle,)): Path<(String,)>) -> Result<Response> {
     let subject = web::found(&app, &actor, &handle).await?;
-    let rows = sanctions::of_member(&mut app.db().read().await?, subject.id).await?;
-    Ok(axum::Json(Sanctions { items: entries(&app, rows) }).into_response())
+    let mut conn = app.db().read().await?;
+    let rows = sanctions::of_member(&mut conn, subject.id).await?;
+    let (as_what, _) = withheld(&mut conn, subject.id).await?;
+    let neighbours = gate::neighbours(&mut conn, subject.id, NEIGHBOURS).await?;
+    drop(conn);
+    Ok(axum::Json(SanctionRecord {
+        items: entries(&app, rows),
+        profile_withheld: as_what.map(|one| one.to_string()),
+        same_address: neighbours.into_iter().map(SameAddress::from).collect(),
+    })
+    .into_response())
+}
+
+/// Lets others see a profile again that a moderator has hidden, or that waits.
+#[utoipa::path(post, path = "/api/v1/moderation/members/{handle}/show-profile", tag = "moderation",
+    params(("handle" = String, Path, description = "The member's handle")), responses((status = 204), (status = 409)))]
+pub(crate) async fn show_profile(app: App, actor: Actor, Path((handle,)): Path<(String,)>) -> Result<StatusCode> {
+    let subject = web::found(&app, &actor, &handle).await?;
+    app.run(&actor, ShowProfile { member: subject.id }).await?;
+    app.service::<People>().forget(subject.id);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// A sanction to give.

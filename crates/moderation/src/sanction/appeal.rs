@@ -2,7 +2,7 @@
 
 use super::{EndedAs, MESSAGE_MAX, SanctionId, can_be_appealed, checked, end::end, outranks, told};
 use crate::store::sanctions::{self, SanctionRow};
-use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Permission, Result, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Result, text};
 
 /// A member appeals. Whoever comes by the link of a mail is no actor of their own, so the member is said here; the
 /// handler has found it by the session or the link.
@@ -33,7 +33,7 @@ impl Command for Appeal {
         if !can_be_appealed(&row) || !sanctions::appeal(cx, row.id, &text).await? {
             return Err(Error::Refused("appealed-already"));
         }
-        Ok(())
+        told::deciders(cx, row.id, "appeal").await
     }
 }
 
@@ -59,7 +59,7 @@ impl Command for DecideAppeal {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {

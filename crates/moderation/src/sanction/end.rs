@@ -3,7 +3,7 @@
 use super::{EndedAs, LINE_MAX, SanctionId, SanctionKind, apply, checked, outranks, told};
 use crate::store::sanctions::{self, SanctionRow};
 use madang_events::moderation::SanctionEnded;
-use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Permission, Result, text};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, MemberId, Result, text};
 
 /// A sanction that the actor may decide about.
 async fn found(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<SanctionRow> {
@@ -30,6 +30,12 @@ pub(super) async fn end(
         return Err(Error::Refused("sanction-ended"));
     }
     apply(cx, row.member, row.kind).await?;
+    if row.kind == SanctionKind::Removal {
+        madang_people::withhold_removed(cx, row.member, false).await?;
+    }
+    if row.kind == SanctionKind::Warning {
+        madang_people::warn(cx, row.member, None).await?;
+    }
     let details = serde_json::json!({
         "sanction": row.id.to_string(), "kind": row.kind.as_str(), "rule": row.rule_title, "reason": reason,
     });
@@ -51,7 +57,7 @@ impl Command for Lift {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -73,7 +79,7 @@ impl Command for LetIn {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -98,7 +104,7 @@ impl Command for Confirm {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -108,6 +114,8 @@ impl Command for Confirm {
         }
         let details = serde_json::json!({ "sanction": row.id.to_string(), "rule": row.rule_title });
         cx.audit(Deed::new("moderation.removal_confirmed").member(row.member).details(&details)).await?;
+        // The name stays beside what was written; what the member says about themselves is not shown any more.
+        madang_people::withhold_removed(cx, row.member, true).await?;
         told::confirmed(cx, row.id).await
     }
 }
@@ -125,7 +133,7 @@ impl Command for Decline {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {

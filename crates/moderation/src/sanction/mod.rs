@@ -10,14 +10,13 @@ pub(crate) mod web;
 
 pub use appeal::{Appeal, DecideAppeal};
 pub use end::{Confirm, Decline, LetIn, Lift};
+pub(crate) use told::RecordLinks;
 pub(crate) use web::routes;
 
 use crate::store::sanctions::{self, NewSanction, SanctionRow, Subject};
 use madang_events::moderation::SanctionGiven;
 use madang_i18n::Lang;
-use madang_kernel::{
-    Actor, Command, Cx, Deed, Error, Fields, Id, MemberId, Permission, PostId, Result, Timestamp, text, words,
-};
+use madang_kernel::{Actor, Command, Cx, Deed, Error, Fields, Id, MemberId, PostId, Result, Timestamp, text, words};
 use std::time::Duration;
 
 /// The most characters of what the member reads, of an appeal and its answer.
@@ -152,7 +151,7 @@ impl Command for Give {
     type Output = SanctionId;
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<SanctionId> {
@@ -180,7 +179,14 @@ impl Command for Give {
         };
         let sanction = sanctions::insert(cx, &new).await?;
         apply(cx, self.member, self.kind).await?;
+        if self.kind == SanctionKind::Warning {
+            let now = cx.now();
+            madang_people::warn(cx, self.member, Some(now)).await?;
+        }
         told::given(cx, sanction).await?;
+        if self.kind == SanctionKind::Removal {
+            told::deciders(cx, sanction, "removal").await?;
+        }
         let details = serde_json::json!({
             "sanction": sanction.to_string(), "kind": self.kind.as_str(), "rule": rule.title, "ends_at": ends_at,
         });
@@ -241,5 +247,15 @@ pub(crate) fn standing(row: &SanctionRow, now: Timestamp) -> &'static str {
         None if row.kind == SanctionKind::Removal && row.confirmed_at.is_none() => "proposed",
         None if row.ends_at.is_some_and(|end| end <= now) => "served",
         None => "stands",
+    }
+}
+
+/// What came of an appeal: `none` was made, it is `open`, or it was `upheld` or `rejected`.
+pub(crate) fn appeal_state(row: &SanctionRow) -> &'static str {
+    match (row.appealed_at, row.decided_at) {
+        (None, _) => "none",
+        (Some(_), None) => "open",
+        (Some(_), Some(_)) if row.upheld => "upheld",
+        (Some(_), Some(_)) => "rejected",
     }
 }

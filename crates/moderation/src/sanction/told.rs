@@ -1,5 +1,6 @@
 //! The member is told of every sanction and of what becomes of it, in their language, whatever mail they chose to get: it is about
-//! their account. The link opens their record without signing in, for those who are kept out.
+//! their account. The link opens their record without signing in, for those who are kept out. What a second person has to decide is
+//! told to the moderators who may.
 
 use super::{SanctionId, SanctionKind};
 use crate::{
@@ -8,12 +9,31 @@ use crate::{
 };
 use jiff::tz::TimeZone;
 use madang_i18n::{Lang, date};
-use madang_kernel::{Cx, Result, secret};
-use madang_people::{News, must_tell};
+use madang_kernel::{Cx, MemberId, Result, secret};
+use madang_people::{Answer, News, Recorder, must_tell, tell as tell_all};
 use std::time::Duration;
 
 /// How long the link in a mail opens the record.
 const LINK: Duration = Duration::from_secs(180 * 24 * 3600);
+/// How long the link does that somebody gets who tries to sign in and may not.
+const OFFERED: Duration = Duration::from_secs(3600);
+
+/// Gives members who are kept out the link to their record.
+pub(crate) struct RecordLinks;
+
+impl Recorder for RecordLinks {
+    fn link<'a>(&'a self, cx: &'a mut Cx<'_>, member: MemberId) -> Answer<'a, String> {
+        Box::pin(link(cx, member, OFFERED))
+    }
+}
+
+/// The path that opens a member's record for so long.
+async fn link(cx: &mut Cx<'_>, member: MemberId, life: Duration) -> Result<String> {
+    let token = secret::new_token();
+    let until = cx.now() + life;
+    sanctions::add_link(cx, &secret::hash(&token), member, until).await?;
+    Ok(format!("/standing/{token}"))
+}
 
 /// A sanction was given, or a removal proposed.
 pub(super) async fn given(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<()> {
@@ -25,6 +45,25 @@ pub(super) async fn given(cx: &mut Cx<'_>, sanction: SanctionId) -> Result<()> {
             text = format!("{text} {}", w.mail_until(date(lang, end.millis(), &TimeZone::UTC)));
         }
         format!("{text}\n\n{}\n\n{}", w.mail_rule(&row.rule_title), row.message)
+    })
+    .await
+}
+
+/// Something waits for a second person: `what` is `removal` or `appeal`.
+pub(super) async fn deciders(cx: &mut Cx<'_>, sanction: SanctionId, what: &str) -> Result<()> {
+    let row = sanctions::one(cx, sanction).await?;
+    let (subject, now) = (sanctions::subject(cx, row.member).await?, cx.now());
+    let took_part = [row.given_by, row.confirmed_by.unwrap_or(row.given_by)];
+    let deciders = sanctions::deciders(cx, &subject, took_part, now).await?;
+    let about = format!("decide-{what}-{sanction}");
+    tell_all(cx, &deciders, &about, "/moderation/waiting", Lang::default(), |lang, community| {
+        let w = Words(lang);
+        let kind = w.kind(row.kind.as_str());
+        News {
+            subject: w.mail_decide_subject(what, community),
+            text: w.mail_decide_text(&row.given_name, what, &kind, &row.name),
+            button: w.mail_decide_button().to_owned(),
+        }
     })
     .await
 }
@@ -58,11 +97,9 @@ async fn tell(
     if row.kind == SanctionKind::Note {
         return Ok(());
     }
-    let token = secret::new_token();
-    let until = cx.now() + LINK;
-    sanctions::add_link(cx, &secret::hash(&token), row.member, until).await?;
+    let path = link(cx, row.member, LINK).await?;
     let about = format!("sanction-{what}-{}", row.id);
-    must_tell(cx, row.member, &about, &format!("/standing/{token}"), |lang, community| {
+    must_tell(cx, row.member, &about, &path, |lang, community| {
         let w = Words(lang);
         News {
             subject: w.mail_sanction_subject(community),

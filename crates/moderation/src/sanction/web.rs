@@ -4,11 +4,15 @@ use super::{
     Confirm, DecideAppeal, Decline, Give, LetIn, Lift, SanctionId, SanctionKind, TypedSanction, outranks, standing,
 };
 use crate::{
-    case::web::counted_tabs,
+    case::{
+        ShowProfile,
+        web::{NEIGHBOURS, counted_tabs},
+    },
     log::RuleTitles,
     store::{
         cases,
         cases::RecordRow,
+        gate::{self, NeighbourRow},
         sanctions::{self, SanctionRow, Subject},
     },
     words::Words,
@@ -18,7 +22,7 @@ use axum::response::Response;
 use madang_conversation::{post_url, profile_url};
 use madang_http::{Access, Form, Path, Query, Routes};
 use madang_kernel::{Actor, App, Command, Error, Result, Timestamp};
-use madang_people::member_by_handle;
+use madang_people::{Withheld, member_by_handle};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Tab, local_path};
 use serde::Deserialize;
 
@@ -28,6 +32,7 @@ pub(crate) fn routes() -> Routes {
         .get("/moderation/members/{handle}", Access::Moderator, show)
         .post("/moderation/members/{handle}", Access::Moderator, give)
         .post("/moderation/members/{handle}/let-in", Access::Moderator, let_in)
+        .post("/moderation/members/{handle}/show-profile", Access::Moderator, show_profile)
         .get("/moderation/waiting", Access::Moderator, super::waiting::show)
         .post("/moderation/sanctions/{sanction}/lift", Access::Moderator, lift)
         .post("/moderation/sanctions/{sanction}/confirm", Access::Moderator, confirm)
@@ -35,6 +40,7 @@ pub(crate) fn routes() -> Routes {
         .post("/moderation/sanctions/{sanction}/appeal", Access::Moderator, decide)
         .get("/api/v1/moderation/members/{handle}/sanctions", Access::Moderator, super::api::list)
         .post("/api/v1/moderation/members/{handle}/sanctions", Access::Moderator, super::api::give)
+        .post("/api/v1/moderation/members/{handle}/show-profile", Access::Moderator, super::api::show_profile)
         .get("/api/v1/moderation/waiting", Access::Moderator, super::api::waiting)
         .post("/api/v1/moderation/sanctions/{sanction}/lift", Access::Moderator, super::api::lift)
         .post("/api/v1/moderation/sanctions/{sanction}/confirm", Access::Moderator, super::api::confirm)
@@ -99,6 +105,10 @@ struct MemberPage<'a> {
     lines: Vec<SanctionLine>,
     /// Whether the account is kept out, though by no sanction.
     shut: bool,
+    /// Why others do not see the profile; empty where they do.
+    withheld: &'static str,
+    withheld_reason: String,
+    neighbours: Vec<NeighbourRow>,
     kinds: Vec<Choice>,
     terms: Vec<Choice>,
     rules: Vec<Choice>,
@@ -151,6 +161,8 @@ async fn render(
     let now = app.now();
     let tabs = counted_tabs(&mut conn, actor, w, "").await?;
     let titles = RuleTitles::now(&mut conn, page.lang).await?;
+    let member = member_by_handle(&mut conn, actor, &subject.handle).await?;
+    let neighbours = gate::neighbours(&mut conn, subject.id, NEIGHBOURS).await?;
     let shut = subject.is_kept_out(now) && sanctions::kept_out(&mut conn, subject.id, now).await?.is_none();
     drop(conn);
     let page = page.titled(w.record_of(&subject.name)).unlisted();
@@ -169,6 +181,13 @@ async fn render(
         record,
         lines: rows.into_iter().map(line).collect(),
         shut,
+        withheld: match member.withheld() {
+            Some(Withheld::Waiting) => w.profile_waits(),
+            Some(Withheld::Hidden) => w.profile_is_hidden(),
+            None => "",
+        },
+        withheld_reason: member.withheld_reason,
+        neighbours,
         kinds: kinds.collect(),
         terms: [1, 3, 7, 14, 30, 90, 365].map(|days| Choice::new(days.to_string(), w.for_days(days))).to_vec(),
         rules,
@@ -222,6 +241,18 @@ async fn let_in(app: App, actor: Actor, page: Page, Path((handle,)): Path<(Strin
         Ok(()) => {
             app.service::<madang_people::People>().forget(subject.id);
             Ok(page.go_saying(back, NoticeKind::Good, w.let_in_now()))
+        }
+        Err(error) => Ok(page.go_saying(back, NoticeKind::Bad, w.why_not(error)?)),
+    }
+}
+
+async fn show_profile(app: App, actor: Actor, page: Page, Path((handle,)): Path<(String,)>) -> Result<Response> {
+    let (subject, w) = (found(&app, &actor, &handle).await?, Words(page.lang));
+    let back = member_url(&subject.handle);
+    match app.run(&actor, ShowProfile { member: subject.id }).await {
+        Ok(()) => {
+            app.service::<madang_people::People>().forget(subject.id);
+            Ok(page.go_saying(back, NoticeKind::Good, w.profile_shown_now()))
         }
         Err(error) => Ok(page.go_saying(back, NoticeKind::Bad, w.why_not(error)?)),
     }

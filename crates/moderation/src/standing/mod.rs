@@ -11,7 +11,7 @@ use crate::{
     store::sanctions::{self, SanctionRow},
     words::Words,
 };
-use madang_kernel::{App, MemberId, Result};
+use madang_kernel::{Actor, App, Command, Cx, MemberId, Result};
 use madang_people::settings_tabs;
 use madang_ui::{Page, Tab};
 
@@ -43,4 +43,20 @@ pub(crate) async fn record(app: &App, member: MemberId) -> Result<Vec<SanctionRo
     let rows = sanctions::of_member(&mut app.db().read().await?, member).await?;
     let told = rows.into_iter().filter(|row| row.kind != SanctionKind::Note);
     Ok(told.map(|row| SanctionRow { note: String::new(), ..row }).collect())
+}
+
+/// A member has looked at their record: no page needs to say any longer that there is a warning in it.
+struct HaveRead;
+
+impl Command for HaveRead {
+    type Output = ();
+
+    fn allowed(&self, actor: &Actor) -> bool {
+        actor.id().is_some()
+    }
+
+    async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
+        let member = cx.actor().signed_in()?;
+        madang_people::warn(cx, member, None).await
+    }
 }

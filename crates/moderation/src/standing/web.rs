@@ -10,6 +10,7 @@ use askama::Template;
 use axum::response::Response;
 use madang_http::{Access, Form, Path, Routes};
 use madang_kernel::{Actor, App, Error, MemberId, Result, secret};
+use madang_people::{Withheld, withheld};
 use madang_ui::{FieldErrors, NoticeKind, Page, Section};
 use serde::Deserialize;
 
@@ -50,6 +51,8 @@ struct StandingPage<'a> {
     w: Words,
     tabs: Option<OwnTabs>,
     entries: Vec<Entry>,
+    /// Why others do not see the profile; empty where they do.
+    profile: String,
     errors: &'a FieldErrors,
 }
 
@@ -72,6 +75,7 @@ impl Whose {
 }
 
 async fn own(app: App, actor: Actor, page: Page) -> Result<Response> {
+    madang_people::run_about(&app, &actor, actor.signed_in()?, super::HaveRead).await?;
     render(&app, page, &Whose::own(&actor)?, None).await
 }
 
@@ -118,6 +122,17 @@ async fn appeal(
     }
 }
 
+/// Why others do not see the member's profile.
+async fn profile(app: &App, member: MemberId, w: Words) -> Result<String> {
+    let (as_what, reason) = withheld(&mut app.db().read().await?, member).await?;
+    Ok(match as_what {
+        None => String::new(),
+        Some(Withheld::Hidden) => format!("{} {reason}", w.own_profile_hidden()),
+        Some(Withheld::Waiting) if reason.is_empty() => w.own_profile_waits().to_owned(),
+        Some(Withheld::Waiting) => format!("{} {} {reason}", w.own_profile_waits(), w.profile_because()),
+    })
+}
+
 async fn render(app: &App, page: Page, whose: &Whose, failed: Option<(SanctionId, String, Error)>) -> Result<Response> {
     let w = Words(page.lang);
     let (about, typed, errors) = match failed {
@@ -141,6 +156,7 @@ async fn render(app: &App, page: Page, whose: &Whose, failed: Option<(SanctionId
         w,
         tabs: whose.signed_in.then(|| OwnTabs::of(&page, OWN)),
         entries: rows.into_iter().map(entry).collect(),
+        profile: profile(app, whose.member, w).await?,
         errors: &errors,
         page: &page,
     };

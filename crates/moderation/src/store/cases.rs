@@ -66,6 +66,8 @@ row! {
         pub(crate) settled_at: Option<Timestamp>,
         /// The space of the post.
         pub(crate) space: Option<SpaceId>,
+        /// The title of the post's topic, or the name of the member; empty of a private message.
+        pub(crate) title: String,
     }
 }
 
@@ -79,8 +81,9 @@ impl CaseHead {
 /// A case, whoever asks.
 pub(crate) async fn head(conn: &mut impl Connection, case: CaseId) -> Result<CaseHead> {
     conn.q(sql!(
-        "SELECT c.kind, c.subject, c.author, c.reasons, c.claimed_by, c.claimed_until, c.settled_at, t.space \
-         FROM flag_cases c LEFT JOIN posts p ON c.kind = 'post' AND p.id = c.subject LEFT JOIN topics t ON t.id = p.topic \
+        "SELECT c.kind, c.subject, c.author, c.reasons, c.claimed_by, c.claimed_until, c.settled_at, t.space, \
+         coalesce(t.title, m.name, '') FROM flag_cases c LEFT JOIN posts p ON c.kind = 'post' AND p.id = c.subject \
+         LEFT JOIN topics t ON t.id = p.topic LEFT JOIN members m ON c.kind = 'member' AND m.id = c.subject \
          WHERE c.id = $1"
     ))
     .bind(case)

@@ -155,6 +155,9 @@ row! {
         /// Of a profile.
         pub(crate) handle: Option<String>,
         pub(crate) name: Option<String>,
+        /// Of a private message.
+        pub(crate) conversation: Option<String>,
+        pub(crate) conversation_url: Option<String>,
     }
 }
 
@@ -185,7 +188,8 @@ pub(crate) async fn of_member(
     conn.q(sql!(
         "SELECT f.id, f.reason, f.note, f.at, c.kind, c.subject, c.settled_at, c.decision, \
          CASE WHEN t.id IS NULL OR p.hidden OR p.deleted_at IS NOT NULL THEN NULL ELSE p.id END, t.title, t.language, \
-         m.handle, m.name FROM flags f JOIN flag_cases c ON c.id = f.flag_case \
+         m.handle, m.name, g.title, g.url FROM flags f JOIN flag_cases c ON c.id = f.flag_case \
+         LEFT JOIN flagged_messages g ON g.flag_case = c.id \
          LEFT JOIN posts p ON c.kind = 'post' AND p.id = c.subject \
          LEFT JOIN topics t ON t.id = p.topic AND NOT t.hidden AND NOT t.deleted AND t.space IN (SELECT "
         lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"

@@ -15,24 +15,34 @@ row! {
         pub(crate) last_post: Option<Timestamp>,
         pub(crate) topics_today: i64,
         pub(crate) others_today: i64,
+        /// Posts of the last minutes.
+        pub(crate) lately: i64,
         /// From where the writer was here last.
         pub(crate) address: Option<String>,
     }
 }
 
-/// What is known of a writer besides the post in question; `day` is the first id of the last 24 hours.
-pub(crate) async fn facts(conn: &mut impl Connection, writer: MemberId, post: PostId, day: PostId) -> Result<FactsRow> {
+/// What is known of a writer besides the post in question; `day` and `lately` are the first ids of the last 24 hours and of the last
+/// minutes.
+pub(crate) async fn facts(
+    conn: &mut impl Connection,
+    writer: MemberId,
+    post: PostId,
+    (day, lately): (PostId, PostId),
+) -> Result<FactsRow> {
     conn.q(sql!(
         "SELECT m.created_at, coalesce(n.topics, 0) + coalesce(n.answers, 0) + coalesce(n.comments, 0), \
          (SELECT p.created_at FROM posts p WHERE p.author = m.id AND p.id <> $2 ORDER BY p.id DESC LIMIT 1), \
          (SELECT CAST(count(*) AS BIGINT) FROM posts p WHERE p.author = m.id AND p.id >= $3 AND p.id <> $2 AND p.kind = 'opening'), \
          (SELECT CAST(count(*) AS BIGINT) FROM posts p WHERE p.author = m.id AND p.id >= $3 AND p.id <> $2 AND p.kind <> 'opening'), \
+         (SELECT CAST(count(*) AS BIGINT) FROM posts p WHERE p.author = m.id AND p.id >= $4 AND p.id <> $2), \
          (SELECT s.address FROM sessions s WHERE s.member = m.id ORDER BY s.seen_at DESC LIMIT 1) \
          FROM members m LEFT JOIN member_counts n ON n.member = m.id WHERE m.id = $1"
     ))
     .bind(writer)
     .bind(post)
     .bind(day)
+    .bind(lately)
     .one()
     .await
 }
@@ -46,17 +56,54 @@ pub(crate) async fn recent(conn: &mut impl Connection, since: Timestamp, most: i
         .await
 }
 
-/// Keeps what a text consists of; of an edited one the last version.
-pub(crate) async fn keep_recent(cx: &mut Cx<'_>, post: PostId, author: MemberId, shingles: String) -> Result<()> {
+row! {
+    /// A text of the last days.
+    #[derive(Debug)]
+    pub(crate) struct RecentRow {
+        pub(crate) post: PostId,
+        pub(crate) author: MemberId,
+        pub(crate) at: Timestamp,
+        pub(crate) shingles: String,
+    }
+}
+
+/// Texts since then that may be the same as one of this writer, the last first: their own, and those with the same smallest hash.
+pub(crate) async fn alike(
+    conn: &mut impl Connection,
+    writer: MemberId,
+    least: i64,
+    since: Timestamp,
+    most: i64,
+) -> Result<Vec<RecentRow>> {
+    conn.q(sql!(
+        "SELECT post, author, at, shingles FROM recent_texts WHERE author = $1 AND at > $3 \
+         UNION SELECT post, author, at, shingles FROM recent_texts WHERE least = $2 AND at > $3 ORDER BY at DESC, post LIMIT $4"
+    ))
+    .bind(writer)
+    .bind(least)
+    .bind(since)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// Keeps what a text consists of; of an edited one the last version. `least` is its smallest hash.
+pub(crate) async fn keep_recent(
+    cx: &mut Cx<'_>,
+    post: PostId,
+    author: MemberId,
+    (least, shingles): (i64, String),
+) -> Result<()> {
     let at = cx.now();
     cx.q(sql!(
-        "INSERT INTO recent_texts (post, author, at, shingles) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (post) DO UPDATE SET shingles = excluded.shingles"
+        "INSERT INTO recent_texts (post, author, at, shingles, least) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (post) DO UPDATE SET shingles = excluded.shingles, least = excluded.least"
     ))
     .bind(post)
     .bind(author)
     .bind(at)
     .bind(shingles)
+    .bind(least)
     .run()
     .await?;
     Ok(())
@@ -75,6 +122,42 @@ pub(crate) async fn others_at(
         .bind(since)
         .value()
         .await
+}
+
+/// How many others wrote from there since then whose accounts are as new.
+pub(crate) async fn new_at(conn: &mut impl Connection, hash: &str, writer: MemberId, since: Timestamp) -> Result<i64> {
+    conn.q(sql!(
+        "SELECT CAST(count(*) AS BIGINT) FROM writing_addresses a JOIN members m ON m.id = a.member \
+         WHERE a.hash = $1 AND a.member <> $2 AND m.created_at > $3"
+    ))
+    .bind(hash.to_owned())
+    .bind(writer)
+    .bind(since)
+    .value()
+    .await
+}
+
+row! {
+    /// Somebody who wrote from where another member did.
+    #[derive(Debug)]
+    pub(crate) struct NeighbourRow {
+        pub(crate) handle: String,
+        pub(crate) name: String,
+        pub(crate) joined: Timestamp,
+    }
+}
+
+/// Who else wrote in the last days from where this member did, those who came last first.
+pub(crate) async fn neighbours(conn: &mut impl Connection, member: MemberId, most: i64) -> Result<Vec<NeighbourRow>> {
+    conn.q(sql!(
+        "SELECT DISTINCT m.handle, m.name, m.created_at FROM writing_addresses a \
+         JOIN writing_addresses b ON b.hash = a.hash AND b.member <> a.member JOIN members m ON m.id = b.member \
+         WHERE a.member = $1 ORDER BY m.created_at DESC, m.handle LIMIT $2"
+    ))
+    .bind(member)
+    .bind(most)
+    .all()
+    .await
 }
 
 /// Somebody wrote from there now.

@@ -7,6 +7,7 @@ pub(crate) mod held;
 pub(crate) mod learner;
 pub(crate) mod log;
 pub(crate) mod mediations;
+pub(crate) mod private;
 pub(crate) mod queue;
 pub(crate) mod sanctions;
 pub(crate) mod trust;

@@ -7,7 +7,7 @@ use crate::{
 };
 use madang_http::Cursor;
 use madang_kernel::{
-    Actor, MemberId, PostId, Result, Role, SpaceId, Timestamp, TopicId,
+    Actor, MemberId, MessageId, PostId, Result, Role, SpaceId, Timestamp, TopicId,
     db::{Connection, Query},
     row, sql,
 };
@@ -37,7 +37,7 @@ row! {
         pub(crate) picture: Option<String>,
         pub(crate) role: Role,
         pub(crate) affiliation: Affiliation,
-        /// What a member says about themselves, of a profile.
+        /// What a member says about themselves, of a profile, shown to others or not; what was written, of a private message.
         pub(crate) about: String,
         pub(crate) topic: Option<TopicId>,
         pub(crate) topic_kind: Option<String>,
@@ -78,6 +78,11 @@ impl CaseRow {
         (self.kind == SubjectKind::Post).then(|| PostId::new(self.subject))
     }
 
+    /// The private message, of a case about one.
+    pub(crate) fn message(&self) -> Option<MessageId> {
+        (self.kind == SubjectKind::Message).then(|| MessageId::new(self.subject))
+    }
+
     /// The codes of its reasons, the gravest first.
     pub(crate) fn reasons(&self) -> impl Iterator<Item = &str> {
         self.reasons.split(',').filter(|reason| !reason.is_empty())
@@ -91,12 +96,19 @@ macro_rules! cases {
         sql!(
             "SELECT c.id, c.kind, c.subject, c.opened_at, c.flags, c.reasons, c.weight, c.claimed_by, k.name, \
              c.claimed_until, c.settled_at, s.name, c.decision, c.reason, m.id, m.handle, m.name, m.picture, m.role, \
-             m.affiliation, CASE WHEN c.kind = 'member' THEN m.headline || ' ' || m.about ELSE '' END, \
-             t.id, t.kind, t.slug, t.title, t.language, t.space, p.kind, substr(p.markdown, 1, 1200), p.language, \
-             p.hidden, p.deleted_at IS NOT NULL, p.created_at \
+             m.affiliation, CASE WHEN c.kind = 'message' THEN coalesce(l.markdown, '') WHEN c.kind <> 'member' THEN '' \
+             WHEN m.withheld IS NULL THEN m.headline || ' ' || m.about ELSE "
+            lite "(m.withheld ->> 'headline') || ' ' || (m.withheld ->> 'about')"
+            pg "(m.withheld::json ->> 'headline') || ' ' || (m.withheld::json ->> 'about')"
+            " END, \
+             t.id, t.kind, t.slug, coalesce(t.title, g.title), t.language, t.space, p.kind, substr(p.markdown, 1, 1200), p.language, \
+             CASE WHEN c.kind = 'member' THEN m.withheld_as <> '' ELSE p.hidden END, p.deleted_at IS NOT NULL, \
+             coalesce(p.created_at, l.at) \
              FROM flag_cases c JOIN members m ON m.id = c.author LEFT JOIN members k ON k.id = c.claimed_by \
              LEFT JOIN members s ON s.id = c.settled_by \
              LEFT JOIN posts p ON c.kind = 'post' AND p.id = c.subject LEFT JOIN topics t ON t.id = p.topic \
+             LEFT JOIN flagged_messages g ON g.flag_case = c.id \
+             LEFT JOIN flagged_message_lines l ON l.flag_case = c.id AND l.message = c.subject \
              WHERE c.author <> $2 AND (t.space IS NULL OR t.space IN (SELECT "
             lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)"
             ")) " $($rest)*

@@ -75,6 +75,33 @@ pub(crate) async fn insert(cx: &mut Cx<'_>, new: &NewSanction<'_>) -> Result<San
     Ok(id)
 }
 
+/// The moderators who may decide about a sanction of the member's: those of higher roles who can write and are none of `others`; of many
+/// those who were here last.
+pub(crate) async fn deciders(
+    conn: &mut impl Connection,
+    subject: &Subject,
+    others: [MemberId; 2],
+    now: Timestamp,
+) -> Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = conn
+        .q(sql!(
+            "SELECT id FROM members WHERE state = 'active' AND CASE CAST($1 AS TEXT) \
+             WHEN 'administrator' THEN FALSE WHEN 'manager' THEN role = 'administrator' \
+             WHEN 'moderator' THEN role IN ('manager', 'administrator') \
+             ELSE role IN ('moderator', 'manager', 'administrator') END \
+             AND id NOT IN ($2, $3, $4) AND (silenced_until IS NULL OR silenced_until <= $5) \
+             ORDER BY seen_at DESC NULLS LAST, id LIMIT 20"
+        ))
+        .bind(subject.role)
+        .bind(subject.id)
+        .bind(others[0])
+        .bind(others[1])
+        .bind(now)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
 /// Whether the member wrote the post.
 pub(crate) async fn is_by(conn: &mut impl Connection, post: PostId, member: MemberId) -> Result<bool> {
     let found: Option<(PostId,)> =

@@ -156,8 +156,11 @@ async fn nobody_is_told_that_a_moderator_took_away_what_was_gone_before() {
                 people.colleague.post(&format!("/p/{post}/hide"), &[("reason", "Rude")]).await.expect_ok();
             }
             let case = only_case(&people.moderator).await;
+            // Of what a colleague has hidden, the colleague's own reason was told.
+            let before = mails_to(site, "other").await;
+            assert_eq!(before.len(), usize::from(by == "moderator"), "{by} {decision}");
             assert_eq!(settle(&people.moderator, &case, decision, "").await, 204);
-            assert_eq!(mails_to(site, "other").await, [""; 0], "{by} {decision}");
+            assert_eq!(mails_to(site, "other").await, before, "{by} {decision}");
             site.app.clock().advance(Duration::from_secs(60));
         }
         // Hidden is not removed: that is news.
@@ -166,7 +169,7 @@ async fn nobody_is_told_that_a_moderator_took_away_what_was_gone_before() {
         people.colleague.post(&format!("/p/{hidden}/hide"), &[("reason", "Rude")]).await.expect_ok();
         let case = only_case(&people.moderator).await;
         assert_eq!(settle(&people.moderator, &case, "remove", "").await, 204);
-        assert!(mails_to(site, "other").await[0].contains("was removed by a moderator"));
+        assert!(mails_to(site, "other").await.iter().any(|mail| mail.contains("was removed by a moderator")));
         flag(&people.reader, &opening, "rude").await;
         let case = only_case(&people.moderator).await;
         assert_eq!(settle(&people.moderator, &case, "hide", "").await, 204);
@@ -225,7 +228,13 @@ impl Command for Notice {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        madang_moderation::flag_automatically(cx, self.post, self.author, "Seven links in four lines").await
+        madang_moderation::flag_automatically(
+            cx,
+            madang_moderation::Subject::Post(self.post),
+            self.author,
+            "Seven links in four lines",
+        )
+        .await
     }
 }
 
@@ -242,6 +251,44 @@ async fn the_program_flags_a_post_once_and_says_why() {
         assert!(shown.says("Seven links in four lines") && shown.says("Noticed by the program"));
         assert_eq!(settle(&people.moderator, &case, "disagree", "").await, 204);
         assert!(mails(site).await.is_empty(), "nobody flagged it");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_post_is_hidden_without_a_flag_hears_why_by_mail() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let (_, post) = ask(&people.author, "Pump").await;
+        let path = format!("/api/v1/posts/{post}/hidden");
+        people.moderator.api("PUT", &path, json!({ "reason": "It names a customer." })).await.expect_ok();
+        let mails = mails_to(site, "author").await;
+        assert!(mails.len() == 1 && mails[0].contains("hidden by a moderator"), "{mails:?}");
+        assert!(mails[0].contains("Pump") && mails[0].contains("It names a customer."));
+        assert!(!mails[0].contains("Makoto"), "who hid it is not told");
+        people.moderator.api("DELETE", &path, Value::Null).await.expect_ok();
+        assert_eq!(mails_to(site, "author").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_moderator_who_is_silenced_reads_and_decides_nothing() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let manager = site.staff("Garam", madang_kernel::Role::Manager).await;
+        let (_, post) = ask(&people.author, "Pump").await;
+        flag(&people.reader, &post, "rude").await;
+        let case = only_case(&people.moderator).await;
+        let handle = text(&people.moderator.api("GET", "/api/v1/me", Value::Null).await.json()["handle"]);
+        let path = format!("/api/v1/moderation/members/{handle}/sanctions");
+        let silence = json!({ "kind": "silence", "days": 3, "rule": "Be kind", "message": "Enough." });
+        manager.api("POST", &path, silence).await.expect_ok();
+        people.moderator.get(&format!("/moderation/cases/{case}")).await.expect_ok();
+        assert!(settle(&people.moderator, &case, "hide", "").await >= 400);
+        let note = people.moderator.post(&format!("/moderation/cases/{case}/notes"), &[("text", "x")]).await;
+        assert!(!note.status.is_success() && !note.status.is_redirection(), "{}", note.status);
+        assert_eq!(settle(&people.colleague, &case, "hide", "").await, 204);
     })
     .await;
 }

@@ -28,7 +28,8 @@ async fn a_flag_opens_a_case_and_its_member_sees_and_hears_what_came_of_it() {
         assert!(own.says("The moderators agreed and acted") && !own.says("Cheap pumps"), "it can no longer be seen");
         let own = people.reader.api("GET", "/api/v1/me/flags", Value::Null).await.expect_ok().json();
         assert_eq!(text(&own["items"][0]["outcome"]), "agreed");
-        assert!(mails_to(site, "reader").await[0].contains("agreed with you"));
+        let mail = &mails_to(site, "reader").await[0];
+        assert!(mail.contains("a post in “Cheap pumps”") && mail.contains("agreed with you"), "{mail}");
         assert!(mails_to(site, "author").await[0].contains("Spam or advertising"), "the reason it was flagged for");
         assert_eq!(people.other.get(&format!("/p/{post}")).await.status, 404);
     })
@@ -147,7 +148,7 @@ async fn twenty_flags_a_day_are_enough() {
 }
 
 #[tokio::test]
-async fn a_profile_can_be_flagged_and_is_not_hidden_like_a_post() {
+async fn a_profile_can_be_flagged_and_its_report_agreed_with() {
     on_both(plan, async |site| {
         let people = people(site).await;
         let handle = text(&people.author.api("GET", "/api/v1/me", Value::Null).await.json()["handle"]);
@@ -157,7 +158,7 @@ async fn a_profile_can_be_flagged_and_is_not_hidden_like_a_post() {
         let case = only_case(&people.moderator).await;
         people.moderator.get(&format!("/moderation/cases/{case}")).await.expect_ok();
         people.moderator.get("/moderation").await.expect_ok();
-        assert_eq!(settle(&people.moderator, &case, "hide", "").await, 409);
+        assert_eq!(settle(&people.moderator, &case, "remove", "").await, 409);
         assert_eq!(settle(&people.moderator, &case, "agree", "").await, 204);
         assert!(mails_to(site, "author").await.is_empty());
         assert_eq!(mails_to(site, "reader").await.len(), 1);

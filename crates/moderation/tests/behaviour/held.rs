@@ -48,6 +48,29 @@ async fn decisions_teach_the_learner_and_are_taken_back_exactly() {
 }
 
 #[tokio::test]
+async fn an_author_withdraws_what_waits_and_brings_it_back_to_wait() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        post_question(&people.author, "Casino", SPAM).await.expect_ok();
+        let post = text(&held(&people.moderator).await[0]["post"]);
+        assert!(people.author.get("/settings/held").await.expect_ok().says(&format!("/p/{post}/remove")));
+        let path = format!("/api/v1/posts/{post}");
+        assert_eq!(people.reader.api("DELETE", &path, json!(null)).await.status, 404, "nobody else sees it");
+        assert_eq!(people.author.api("DELETE", &path, json!(null)).await.status, 204);
+        assert!(held(&people.moderator).await.is_empty());
+        assert!(!people.author.get("/settings/held").await.says("Casino"));
+        decide(&people.moderator, "stand", std::slice::from_ref(&post)).await;
+        assert_eq!(people.reader.get(&format!("/p/{post}")).await.status, 404, "withdrawn, it cannot be let stand");
+        people.author.api("POST", &format!("{path}/restore"), json!(null)).await.expect_ok();
+        assert_eq!(people.reader.get(&format!("/p/{post}")).await.status, 404, "it waits as before");
+        assert_eq!(held(&people.moderator).await.len(), 1);
+        decide(&people.moderator, "stand", std::slice::from_ref(&post)).await.expect_ok();
+        people.reader.get(&format!("/p/{post}")).await.expect_ok();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn all_posts_of_a_member_are_declined_at_once_and_nobody_elses() {
     on_both(checked, async |site| {
         let people = people(site).await;

@@ -1,11 +1,13 @@
 //! Sanctions, their ends, and appeals.
 
-use crate::testing::{People, ask, mails_to, people, plan, text};
+use crate::testing::{People, ask, checked, mails_to, people, plan, text};
 use madang_kernel::{Role, sql};
+use madang_people::{Password, ResetPassword};
 use madang_testkit::{Client, Site, on_both};
 use serde_json::{Value, json};
 use std::time::Duration;
 
+const PASSWORD: &str = "올리브나무 아래에서 만나요";
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 async fn handle(client: &Client, site: &Site) -> String {
@@ -71,6 +73,51 @@ async fn a_warning_is_told_and_a_note_is_not() {
 }
 
 #[tokio::test]
+async fn every_page_says_that_there_is_a_warning_until_it_was_read() {
+    on_both(plan, async |site| {
+        let people = people(site).await;
+        let author = &people.author;
+        let says = async || author.get("/questions").await.expect_ok().says("A moderator has given you a warning.");
+        assert!(!says().await);
+        given(site, &people, json!({ "kind": "warning" })).await;
+        assert!(says().await && says().await);
+        assert!(!people.reader.get("/questions").await.says("given you a warning"), "nobody else");
+        author.get("/settings/standing").await.expect_ok();
+        assert!(!says().await);
+        let lifted = given(site, &people, json!({ "kind": "warning" })).await;
+        let path = format!("/api/v1/moderation/sanctions/{lifted}/lift");
+        people.moderator.api("POST", &path, json!({ "reason": "A mistake." })).await.expect_ok();
+        assert!(!says().await, "of a warning that was lifted nothing is said");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_kept_out_appeals_from_where_they_sign_in() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        let email = madang_people::Email::parse("author@example.com").unwrap();
+        let password = Password::parse(PASSWORD).unwrap().hash().await.unwrap();
+        site.do_as_system(ResetPassword { email, password }).await;
+        let id = given(site, &people, json!({ "kind": "suspension", "days": 7 })).await;
+        let visitor = site.visitor().speaking("en");
+        let sign_in = async |password: &str| {
+            visitor.post("/sign-in", &[("email", "author@example.com"), ("password", password)]).await
+        };
+        assert!(!sign_in("not the password").await.says("/standing/"), "only whoever knows the password");
+        let refused = sign_in(PASSWORD).await;
+        assert!(refused.status == 403 && refused.says("You insulted somebody.") && refused.says("appeal"));
+        let start = refused.text.find("/standing/").unwrap();
+        let path: String = refused.text[start..].chars().take_while(|letter| *letter != '"').collect();
+        assert!(visitor.get(&path).await.expect_ok().says("You insulted somebody."));
+        visitor.post(&format!("{path}/{id}/appeal"), &[("text", "It was a joke.")]).await.expect_ok();
+        site.app.clock().advance(Duration::from_secs(3601));
+        assert_eq!(visitor.get(&path).await.status, 404, "for an hour");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_silenced_member_reads_and_does_not_write_until_it_ends() {
     on_both(plan, async |site| {
         let people = people(site).await;
@@ -123,7 +170,7 @@ async fn whoever_is_silenced_while_writing_reads_why_and_keeps_the_text() {
         let people = people(site).await;
         let (topic, post) = ask(&people.author, "Before").await;
         given(site, &people, json!({ "kind": "silence", "days": 3, "rule": "spam" })).await;
-        let author = people.author.speaking("en");
+        let author = &people.author;
         let question = [("title", "Another question"), ("body", "A long text."), ("space", "help")];
         let tries = [
             author.post("/ask", &question).await,

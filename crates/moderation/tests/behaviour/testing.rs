@@ -75,7 +75,8 @@ pub(crate) async fn people(site: &Site) -> People {
     people
 }
 
-async fn address(site: &Site, member: MemberId, name: &str) {
+/// Gives a member an address, `{name}@example.com`, and mail in English.
+pub(crate) async fn address(site: &Site, member: MemberId, name: &str) {
     let mut tx = site.app.db().write().await.unwrap();
     let email = format!("{name}@example.com");
     tx.q(sql!("UPDATE members SET email = $2, email_key = $2, email_confirmed = TRUE, language = 'en' WHERE id = $1"))

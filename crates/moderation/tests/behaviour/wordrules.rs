@@ -95,3 +95,33 @@ async fn moderators_keep_rules_and_try_texts() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn rules_are_found_by_their_words_and_notes() {
+    on_both(checked, async |site| {
+        let people = people(site).await;
+        let empty = people.moderator.get("/moderation/words").await.expect_ok();
+        assert!(!empty.says("Search the rules"), "there is nothing to find");
+        rule(&people.moderator, "토토|배팅", "hold", "").await;
+        rule(&people.moderator, "Straße", "replace", "Weg").await;
+        let noted = json!({ "pattern": "ばか", "action": "flag", "note": "Since the Éclair affair" });
+        people.moderator.api("POST", "/api/v1/moderation/words", noted).await.expect_ok();
+        let found = async |query: &str| {
+            let path = format!("/api/v1/moderation/words?q={query}");
+            let list = people.moderator.api("GET", &path, Value::Null).await.expect_ok().json();
+            list["items"].as_array().unwrap().iter().map(|one| text(&one["pattern"])).collect::<Vec<_>>()
+        };
+        assert_eq!(found("").await, ["ばか", "Straße", "토토|배팅"]);
+        assert_eq!(found("%20STRA").await, ["Straße"]);
+        assert_eq!(found("weg").await, ["Straße"], "what it becomes");
+        assert_eq!(found("%C3%A9clair").await, ["ばか"], "the note");
+        assert_eq!(found("%EB%B0%B0").await, ["토토|배팅"]);
+        assert!(found("%25").await.is_empty(), "a sign of its own");
+        let page = people.moderator.get("/moderation/words?q=weg").await.expect_ok();
+        assert!(page.says("Straße") && !page.says("ばか") && page.says("value=\"weg\"") && page.says("Show all"));
+        let none = people.moderator.get("/moderation/words?q=%3Cb%3E%00").await.expect_ok();
+        assert!(none.says("No rule contains “&#60;b&#62;") && !none.says("There is no rule yet"));
+        assert_eq!(people.author.get("/moderation/words?q=weg").await.status, 403);
+    })
+    .await;
+}

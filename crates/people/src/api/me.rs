@@ -40,6 +40,24 @@ pub(crate) struct Me {
     scopes: Option<Vec<String>>,
 }
 
+/// Why others are not shown a profile.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ProfileWithheld {
+    /// `waiting` until a moderator has looked at it, or `hidden` by one.
+    #[serde(rename = "as")]
+    as_what: String,
+    /// What the moderator wrote, or the words for which it waits.
+    reason: String,
+}
+
+impl ProfileWithheld {
+    /// Of a member whose profile is.
+    pub(crate) fn of(member: &Member) -> Option<ProfileWithheld> {
+        let as_what = member.withheld()?.to_string();
+        Some(ProfileWithheld { as_what, reason: member.withheld_reason.clone() })
+    }
+}
+
 impl Me {
     fn of(member: Member, actor: &Actor) -> Me {
         Me {
@@ -63,7 +81,7 @@ pub(crate) async fn show(app: App, actor: Actor) -> Result<Json<Me>> {
     if !actor.may(Permission::Read) {
         return Err(Error::Forbidden);
     }
-    let member = members::by_id(&mut app.db().read().await?, actor.signed_in()?).await?;
+    let member = members::by_id(&mut app.db().read().await?, actor.signed_in()?).await?.whole();
     Ok(Json(Me::of(member, &actor)))
 }
 
@@ -94,7 +112,7 @@ pub(crate) struct Edit {
     responses((status = 200, description = "The member as changed", body = Me), (status = 422, description = "What is wrong, by field")))]
 pub(crate) async fn edit(app: App, actor: Actor, Body(edit): Body<Edit>) -> Result<Json<Me>> {
     let id = actor.signed_in()?;
-    let now = members::by_id(&mut app.db().read().await?, id).await?;
+    let now = members::by_id(&mut app.db().read().await?, id).await?.whole();
     let mut fields = Fields::new();
     let name = fields.take("name", Name::parse(edit.name.as_deref().unwrap_or(&now.name)));
     let interests = edit.interests.unwrap_or_else(|| now.interests());
@@ -114,6 +132,6 @@ pub(crate) async fn edit(app: App, actor: Actor, Body(edit): Body<Edit>) -> Resu
         app.run(&actor, SetMail { told, news }).await?;
     }
     run_about(&app, &actor, id, EditProfile { name, profile }).await?;
-    let member = members::by_id(&mut app.db().read().await?, id).await?;
+    let member = members::by_id(&mut app.db().read().await?, id).await?.whole();
     Ok(Json(Me::of(member, &actor)))
 }

@@ -1,5 +1,6 @@
 //! Members, as everybody may see them.
 
+use super::me::ProfileWithheld;
 use crate::{Member, MemberRow, State, member_by_handle, store::directory};
 use axum::Json;
 use madang_http::{Cursor, Listed, Path, Query};
@@ -73,12 +74,16 @@ pub(crate) struct Profile {
     about_html: String,
     /// Interests.
     interests: Vec<String>,
+    /// Why others are not shown the profile; absent where they are, and to everybody but the member and moderators.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile_withheld: Option<ProfileWithheld>,
 }
 
 impl From<Member> for Profile {
     fn from(member: Member) -> Profile {
         Profile {
             interests: member.interests(),
+            profile_withheld: ProfileWithheld::of(&member),
             person: Person {
                 id: member.id.to_string(),
                 handle: member.handle,

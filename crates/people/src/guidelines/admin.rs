@@ -38,14 +38,17 @@ impl Input {
         Input { text_ko: ko, text_ja: ja, text_en: en, note: String::new(), asks, days }
     }
 
-    fn command(&self) -> Result<PublishGuidelines> {
+    fn texts(&self) -> Localized {
         let plain = |text: &str| text.replace("\r\n", "\n");
-        let texts = Localized { ko: plain(&self.text_ko), ja: plain(&self.text_ja), en: plain(&self.text_en) };
+        Localized { ko: plain(&self.text_ko), ja: plain(&self.text_ja), en: plain(&self.text_en) }
+    }
+
+    fn command(&self) -> Result<PublishGuidelines> {
         let days = match self.asks.as_str() {
             "yes" => Some(self.days.trim().parse().map_err(|_| Error::field("days", "not-a-number"))?),
             _ => None,
         };
-        PublishGuidelines::parse(texts, &self.note, days)
+        PublishGuidelines::parse(self.texts(), &self.note, days)
     }
 }
 
@@ -91,14 +94,24 @@ async fn answer(app: &App, page: Page, status: StatusCode, errors: &FieldErrors,
     Ok(page.render(&EditorPage { page: &page, t, tabs, errors, form, asking, versions, share }, status))
 }
 
+/// The language of the text that stands in for those that are not there.
+fn stand_in(texts: &Localized) -> Lang {
+    let all = [(Lang::En, &texts.en), (Lang::Ko, &texts.ko), (Lang::Ja, &texts.ja)];
+    all.into_iter().find(|(_, text)| !text.is_empty()).map_or(Lang::default(), |(lang, _)| lang)
+}
+
 /// Publishes a new version.
 pub(crate) async fn publish(app: App, actor: Actor, page: Page, Form(input): Form<Input>) -> Result<Response> {
     let done = async { app.run(&actor, input.command()?).await };
     match done.await {
         Ok(version) => {
             app.settings().reload(app.db()).await?;
-            let said = page.lang.guidelines_published_notice(version);
-            Ok(page.go_saying("/admin/guidelines", NoticeKind::Good, said))
+            let texts = input.texts();
+            let (kind, said) = match texts.languages()[..] {
+                [_, _, _] | [] => (NoticeKind::Good, page.lang.guidelines_published_notice(version)),
+                _ => (NoticeKind::Info, page.lang.guidelines_published_partly(version, stand_in(&texts).own_name())),
+            };
+            Ok(page.go_saying("/admin/guidelines", kind, said))
         }
         Err(error) => {
             let status = error.status();

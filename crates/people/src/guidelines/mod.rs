@@ -12,7 +12,7 @@ use crate::{People, store::guidelines as store};
 use madang_events::people::{MemberChanged, SettingChanged};
 use madang_i18n::Localized;
 use madang_kernel::{
-    Actor, App, Command, Cx, Error, Fields, MemberId, Permission, Result, Timestamp, db::Connection, settings,
+    Actor, App, Command, Cx, Deed, Error, Fields, MemberId, Permission, Result, Timestamp, db::Connection, settings,
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -156,6 +156,11 @@ impl Command for PublishGuidelines {
             false => Required { latest: version, ..required },
         };
         settings::save(cx, REQUIRED, &required).await?;
+        let details = serde_json::json!({
+            "version": version, "note": new.note, "languages": new.texts.languages().join(", "),
+            "rules": self.rules.len(), "days": self.asks,
+        });
+        cx.audit(Deed::new("people.publish_guidelines").details(&details)).await?;
         cx.emit(&SettingChanged { name: REQUIRED.to_owned() }).await?;
         Ok(version)
     }

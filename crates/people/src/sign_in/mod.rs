@@ -4,10 +4,12 @@
 pub(crate) mod web;
 
 use crate::{
-    Client, Email, State, password, session,
+    Client, Email, State, password,
+    record::OfferRecord,
+    session,
     store::{
         failures::{self, Failures},
-        members::{self, Credentials},
+        members,
     },
 };
 use madang_kernel::{
@@ -34,8 +36,8 @@ pub(crate) enum Refusal {
     Wrong,
     /// The address is not confirmed yet.
     Unconfirmed,
-    /// The member is kept out.
-    Suspended { until: Option<Timestamp>, reason: String },
+    /// The member is kept out; `record` leads to what moderators wrote down, and to the appeal.
+    Suspended { until: Option<Timestamp>, reason: String, record: Option<String> },
     /// So many seconds have to pass first.
     Wait(u64),
 }
@@ -70,21 +72,16 @@ pub(crate) async fn sign_in(
         app.run(&app.system(), NoteFailure { key }).await?;
         return Ok(Err(Refusal::Wrong));
     };
-    if let Some(refusal) = account.refusal(now) {
+    if account.is_kept_out(now) {
+        let record = app.run(&app.system(), OfferRecord { member: account.id }).await?;
+        let refusal = Refusal::Suspended { until: account.suspended_until, reason: account.suspended_reason, record };
         return Ok(Err(refusal));
+    }
+    if account.state == State::Unconfirmed {
+        return Ok(Err(Refusal::Unconfirmed));
     }
     let forget = failures.map(|_| key);
     app.run(&app.system(), Begin { member: account.id, client: client.clone(), forget }).await.map(Ok)
-}
-
-impl Credentials {
-    fn refusal(&self, now: Timestamp) -> Option<Refusal> {
-        if self.is_kept_out(now) {
-            let reason = self.suspended_reason.clone();
-            return Some(Refusal::Suspended { until: self.suspended_until, reason });
-        }
-        (self.state == State::Unconfirmed).then_some(Refusal::Unconfirmed)
-    }
 }
 
 fn seconds_between(now: Timestamp, until: Timestamp) -> u64 {

@@ -33,6 +33,8 @@ struct SignInPage<'a> {
     form: &'a Input,
     /// Whether the address waits to be confirmed, and the mail is offered again.
     unconfirmed: bool,
+    /// Where somebody who is kept out reads why, and appeals.
+    record: Option<String>,
 }
 
 /// The form.
@@ -43,7 +45,14 @@ pub(crate) async fn show(actor: Actor, page: Page, Query(input): Query<Input>) -
     // Only where to go on is taken from an address; a password never is.
     let form = &Input { next: input.next, ..Input::default() };
     let page = titled(page);
-    page.ok(&SignInPage { page: &page, t: page.lang, errors: &FieldErrors::none(), form, unconfirmed: false })
+    page.ok(&SignInPage {
+        page: &page,
+        t: page.lang,
+        errors: &FieldErrors::none(),
+        form,
+        unconfirmed: false,
+        record: None,
+    })
 }
 
 /// Takes the form.
@@ -54,7 +63,7 @@ pub(crate) async fn submit(app: App, page: Page, client: Client, Form(input): Fo
         fields.add("password", "required");
     }
     let Some(email) = email.filter(|_| fields.0.is_empty()) else {
-        return Ok(again(page, &input, StatusCode::UNPROCESSABLE_ENTITY, |page| in_words(page, &fields), false));
+        return Ok(again(page, &input, StatusCode::UNPROCESSABLE_ENTITY, |page| in_words(page, &fields), None));
     };
     let refusal = match sign_in(&app, &email, input.password.clone(), &client).await? {
         Ok(session) => return Ok(session.set_cookie(&app, page.go(way_back(&input.next)))),
@@ -65,8 +74,7 @@ pub(crate) async fn submit(app: App, page: Page, client: Client, Form(input): Fo
         Refusal::Unconfirmed | Refusal::Suspended { .. } => StatusCode::FORBIDDEN,
         Refusal::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
     };
-    let unconfirmed = matches!(refusal, Refusal::Unconfirmed);
-    Ok(again(page, &input, status, |page| FieldErrors::from_iter([("", refusal.in_words(page))]), unconfirmed))
+    Ok(again(page, &input, status, |page| FieldErrors::from_iter([("", refusal.in_words(page))]), Some(&refusal)))
 }
 
 /// The form again, with the address as typed and without the password.
@@ -75,11 +83,16 @@ fn again(
     input: &Input,
     status: StatusCode,
     errors: impl Fn(&Page) -> FieldErrors,
-    unconfirmed: bool,
+    refusal: Option<&Refusal>,
 ) -> Response {
+    let unconfirmed = matches!(refusal, Some(Refusal::Unconfirmed));
+    let record = match refusal {
+        Some(Refusal::Suspended { record, .. }) => record.clone(),
+        _ => None,
+    };
     let errors = &errors(&page);
     let page = titled(page);
-    page.render(&SignInPage { page: &page, t: page.lang, errors, form: input, unconfirmed }, status)
+    page.render(&SignInPage { page: &page, t: page.lang, errors, form: input, unconfirmed, record }, status)
 }
 
 impl Refusal {
@@ -87,10 +100,10 @@ impl Refusal {
         match self {
             Refusal::Wrong => by_code(page, "wrong-sign-in").to_owned(),
             Refusal::Unconfirmed => by_code(page, "unconfirmed").to_owned(),
-            Refusal::Suspended { until: Some(until), reason } => {
+            Refusal::Suspended { until: Some(until), reason, .. } => {
                 page.lang.suspended_until(date_time(page.lang, until.millis(), &page.zone), reason)
             }
-            Refusal::Suspended { until: None, reason } => page.lang.suspended_for_good(reason),
+            Refusal::Suspended { until: None, reason, .. } => page.lang.suspended_for_good(reason),
             Refusal::Wait(seconds) => wait(page, *seconds),
         }
     }

@@ -9,7 +9,7 @@ use crate::{
         members::{self, Credentials},
     },
 };
-use madang_events::people::SignedUp;
+use madang_events::people::{ProfileScreened, SignedUp};
 use madang_i18n::Lang;
 use madang_kernel::{Actor, Command, Cx, Result};
 
@@ -35,15 +35,22 @@ impl Command for SignUp {
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
-        match members::by_email(cx, &self.email).await? {
-            None => self.create(cx).await,
-            Some(account) => self.answer(cx, account).await,
-        }
+        // Before the address is looked up: the answer does not tell whether it is known.
+        let (name, words) = self.name.clone().screened(cx, None).await?;
+        let sign_up = SignUp { name, ..self };
+        sign_up.go_on(cx, words).await
     }
 }
 
 impl SignUp {
-    async fn create(self, cx: &mut Cx<'_>) -> Result<()> {
+    async fn go_on(self, cx: &mut Cx<'_>, words: Vec<String>) -> Result<()> {
+        match members::by_email(cx, &self.email).await? {
+            None => self.create(cx, words).await,
+            Some(account) => self.answer(cx, account).await,
+        }
+    }
+
+    async fn create(self, cx: &mut Cx<'_>, words: Vec<String>) -> Result<()> {
         let name = self.name.clone();
         let new = NewMember {
             email: Some(self.email.clone()),
@@ -58,6 +65,9 @@ impl SignUp {
         }
         let reader = link::Reader { member, name: name.as_str(), email: self.email.as_str(), lang: self.lang };
         link::send(cx, &reader, Purpose::Confirm).await?;
+        if !words.is_empty() {
+            cx.emit(&ProfileScreened { member, words, score: None, rewritten: false }).await?;
+        }
         cx.emit(&SignedUp { member }).await
     }
 

@@ -1,6 +1,6 @@
 //! Members: one, or those with certain ids, handles or addresses.
 
-use crate::{Affiliation, Byline, Email, Handle, Member, Name, State, names::key};
+use crate::{Affiliation, Byline, Email, Handle, Member, Name, State, names::key, withhold::Aside};
 use madang_i18n::Lang;
 use madang_kernel::{MemberId, Result, Role, Timestamp, db::Connection, row, sql};
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ pub(crate) async fn by_id(conn: &mut impl Connection, member: MemberId) -> Resul
     conn.q(sql!(
         "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, trust, picture, headline, "
         "company, job_title, about, about_html, interests, language, theme, time_zone, told, news, created_at, "
-        "seen_at, suspended_until, suspended_reason FROM members WHERE id = $1"
+        "seen_at, suspended_until, suspended_reason, withheld, withheld_as, withheld_reason, withheld_removed FROM members WHERE id = $1"
     ))
     .bind(member)
     .one()
@@ -22,7 +22,7 @@ pub(crate) async fn by_handle(conn: &mut impl Connection, handle: &str) -> Resul
     conn.q(sql!(
         "SELECT id, handle, name, email, email_confirmed, state, role, affiliation, trusted, trust, picture, headline, "
         "company, job_title, about, about_html, interests, language, theme, time_zone, told, news, created_at, "
-        "seen_at, suspended_until, suspended_reason FROM members WHERE handle_key = $1"
+        "seen_at, suspended_until, suspended_reason, withheld, withheld_as, withheld_reason, withheld_removed FROM members WHERE handle_key = $1"
     ))
     .bind(key(handle))
     .opt()
@@ -258,44 +258,55 @@ pub(crate) async fn set_handle(conn: &mut impl Connection, member: MemberId, han
     Ok(())
 }
 
-/// What a member writes about themselves, checked.
-pub(crate) struct ProfileRow<'a> {
-    pub(crate) name: &'a Name,
-    pub(crate) headline: &'a str,
-    pub(crate) company: &'a str,
-    pub(crate) job_title: &'a str,
-    pub(crate) about: &'a str,
-    pub(crate) about_html: &'a str,
-    pub(crate) interests: &'a str,
+/// A new name.
+pub(crate) async fn set_name(conn: &mut impl Connection, member: MemberId, name: &Name) -> Result<()> {
+    conn.q(sql!("UPDATE members SET name = $2, name_key = $3 WHERE id = $1"))
+        .bind(member)
+        .bind(name.as_str())
+        .bind(name.key())
+        .run()
+        .await?;
+    Ok(())
 }
 
-/// A changed profile.
-pub(crate) async fn set_profile(conn: &mut impl Connection, member: MemberId, new: &ProfileRow<'_>) -> Result<()> {
+/// Texts and picture are kept aside, as JSON, and are gone from where others read them.
+pub(crate) async fn put_aside(
+    conn: &mut impl Connection,
+    member: MemberId,
+    aside: &str,
+    (as_what, reason): (&str, &str),
+    removed: bool,
+) -> Result<()> {
     conn.q(sql!(
-        "UPDATE members SET name = $2, name_key = $3, headline = $4, company = $5, job_title = $6, about = $7, "
-        "about_html = $8, interests = $9 WHERE id = $1"
+        "UPDATE members SET withheld = $2, withheld_as = $3, withheld_reason = $4, withheld_removed = $5, picture = NULL, "
+        "headline = '', company = '', job_title = '', about = '', about_html = '', interests = '[]' WHERE id = $1"
     ))
     .bind(member)
-    .bind(new.name.as_str())
-    .bind(new.name.key())
-    .bind(new.headline)
-    .bind(new.company)
-    .bind(new.job_title)
-    .bind(new.about)
-    .bind(new.about_html)
-    .bind(new.interests)
+    .bind(aside)
+    .bind(as_what)
+    .bind(reason)
+    .bind(removed)
     .run()
     .await?;
     Ok(())
 }
 
-/// A new picture, or none.
-pub(crate) async fn set_picture(conn: &mut impl Connection, member: MemberId, picture: Option<&str>) -> Result<()> {
-    conn.q(sql!("UPDATE members SET picture = $2 WHERE id = $1"))
-        .bind(member)
-        .bind(picture.map(str::to_owned))
-        .run()
-        .await?;
+/// Texts and picture are where others read them.
+pub(crate) async fn put_back(conn: &mut impl Connection, member: MemberId, all: &Aside) -> Result<()> {
+    conn.q(sql!(
+        "UPDATE members SET withheld = NULL, withheld_as = '', withheld_reason = '', withheld_removed = FALSE, picture = $2, "
+        "headline = $3, company = $4, job_title = $5, about = $6, about_html = $7, interests = $8 WHERE id = $1"
+    ))
+    .bind(member)
+    .bind(all.picture.clone())
+    .bind(all.headline.as_str())
+    .bind(all.company.as_str())
+    .bind(all.job_title.as_str())
+    .bind(all.about.as_str())
+    .bind(all.about_html.as_str())
+    .bind(all.interests.as_str())
+    .run()
+    .await?;
     Ok(())
 }
 
@@ -397,6 +408,15 @@ pub(crate) async fn suspend(
 pub(crate) async fn silence(conn: &mut impl Connection, member: MemberId, until: Option<Timestamp>) -> Result<()> {
     conn.q(sql!("UPDATE members SET silenced_until = $2 WHERE id = $1")).bind(member).bind(until).run().await?;
     Ok(())
+}
+
+/// Remembers a warning, or that there is none to read; how many members that changed.
+pub(crate) async fn warn(conn: &mut impl Connection, member: MemberId, at: Option<Timestamp>) -> Result<u64> {
+    conn.q(sql!("UPDATE members SET warned_at = $2 WHERE id = $1 AND warned_at IS DISTINCT FROM $2"))
+        .bind(member)
+        .bind(at)
+        .run()
+        .await
 }
 
 /// Ends a suspension: the member is what they were before it.

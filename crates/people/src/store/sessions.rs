@@ -15,6 +15,8 @@ row! {
         pub(crate) state: State,
         pub(crate) suspended_until: Option<Timestamp>,
         pub(crate) silenced_until: Option<Timestamp>,
+        /// When moderators warned them, until they have read of it.
+        pub(crate) warned_at: Option<Timestamp>,
         /// The version of the guidelines agreed to.
         pub(crate) agreed: i64,
         pub(crate) trusted: bool,
@@ -38,7 +40,7 @@ row! {
 /// Whoever holds the session with this hash.
 pub(crate) async fn bearer(conn: &mut impl Connection, hash: &str) -> Result<Option<Bearer>> {
     conn.q(sql!(
-        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, "
+        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, m.warned_at, "
         "m.agreed, m.trusted, m.trust, "
         "m.language, m.theme, m.time_zone, coalesce((SELECT string_agg(CAST(g.grp AS TEXT), ',') FROM group_members g "
         "WHERE g.member = m.id), ''), "

@@ -6,7 +6,7 @@ use madang_kernel::{MemberId, Result, Timestamp, TokenId, db::Connection, row, s
 /// Whoever holds the token with this hash.
 pub(crate) async fn bearer(conn: &mut impl Connection, hash: &str) -> Result<Option<Bearer>> {
     conn.q(sql!(
-        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, "
+        "SELECT m.id, m.handle, m.name, m.picture, m.role, m.affiliation, m.state, m.suspended_until, m.silenced_until, m.warned_at, "
         "m.agreed, m.trusted, m.trust, "
         "m.language, m.theme, m.time_zone, coalesce((SELECT string_agg(CAST(g.grp AS TEXT), ',') FROM group_members g "
         "WHERE g.member = m.id), ''), "

@@ -8,7 +8,7 @@ use crate::{store::held, words::Words};
 use madang_conversation::DecideMany;
 use madang_http::{Access, Routes};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, App, Command, Cx, MemberId, Permission, PostId, Result, words};
+use madang_kernel::{Actor, App, Command, Cx, MemberId, PostId, Result, words};
 use madang_people::{News, tell};
 
 /// How many posts a page shows; all of them can be decided on at once.
@@ -91,7 +91,7 @@ impl Command for DecideHeld {
     type Output = Vec<PostId>;
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<Vec<PostId>> {
@@ -141,7 +141,9 @@ pub(crate) fn reasons(kept: Option<&str>) -> Vec<Why> {
 /// told without its words.
 pub(crate) fn told(mut why: Vec<Why>) -> Vec<Why> {
     const MOST: usize = 4;
-    why.retain(|why| why.weight > 0.1 || why.code == "word" || why.code == "first_posts");
+    // That other accounts are at the same address is told to nobody else than moderators.
+    const TOLD: [&str; 5] = ["word", "first_posts", "repeats", "copies", "pace"];
+    why.retain(|why| why.weight > 0.1 || TOLD.contains(&why.code.as_str()));
     why.truncate(MOST);
     why
 }

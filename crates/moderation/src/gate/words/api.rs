@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use madang_http::{Json, Path};
+use madang_http::{Json, Path, Query};
 use madang_kernel::{Actor, App, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -43,16 +43,25 @@ impl WordEntry {
     }
 }
 
-/// Every word rule.
+/// Word rules.
 #[derive(Serialize, utoipa::ToSchema)]
 pub(crate) struct WordList {
     items: Vec<WordEntry>,
 }
 
+/// Which rules.
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[serde(default)]
+pub(crate) struct WantedWords {
+    /// A text that stands in the rule's word, note or replacement; every rule without it.
+    q: String,
+}
+
 /// Word rules, those changed last first.
-#[utoipa::path(get, path = "/api/v1/moderation/words", tag = "moderation", responses((status = 200, body = WordList)))]
-pub(crate) async fn list(app: App) -> Result<Response> {
-    let rows = store::all(&mut app.db().read().await?).await?;
+#[utoipa::path(get, path = "/api/v1/moderation/words", tag = "moderation", params(WantedWords),
+    responses((status = 200, body = WordList)))]
+pub(crate) async fn list(app: App, Query(wanted): Query<WantedWords>) -> Result<Response> {
+    let rows = super::found(&mut app.db().read().await?, &wanted.q).await?;
     Ok(axum::Json(WordList { items: rows.into_iter().map(WordEntry::of).collect() }).into_response())
 }
 

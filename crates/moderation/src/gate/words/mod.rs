@@ -8,7 +8,7 @@ use crate::store::words::{self as store, WordRow};
 use madang_events::{moderation::WordsChanged, people::SettingChanged};
 use madang_http::{Access, Routes};
 use madang_kernel::{
-    Actor, App, Command, Cx, Deed, Error, Fields, Id, Permission, Recorded, Result, Timestamp, Watcher,
+    Actor, App, Command, Cx, Deed, Error, Fields, Id, Permission, Recorded, Result, Timestamp, Watcher, db::Connection,
     outbox::Applied, settings, text,
 };
 use madang_screen::check_pattern;
@@ -63,6 +63,16 @@ pub struct TypedWord {
     pub off: bool,
     /// Why there is this rule, for moderators; up to 300 characters.
     pub note: String,
+}
+
+/// The rules in whose word, note or replacement that text stands, those changed last first; every one without a text. Letters are alike in
+/// either case, of every script, which the databases do not agree about.
+async fn found(conn: &mut impl Connection, sought: &str) -> Result<Vec<WordRow>> {
+    let sought = text::line(sought).to_lowercase();
+    let mut rows = store::all(conn).await?;
+    let says = |one: &str| one.to_lowercase().contains(&sought);
+    rows.retain(|row| says(&row.pattern) || says(&row.note) || says(&row.replacement));
+    Ok(rows)
 }
 
 /// A moderator adds a word rule, or changes one.
@@ -129,7 +139,7 @@ impl Command for SaveWord {
     type Output = WordId;
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<WordId> {
@@ -159,7 +169,7 @@ impl Command for DeleteWord {
     type Output = ();
 
     fn allowed(&self, actor: &Actor) -> bool {
-        actor.may(Permission::Moderate)
+        crate::moderates(actor)
     }
 
     async fn run(self, cx: &mut Cx<'_>) -> Result<()> {
@@ -179,7 +189,7 @@ impl SaveChecks {
     /// Checks what was typed.
     ///
     /// # Errors
-    /// [`Error::Invalid`] about `hold_from` or `first_posts`.
+    /// [`Error::Invalid`] about `hold_from`, `first_posts`, `pace` or `accounts`.
     pub fn parse(typed: CheckSettings) -> Result<SaveChecks> {
         let mut fields = Fields::new();
         if !(0.5..=0.99).contains(&typed.hold_from) {
@@ -187,6 +197,12 @@ impl SaveChecks {
         }
         if typed.first_posts > 10 {
             fields.add("first_posts", "first-posts");
+        }
+        if typed.pace != 0 && !(5..=100).contains(&typed.pace) {
+            fields.add("pace", "pace");
+        }
+        if typed.accounts > 50 {
+            fields.add("accounts", "accounts");
         }
         fields.check()?;
         Ok(SaveChecks(typed))

@@ -8,8 +8,8 @@ use crate::{
 };
 use askama::Template;
 use axum::response::Response;
-use madang_http::{Form, Path};
-use madang_kernel::{Actor, App, Error, Permission, Result};
+use madang_http::{Form, Path, Query};
+use madang_kernel::{Actor, App, Error, Permission, Result, text};
 use madang_screen::{Verdict, spam};
 use madang_ui::{Choice, FieldErrors, NoticeKind, Page, Tab};
 use serde::Deserialize;
@@ -90,6 +90,8 @@ struct WordsPage<'a> {
     w: Words,
     tabs: Vec<Tab>,
     rows: Vec<WordRow>,
+    /// The text that the rules shown have in them.
+    q: String,
     form: WordForm,
     errors: FieldErrors,
     check_errors: FieldErrors,
@@ -106,6 +108,7 @@ struct WordsPage<'a> {
 /// What the page shows besides the rules.
 #[derive(Default)]
 struct Shown {
+    q: String,
     form: WordForm,
     errors: FieldErrors,
     check_errors: FieldErrors,
@@ -117,7 +120,7 @@ struct Shown {
 async fn render(app: &App, actor: &Actor, page: Page, shown: Shown) -> Result<Response> {
     let w = Words(page.lang);
     let mut conn = app.db().read().await?;
-    let rows = store::all(&mut conn).await?;
+    let rows = super::found(&mut conn, &shown.q).await?;
     let tabs = counted_tabs(&mut conn, actor, w, WORDS).await?;
     drop(conn);
     let wrong = !shown.errors.is_empty() || !shown.check_errors.is_empty();
@@ -126,6 +129,7 @@ async fn render(app: &App, actor: &Actor, page: Page, shown: Shown) -> Result<Re
     let template = WordsPage {
         tabs,
         rows,
+        q: shown.q,
         form: shown.form,
         errors: shown.errors,
         check_errors: shown.check_errors,
@@ -146,9 +150,15 @@ async fn render(app: &App, actor: &Actor, page: Page, shown: Shown) -> Result<Re
     Ok(if wrong { page.retry(&template) } else { page.ok(&template) })
 }
 
-pub(super) async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Wanted {
+    q: String,
+}
+
+pub(super) async fn show(app: App, actor: Actor, page: Page, Query(Wanted { q }): Query<Wanted>) -> Result<Response> {
     let form = WordForm { action: "hold".into(), language: "any".into(), ..WordForm::default() };
-    render(&app, &actor, page, Shown { form, ..Shown::default() }).await
+    render(&app, &actor, page, Shown { q: text::line(&q), form, ..Shown::default() }).await
 }
 
 pub(super) async fn edit(app: App, actor: Actor, page: Page, Path((word,)): Path<(WordId,)>) -> Result<Response> {
@@ -200,6 +210,17 @@ pub(super) struct ChecksForm {
     hold_from: String,
     first_posts: String,
     limits: String,
+    repeats: String,
+    pace: String,
+    accounts: String,
+}
+
+/// A number; none where nothing was typed.
+fn count_of(typed: &str) -> u32 {
+    match typed.trim() {
+        "" => 0,
+        typed => typed.parse().unwrap_or(u32::MAX),
+    }
 }
 
 pub(super) async fn save_checks(app: App, actor: Actor, page: Page, Form(typed): Form<ChecksForm>) -> Result<Response> {
@@ -208,6 +229,9 @@ pub(super) async fn save_checks(app: App, actor: Actor, page: Page, Form(typed):
         hold_from: typed.hold_from.trim().parse::<f64>().unwrap_or_default() / 100.0,
         first_posts: typed.first_posts.trim().parse().unwrap_or(u32::MAX),
         limits: !typed.limits.is_empty(),
+        repeats: !typed.repeats.is_empty(),
+        pace: count_of(&typed.pace),
+        accounts: count_of(&typed.accounts),
     };
     match SaveChecks::parse(settings) {
         Ok(command) => {

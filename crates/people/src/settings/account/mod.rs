@@ -3,13 +3,13 @@
 pub(crate) mod web;
 
 use crate::{
-    Email, Handle, PasswordHash, link,
+    Email, Handle, PasswordHash, ShortKind, ShortText, link, screen,
     session::is_in_person,
     store::{links::Purpose, members, sessions},
 };
-use madang_events::people::{AccessEnded, MemberChanged};
+use madang_events::people::{AccessEnded, MemberChanged, ProfileScreened};
 use madang_i18n::Lang;
-use madang_kernel::{Actor, Command, Cx, Error, Result, SessionId, secret};
+use madang_kernel::{Actor, Command, Cx, Error, MemberId, Result, SessionId, secret};
 use madang_ui::Theme;
 
 /// Changes the actor's handle. The profile's address changes with it.
@@ -30,12 +30,26 @@ impl Command for SetHandle {
         if self.handle.is_reserved() && !cx.actor().is_staff() {
             return Err(Error::field("handle", "handle-taken"));
         }
+        let words = self.screened(cx, member).await?;
         let set = members::set_handle(cx, member, &self.handle).await;
         set.map_err(|error| match error {
             Error::Conflict(_) => Error::field("handle", "handle-taken"),
             other => other,
         })?;
+        if !words.is_empty() {
+            cx.emit(&ProfileScreened { member, words, score: None, rewritten: false }).await?;
+        }
         cx.emit(&MemberChanged { member }).await
+    }
+}
+
+impl SetHandle {
+    /// The words in it that moderators ought to know of. A part of a handle is not replaced: what would be is refused.
+    async fn screened(&self, cx: &mut Cx<'_>, member: MemberId) -> Result<Vec<String>> {
+        let parts = [("handle", self.handle.as_str())];
+        let text = ShortText { kind: ShortKind::Name, writer: Some(member), parts: &parts, begun_today: None };
+        let found = screen(cx, &text).await?;
+        if found.replaced.is_empty() { Ok(found.flagged) } else { Err(Error::field("handle", "not-as-handle")) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{EditProfile, SetPicture};
 use crate::{
-    Name, Profile, TypedProfile, avatar,
+    Member, Name, Profile, TypedProfile, Withheld, avatar,
     page::{form_errors, settings_tabs},
     service::run_about,
     split_interests,
@@ -39,31 +39,49 @@ struct ProfilePage<'a> {
     picture_errors: &'a FieldErrors,
     form: &'a Input,
     url: String,
+    /// The picture with which the member would be shown.
+    person: Option<madang_ui::Person>,
     has_picture: bool,
+    aside: Aside,
+}
+
+/// Whether others are not shown the profile, and why.
+#[derive(Default)]
+struct Aside {
+    as_what: Option<Withheld>,
+    reason: String,
 }
 
 /// The form.
 pub(crate) async fn show(app: App, actor: Actor, page: Page) -> Result<Response> {
-    let form = stored(&app, &actor).await?;
+    let member = own(&app, &actor).await?;
+    let form = Input::of(&member);
     let page = titled(page);
     let none = FieldErrors::none();
-    Ok(page.ok(&profile_page(&page, &form, &none, &none)))
+    Ok(page.ok(&profile_page(&page, &member, &form, &none, &none)))
 }
 
-async fn stored(app: &App, actor: &Actor) -> Result<Input> {
-    let member = members::by_id(&mut app.db().read().await?, actor.signed_in()?).await?;
-    let interests = member.interests().join(", ");
-    let crate::Member { name, headline, company, job_title, about, .. } = member;
-    Ok(Input { name, headline, company, job_title, interests, about })
+/// The member with all that they wrote.
+async fn own(app: &App, actor: &Actor) -> Result<Member> {
+    Ok(members::by_id(&mut app.db().read().await?, actor.signed_in()?).await?.whole())
+}
+
+impl Input {
+    fn of(member: &Member) -> Input {
+        let interests = member.interests().join(", ");
+        let Member { name, headline, company, job_title, about, .. } = member.clone();
+        Input { name, headline, company, job_title, interests, about }
+    }
 }
 
 fn profile_page<'a>(
     page: &'a Page,
+    member: &Member,
     form: &'a Input,
     errors: &'a FieldErrors,
     picture_errors: &'a FieldErrors,
 ) -> ProfilePage<'a> {
-    let viewer = page.viewer.as_ref();
+    let person = page.viewer.as_ref().map(|_| member.byline().person());
     ProfilePage {
         page,
         t: page.lang,
@@ -71,20 +89,27 @@ fn profile_page<'a>(
         errors,
         picture_errors,
         form,
-        url: viewer.map(|viewer| viewer.url()).unwrap_or_default(),
-        has_picture: viewer.is_some_and(|viewer| viewer.picture.is_some()),
+        url: person.as_ref().map(madang_ui::Person::url).unwrap_or_default(),
+        has_picture: member.picture.is_some(),
+        person,
+        aside: Aside { as_what: member.withheld(), reason: member.withheld_reason.clone() },
     }
 }
 
 /// Takes the form.
 pub(crate) async fn submit(app: App, actor: Actor, page: Page, Form(input): Form<Input>) -> Result<Response> {
     match save(&app, &actor, &page, &input).await {
-        Ok(()) => Ok(page.go_saying("/settings", NoticeKind::Good, page.lang.saved_notice())),
+        Ok(()) => {
+            let waits = own(&app, &actor).await?.withheld() == Some(Withheld::Waiting);
+            let said = if waits { page.lang.profile_waits_notice() } else { page.lang.saved_notice() };
+            Ok(page.go_saying("/settings", NoticeKind::Good, said))
+        }
         Err(error) => {
             let status = error.status();
             let errors = form_errors(&page, error)?;
+            let member = own(&app, &actor).await?;
             let page = titled(page);
-            Ok(page.render(&profile_page(&page, &input, &errors, &FieldErrors::none()), status))
+            Ok(page.render(&profile_page(&page, &member, &input, &errors, &FieldErrors::none()), status))
         }
     }
 }
@@ -117,9 +142,10 @@ pub(crate) async fn picture(app: App, actor: Actor, page: Page, form: Multipart)
         Err(error) => {
             let status = error.status();
             let errors = form_errors(&page, error)?;
-            let form = stored(&app, &actor).await?;
+            let member = own(&app, &actor).await?;
+            let form = Input::of(&member);
             let page = titled(page);
-            Ok(page.render(&profile_page(&page, &form, &FieldErrors::none(), &errors), status))
+            Ok(page.render(&profile_page(&page, &member, &form, &FieldErrors::none(), &errors), status))
         }
     }
 }
