@@ -11,6 +11,7 @@ import { insight } from './journeys/insight.mjs';
 import { knowledge } from './journeys/knowledge.mjs';
 import { mediation } from './journeys/mediation.mjs';
 import { members } from './journeys/members.mjs';
+import { messages } from './journeys/messages.mjs';
 import { moderation } from './journeys/moderation.mjs';
 import { plain } from './journeys/plain.mjs';
 import { publishing } from './journeys/publishing.mjs';
@@ -35,12 +36,12 @@ function community(database, address, journeys, options) {
   });
 }
 
-community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, mediation, trust]);
+community('SQLite', undefined, [pages, members, asking, knowledge, finding, writing, plain, insight, hostile, freshness, desk, colleagues, widget, publishing, moderation, mediation, messages, trust]);
 community('SQLite on duty', undefined, [rota]);
 community('SQLite through a week', undefined, [supportWeek], { rehearses: true });
 community('SQLite in a wave', undefined, [spam]);
 if (postgres) {
-  community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, mediation, trust]);
+  community('PostgreSQL', postgres, [members, asking, knowledge, writing, plain, insight, freshness, desk, publishing, moderation, mediation, messages, trust]);
   community('PostgreSQL on duty', postgres, [rota]);
   community('PostgreSQL through a week', postgres, [supportWeek], { rehearses: true });
 }

@@ -92,6 +92,26 @@ async function passOn(site, waiting) {
   await page.context().close();
 }
 
+/** Two conversations, with an answer, a deleted message and a blocked member, as Haneul sees them. */
+async function talks(site) {
+  const page = await site.open('/messages', { as: people.admin });
+  const haneul = await site.open('/messages', { as: people.haneul });
+  const send = async (who, method, path, data) => {
+    const answer = await who.request.fetch(`/api/v1${path}`, { method, data });
+    assert.ok(answer.ok(), `${method} ${path}: ${answer.status()}`);
+    return answer.status() === 201 ? answer.json() : null;
+  };
+  const direct = await send(page, 'POST', '/conversations', { to: ['haneul'], body: 'Thank you for **Pot 3**!' });
+  const own = await send(haneul, 'POST', `/conversations/${direct.id}/messages`, { body: '고마워요.\n\n- 하나\n- 둘' });
+  const group = await send(page, 'POST', '/conversations', { to: ['haneul', 'aoi'], title: '베란다', body: '토요일 어때요?' });
+  const gone = await send(page, 'POST', `/conversations/${group.id}/messages`, { body: '실수' });
+  await send(page, 'DELETE', `/messages/${gone.id}`);
+  await send(page, 'PATCH', `/conversations/${group.id}`, { title: '베란다 정원' });
+  await send(haneul, 'PUT', '/me/blocks/makoto');
+  for (const one of [page, haneul]) await one.context().close();
+  return ['/messages', '/messages?view=ignored', `/messages/${direct.id}`, `/messages/${group.id}`, `/messages/${group.id}/leave`, `/messages/entries/${own.id}/edit`, '/messages/new?to=aoi', '/settings/blocks'];
+}
+
 /** What is looked at, by who looks at it. */
 async function views(site) {
   const topic = await topics(site);
@@ -127,13 +147,13 @@ async function views(site) {
       topic('바질 페스토까지'), topic('pump filter'), topic('Moari Hub 3.2'), topic('연말 고객'), '/news', '/news?kind=blog_entry',
       '/releases/hub', '/news/authors/aoi', '/search', '/search?q=wifi', '/search?q=qzxv', '/search?q=펌프&state=solved', '/search?q=wifi&kind=tag',
       '/search?q=ja&kind=member', '/search?q=펌프+오류으', '/tags', '/tags/wifi', '/members', '/m/jiwoo', '/m/haneul',
-      '/guidelines', '/guidelines/versions', '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/unsubscribe/unknown', '/no-such-page', '/api/v1/docs',
+      '/guidelines', '/guidelines/versions', '/incidents', '/sign-in', '/sign-up', '/sign-up/sent', '/forgot', '/claim', '/confirm/unknown', '/unsubscribe/unknown', '/no-such-page', '/api/v1/docs',
       '/help', '/help/pots-and-pumps', pump, wifi, webhooks, topic('가을 사진'), series, '/widget', '/widget?q=wifi', '/widget?q=qzxv', opened,
     ],
     haneul: [
       '/', '/ask', topic('E-21 펌프 오류가 떠요'), topic('2주 여행'), '/m/haneul', '/settings', '/settings/account',
       '/settings/sessions', '/settings/tokens', '/bookmarks', '/drafts', '/s/lounge', '/s/lounge/start', '/admin',
-      '/reviews/flags', `${review}/flag`, '/settings/flags', '/settings/standing', '/settings/trust', '/settings/mediation', '/m/jiwoo/flag', flaggable,
+      '/reviews/flags', `${review}/flag`, ...(await talks(site)), '/settings/flags', '/settings/standing', '/settings/trust', '/settings/mediation', '/m/jiwoo/flag', flaggable,
     ],
     admin: [
       '/admin', '/admin/spaces', '/admin/spaces/new', '/admin/tags', '/admin/products', product, '/admin/brand', '/admin/widget', '/admin/members',

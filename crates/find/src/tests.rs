@@ -239,7 +239,7 @@ async fn the_index_follows_every_change() {
         assert_eq!(c.found(&c.visitor, "q=택배&tag=배송").await, ["배송 조회가 안 돼요"]);
         let answer = c.reply(&c.helper, c.password.topic, "초기화 링크를 누르세요.").await;
         assert_eq!(c.found(&c.visitor, "q=초기화").await, [PASSWORD]);
-        site.do_as_system(Hide { post: answer, reason: Some("spam".into()) }).await;
+        site.do_as_system(Hide { post: answer, reason: Some("spam".into()), tells: false }).await;
         c.settle().await;
         assert!(c.found(&c.visitor, "q=초기화").await.is_empty());
         let staff = site.space_with("staff", SpaceKind::Questions, Visibility::Staff, Posting::Staff).await;

@@ -27,6 +27,12 @@ impl Localized {
         };
         [wanted, &self.en, &self.ko, &self.ja].into_iter().find(|text| !text.is_empty()).map_or("", String::as_str)
     }
+
+    /// The codes of the languages in which the text is there.
+    pub fn languages(&self) -> Vec<&'static str> {
+        let all = [(Lang::Ko, &self.ko), (Lang::Ja, &self.ja), (Lang::En, &self.en)];
+        all.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(lang, _)| lang.code()).collect()
+    }
 }
 
 #[cfg(test)]
@@ -37,5 +43,6 @@ mod tests {
     fn another_language_stands_in_for_a_missing_one() {
         let text = Localized { ja: "質問".into(), ..Localized::default() };
         assert_eq!([Lang::Ko, Lang::Ja, Lang::En].map(|lang| text.get(lang)), ["質問"; 3]);
+        assert_eq!(text.languages(), ["ja"]);
     }
 }

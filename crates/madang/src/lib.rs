@@ -10,12 +10,14 @@ mod import;
 mod node;
 mod openapi;
 mod parts;
+mod private;
 mod rehearsal;
 mod serve;
 mod workers;
 
 pub use openapi::openapi;
 pub use parts::{deeds, migrations, routes};
+pub use private::connect_reports;
 
 use clap::{Parser, Subcommand};
 use config::{Choices, Config, LogFormat};

@@ -1,6 +1,6 @@
 //! The only place that knows every crate: their tables, routes, services and subscribers.
 
-use crate::{config::Config, node, openapi};
+use crate::{config::Config, node, openapi, private};
 use axum::Router;
 use madang_files::{Limits, Store};
 use madang_find::{IndexWatcher, MarksProjector, NamesProjector, Recorder, Search};
@@ -39,6 +39,7 @@ pub fn migrations() -> Vec<Migration> {
         madang_freshness::MIGRATIONS,
         madang_desk::MIGRATIONS,
         madang_moderation::MIGRATIONS,
+        madang_messages::MIGRATIONS,
         madang_find::MIGRATIONS,
         madang_transfer::MIGRATIONS,
     ];
@@ -56,6 +57,7 @@ pub fn routes() -> Routes {
         .merge(madang_freshness::routes())
         .merge(madang_desk::routes())
         .merge(madang_moderation::routes())
+        .merge(madang_messages::routes())
         .merge(madang_find::routes())
         .merge(madang_transfer::routes())
         .merge(openapi::routes())
@@ -164,7 +166,8 @@ async fn assemble(config: &Config, db: Db, number: u8, more: impl FnOnce(Builder
     let builder = madang_freshness::install(builder, LinkChecker::new(&config.base_url, Rules::default()));
     let webhooks = WebhookClient::new(&config.base_url, &config.webhooks_inside);
     let builder = madang_moderation::install(madang_desk::install(builder, webhooks)).service(deeds());
-    let builder = builder.projector(madang_moderation::trust::TrustProjector);
+    let builder = madang_messages::install(builder.projector(madang_moderation::trust::TrustProjector));
+    let builder = private::connect_reports(builder);
     let app = more(builder).build().await.map_err(|error| error.to_string())?;
     madang_site::ready(&app).await.map_err(|error| error.to_string())?;
     Ok(app)
@@ -184,7 +187,7 @@ pub(crate) fn mailer(config: &Config) -> Result<Mailer, String> {
 }
 
 /// The API's description, crate by crate.
-pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 9] {
+pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 10] {
     [
         madang_people::api(),
         madang_conversation::api(),
@@ -194,6 +197,7 @@ pub(crate) fn api_documents() -> [utoipa::openapi::OpenApi; 9] {
         madang_freshness::api(),
         madang_desk::api(),
         madang_moderation::api(),
+        madang_messages::api(),
         madang_find::api(),
     ]
 }

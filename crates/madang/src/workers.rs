@@ -14,6 +14,7 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     let every = |name, seconds, task| tokio::spawn(repeat(app.clone(), name, seconds, stop.clone(), task));
     tasks.push(every("mail", 5, |app| Box::pin(async move { madang_people::deliver_due(&app).await.map(drop) })));
     tasks.push(every("news", 5, |app| Box::pin(async move { madang_people::mail_news(&app).await })));
+    tasks.push(every("messages", 30, |app| Box::pin(async move { madang_messages::tell_unread(&app).await })));
     tasks.push(every("seen", 60, |app| Box::pin(async move { madang_people::note_seen(&app).await })));
     tasks.push(every("search", 30, |app| Box::pin(async move { madang_find::tend(&app).await })));
     tasks.push(every("gaps", 900, |app| Box::pin(async move { madang_find::count_clusters(&app).await })));

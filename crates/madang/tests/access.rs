@@ -46,6 +46,9 @@ fn plan() -> Plan {
         .with(madang_moderation::MIGRATIONS, madang_moderation::routes(), |builder, _| {
             madang_moderation::install(builder).projector(madang_moderation::trust::TrustProjector)
         })
+        .with(madang_messages::MIGRATIONS, madang_messages::routes(), |builder, _| {
+            madang::connect_reports(madang_messages::install(builder))
+        })
         .with(madang_find::MIGRATIONS, madang_find::routes(), |builder, folder| {
             let search = madang_find::Search::open(
                 &folder.join("search"),

@@ -21,8 +21,8 @@ const GROUND: [&str; 13] = [
     "outbound",
 ];
 const YARD: [&str; 2] = ["people", "conversation"];
-const DOMAINS: [&str; 8] =
-    ["questions", "knowledge", "freshness", "publishing", "desk", "moderation", "find", "transfer"];
+const DOMAINS: [&str; 9] =
+    ["questions", "knowledge", "freshness", "publishing", "desk", "messages", "moderation", "find", "transfer"];
 const SHELL: [&str; 2] = ["site", "testkit"];
 /// No file is longer than this, in lines.
 const LONGEST: usize = 600;

@@ -3,14 +3,17 @@
 use crate::Config;
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use jiff::tz::TimeZone;
-use madang_http::banner::{self, Board};
+use madang_http::{
+    banner::{self, Board},
+    unread::Unread,
+};
 use madang_i18n::{Lang, date};
-use madang_kernel::{App, Timestamp};
+use madang_kernel::{App, MemberId, Timestamp};
 use madang_people::{ClientAddress, Identified, guidelines};
 use madang_ui::{Notice, Page, PageBanner, Theme};
 use std::{
@@ -24,7 +27,13 @@ pub(crate) async fn identify(State(app): State<App>, mut request: Request, next:
         Ok(identified) => identified,
         Err(error) => return error.into_response(),
     };
-    let page = page(&app, &request, &identified);
+    let mut page = page(&app, &request, &identified);
+    if let Some(viewer) = page.viewer.as_ref().filter(|_| request.method() == Method::GET) {
+        match Unread::of(&app, MemberId::new(viewer.id)).await {
+            Ok(unread) => page.unread_messages = unread,
+            Err(error) => return error.into_response(),
+        }
+    }
     let address = address(&app, &request);
     let extensions = request.extensions_mut();
     extensions.insert(address);
@@ -59,6 +68,7 @@ fn own_banner(page: &Page, identified: &Identified) -> Option<PageBanner> {
     let day = |until: Timestamp| date(page.lang, until.millis(), &page.zone);
     let (level, text, url) = match (identified.silenced_until, identified.asked) {
         (Some(until), _) => ("warn", page.words.banner_silenced(day(until)), "/settings/standing"),
+        (None, _) if identified.is_warned => ("warn", page.words.banner_warned().to_owned(), "/settings/standing"),
         (None, Some(asked)) if asked.is_due => ("warn", page.words.banner_guidelines_due().to_owned(), "/guidelines"),
         (None, Some(asked)) => ("info", page.words.banner_guidelines(day(asked.due)), "/guidelines"),
         (None, None) => return None,
@@ -67,13 +77,19 @@ fn own_banner(page: &Page, identified: &Identified) -> Option<PageBanner> {
 }
 
 fn in_words(banner: banner::Banner, lang: Lang) -> PageBanner {
-    let [korean, japanese, english] = banner.texts;
-    let text = match lang {
+    let own = |[korean, japanese, english]: [String; 3]| match lang {
         Lang::Ko => korean,
         Lang::Ja => japanese,
         Lang::En => english,
     };
-    PageBanner { code: banner.code, level: banner.level, text, url: banner.url, dismissible: banner.dismissible }
+    PageBanner {
+        code: banner.code,
+        level: banner.level,
+        text: own(banner.texts),
+        said: own(banner.said),
+        url: banner.url,
+        dismissible: banner.dismissible,
+    }
 }
 
 /// The language of a visitor: the cookie, then what the browser asks for.

@@ -4,7 +4,7 @@ use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
 use madang_conversation::{Counts, Gate, Live, LiveWatcher, Reading, Spaces, SpacesWatcher, Views};
 use madang_http::banner::Board;
 use madang_kernel::{App, Result, app::Builder, limit::Limiter};
-use madang_people::{Deeds, Forget, People};
+use madang_people::{Deeds, Forget, People, Records, Screening};
 
 /// Adds the shell, people and conversation. The file store, its limits and the mailer are the caller's to add.
 pub fn yard(builder: Builder, config: Config) -> Builder {
@@ -18,6 +18,8 @@ pub fn yard(builder: Builder, config: Config) -> Builder {
         .service(Deeds::new(vec![madang_people::deed, madang_conversation::deed]))
         .service(Spaces::default())
         .service(Gate::open())
+        .service(Screening::open())
+        .service(Records::none())
         .service(Views::default())
         .service(Reading::default())
         .service(Live::default())

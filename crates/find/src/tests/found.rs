@@ -135,7 +135,7 @@ async fn a_hidden_thread_is_not_even_counted() {
         site.do_as_system(Start { space: inner, author: c.helper.id(), title, text, tags: "환불,무궁화" }).await;
         let hidden = Start { space: c.space, author: c.helper.id(), title, text, tags: "무궁화" };
         let hidden = site.do_as_system(hidden).await;
-        site.do_as_system(Hide { post: hidden.post, reason: Some("spam".into()) }).await;
+        site.do_as_system(Hide { post: hidden.post, reason: Some("spam".into()), tells: false }).await;
         c.settle().await;
         let seen = c.json(&c.visitor, "q=환불&counts=true").await;
         assert_eq!(seen["total"], 1);

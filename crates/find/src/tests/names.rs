@@ -138,7 +138,7 @@ async fn files_are_found_only_where_their_post_is_seen() {
         site.do_as_system(Upload { member: c.helper.id(), file: file("설명서 초안.pdf") }).await;
         c.settle().await;
         assert_eq!(c.names(&c.helper, "files", "q=설명서").await, ["환불-설명서 2026.pdf"]);
-        site.do_as_system(Hide { post, reason: Some("spam".into()) }).await;
+        site.do_as_system(Hide { post, reason: Some("spam".into()), tells: false }).await;
         c.settle().await;
         let gone = c.visitor.api("GET", "/api/v1/search?q=설명서&kind=file&counts=true", Value::Null).await.json();
         assert_eq!((&gone["total"], gone["files"].as_array().unwrap().len()), (&json!(0), 0));

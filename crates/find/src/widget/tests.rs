@@ -95,7 +95,7 @@ async fn whoever_is_signed_in_the_widget_shows_what_visitors_see() {
             secrets.push((slug, site.do_as_system(Start { space, author, title, text, tags }).await.topic));
         }
         let answer = c.reply(&c.helper, c.refund.topic, "초기화 링크를 누르세요.").await;
-        site.do_as_system(Hide { post: answer, reason: Some("spam".into()) }).await;
+        site.do_as_system(Hide { post: answer, reason: Some("spam".into()), tells: false }).await;
         c.settle().await;
         let signed_in = site.staff("Admin", Role::Administrator).await;
         let token = signed_in.api("POST", "/api/v1/tokens", json!({ "name": "t", "scopes": ["read"] })).await;

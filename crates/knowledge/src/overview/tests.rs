@@ -223,7 +223,7 @@ async fn an_imported_draft_waits_at_the_workbench_until_it_is_published() {
         let people = people(site).await;
         let (id, topic) = published(&people, "Change the water", "Every week.").await;
         let draft = announced(site, &id, &topic, true).await;
-        let hide = madang_conversation::Hide { post: draft.post, reason: Some("draft".to_owned()) };
+        let hide = madang_conversation::Hide { post: draft.post, reason: Some("draft".to_owned()), tells: false };
         site.do_as_system(hide).await;
         site.do_as_system(Announce(draft)).await;
         site.app.settle().await.unwrap();
