@@ -440,6 +440,7 @@ brand-saved = The brand is saved.
 post-capture = Make an article of it
 answer-with-article = Answer with an article
 send-anyway = Send it as it is
+templated = This is nearly word for word what you have written before. Make it fit this question, or tick the box to send it as it is.
 saved-replies = Saved replies
 saved-replies-search = Search saved replies
 saved-reply-missing = Nothing is known about some of it: fill in what stands in braces.

@@ -413,6 +413,7 @@ brand-saved = ブランドを保存しました。
 post-capture = 記事にする
 answer-with-article = 記事で答える
 send-anyway = このまま送る
+templated = 以前の投稿とほとんど同じ文面です。この質問に合わせて直すか、このまま送る場合はチェックを入れてください。
 saved-replies = 定型文
 saved-replies-search = 定型文を探す
 saved-reply-missing = 情報がない箇所があります。波かっこのまま残った部分を埋めてください。

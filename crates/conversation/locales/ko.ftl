@@ -413,6 +413,7 @@ brand-saved = 브랜드를 저장했어요.
 post-capture = 글로 만들기
 answer-with-article = 도움말 글로 답하기
 send-anyway = 그대로 보내기
+templated = 예전에 쓴 글과 거의 똑같아요. 이 질문에 맞게 고치거나, 그대로 보내려면 확인란을 선택해 주세요.
 saved-replies = 저장한 답변
 saved-replies-search = 저장한 답변 찾기
 saved-reply-missing = 정보가 없는 곳이 있어요. 중괄호로 남은 곳을 채워 주세요.

@@ -90,7 +90,7 @@ pub use post::{BODY_MAX, Body, NewPost, PostKind, RenderedBody, profile_url, rea
 pub use react::{React, Reaction, ReactionCount, reaction_name};
 pub use reading::{READING_DAYS, Reading, day_of, forget_reading, keep_reading, write_reading};
 pub use remove::{Remove, Restore, withdraw_topic};
-pub use reply::{Added, Comment, Posted, Reply, add_post};
+pub use reply::{Added, Comment, Memory, Posted, Repeats, Reply, add_post};
 pub use rights::Rights;
 pub use slow::SlowDown;
 pub use space::{Product, ProductVersion, Space, SpaceKind, SpaceList, Spaces, SpacesWatcher};

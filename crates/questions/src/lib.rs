@@ -40,6 +40,7 @@ pub use found::Question;
 pub use judge::Judge;
 pub use upkeep::QuestionsProjector;
 
+use madang_conversation::Repeats;
 use madang_http::Routes;
 use madang_kernel::app::Builder;
 use utoipa::OpenApi;
@@ -67,7 +68,10 @@ pub fn routes() -> Routes {
 
 /// Adds this crate's subscribers and services to the application.
 pub fn install(builder: Builder) -> Builder {
-    builder.service(deflect::Visitors::default()).projector(QuestionsProjector)
+    builder
+        .service(deflect::Visitors::default())
+        .service(Repeats::known_to(answer::repeat::Sketches))
+        .projector(QuestionsProjector)
 }
 
 /// The description of this crate's part of the API.

@@ -1,7 +1,7 @@
 //! The services and subscribers that every site has, whatever its domains.
 
 use crate::{ApiLimiter, Config, PageCache, SettingsWatcher};
-use madang_conversation::{Counts, Gate, Live, LiveWatcher, Reading, Spaces, SpacesWatcher, Views};
+use madang_conversation::{Counts, Gate, Live, LiveWatcher, Reading, Repeats, Spaces, SpacesWatcher, Views};
 use madang_http::banner::Board;
 use madang_kernel::{App, Result, app::Builder, limit::Limiter};
 use madang_people::{Deeds, Forget, People, Records, Screening};
@@ -18,6 +18,7 @@ pub fn yard(builder: Builder, config: Config) -> Builder {
         .service(Deeds::new(vec![madang_people::deed, madang_conversation::deed]))
         .service(Spaces::default())
         .service(Gate::open())
+        .service(Repeats::none())
         .service(Screening::open())
         .service(Records::none())
         .service(Views::default())

@@ -2,7 +2,7 @@
 
 use super::{
     shapes::{CommentItem, CommentList, PostAuthor, PostDetail, RevisionItem, RevisionList},
-    topics::{NewText, created},
+    topics::created,
 };
 use crate::{
     Body, Comment, Edit, Hide, PostKind, Remove, RenderedBody, Restore, Rights, TagNames, ThreadQuery, Title,
@@ -186,18 +186,29 @@ pub(crate) async fn comments(app: App, actor: Actor, Path((id,)): Path<(PostId,)
     Ok(axum::Json(CommentList { items }))
 }
 
+/// A comment, as it is sent.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub(crate) struct NewComment {
+    /// Markdown.
+    body: String,
+    /// Sends it though it repeats nearly word for word what the same employee has written before, which is refused with 409
+    /// `templated` otherwise.
+    anyway: bool,
+}
+
 /// Comments on a post.
-#[utoipa::path(post, path = "/api/v1/posts/{post}/comments", tag = "posts", request_body = NewText,
+#[utoipa::path(post, path = "/api/v1/posts/{post}/comments", tag = "posts", request_body = NewComment,
     params(("post" = String, Path, description = "The post's id")), responses((status = 201, body = PostDetail)))]
 pub(crate) async fn comment(
     app: App,
     actor: Actor,
     Path((post,)): Path<(PostId,)>,
-    Json(input): Json<NewText>,
+    Json(input): Json<NewComment>,
 ) -> Result<Response> {
     let body = Body::parse(&input.body).map_err(|code| Error::field("body", code))?;
     let body = RenderedBody::render(&app, &body).await?;
-    let added = app.run(&actor, Comment { post, body }).await?;
+    let added = app.run(&actor, Comment { post, body, anyway: input.anyway }).await?;
     created(&app, &actor, added.post).await
 }
 

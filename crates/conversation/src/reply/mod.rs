@@ -1,6 +1,9 @@
 //! Answering, and commenting on an answer or the opening post.
 
+mod repeats;
 pub(crate) mod web;
+
+pub use repeats::{Memory, Repeats};
 
 use crate::{
     DraftKey, NewPost, PostKind, RenderedBody, TopicHead,
@@ -136,6 +139,8 @@ pub struct Comment {
     pub post: PostId,
     /// The comment.
     pub body: RenderedBody,
+    /// Sends it though it repeats what the same employee has written before nearly word for word ([`Repeats`]).
+    pub anyway: bool,
 }
 
 impl Command for Comment {
@@ -152,6 +157,9 @@ impl Command for Comment {
         topic.may_write(&actor)?;
         if about.hidden || about.deleted_at.is_some() {
             return Err(Error::Refused("removed"));
+        }
+        if !self.anyway {
+            repeats::check(cx, &topic, &self.body).await?;
         }
         let parent = Some(about.parent.unwrap_or(about.id));
         let new = NewPost { id: None, kind: PostKind::Comment, parent, author, body: self.body };

@@ -28,6 +28,8 @@ async fn lead(app: App, actor: Actor, page: Page, Path((post,)): Path<(PostId,)>
 #[serde(default)]
 struct CommentInput {
     body: String,
+    /// Whether an employee sends what they have been asked about.
+    sure: String,
 }
 
 #[derive(Template)]
@@ -47,10 +49,13 @@ async fn submit(
     Path((post,)): Path<(PostId,)>,
     Form(input): Form<CommentInput>,
 ) -> Result<Response> {
-    match comment(&app, &actor, post, &input.body).await {
+    match comment(&app, &actor, post, &input).await {
         Ok(added) => Ok(page.go(post_url(added))),
         Err(error) => {
-            let errors = &form_errors(&page, error)?;
+            let errors = &match error {
+                Error::Refused("templated") => FieldErrors::from_iter([("sure", page.lang.templated().to_owned())]),
+                other => form_errors(&page, other)?,
+            };
             let title = page.lang.comment_add();
             let page = page.titled(title).unlisted();
             Ok(page.retry(&CommentPage { page: &page, t: page.lang, post, errors, body: &input.body }))
@@ -58,8 +63,8 @@ async fn submit(
     }
 }
 
-async fn comment(app: &App, actor: &Actor, post: PostId, typed: &str) -> Result<PostId> {
-    let body = Body::parse(typed).map_err(|code| Error::field("body", code))?;
+async fn comment(app: &App, actor: &Actor, post: PostId, input: &CommentInput) -> Result<PostId> {
+    let body = Body::parse(&input.body).map_err(|code| Error::field("body", code))?;
     let body = RenderedBody::render(app, &body).await?;
-    Ok(app.run(actor, Comment { post, body }).await?.post)
+    Ok(app.run(actor, Comment { post, body, anyway: !input.sure.is_empty() }).await?.post)
 }

@@ -1,5 +1,5 @@
-//! Whether an employee says nearly word for word what the same employee has said before, in an answer or in a comment. Whoever
-//! answers is asked first; comments are merely counted.
+//! Whether an employee says nearly word for word what the same employee has said before, in an answer or in a comment. They are
+//! asked first, and it is counted.
 //!
 //! Texts are compared by samples of their shingles, three words or pairs of characters each: the hashes that are smallest, an
 //! unbiased sample (Broder, "On the resemblance and containment of documents", 1997). Two answers are nearly the same where nine
@@ -7,13 +7,33 @@
 //! Information Retrieval", 2008, section 19.6). What is shorter than ten words is never a repetition.
 
 use crate::store::sketches;
-use madang_conversation::{Body, RenderedBody};
+use madang_conversation::{Body, Memory, QUESTION, RenderedBody, TopicHead};
 use madang_events::questions::StaffAnswered;
 use madang_kernel::{Cx, MemberId, PostId, Result};
 use madang_screen::spam::Shingles;
 
 /// The share of each text that must be in the other.
 const ALIKE: f64 = 0.9;
+
+/// What employees wrote about questions, by the samples that are kept.
+pub(crate) struct Sketches;
+
+impl Memory for Sketches {
+    fn repeats<'a>(
+        &'a self,
+        cx: &'a mut Cx<'_>,
+        author: MemberId,
+        topic: &'a TopicHead,
+        body: &'a RenderedBody,
+    ) -> madang_conversation::Answer<'a, bool> {
+        Box::pin(async move {
+            if topic.kind != QUESTION {
+                return Ok(false);
+            }
+            Ok(repeated(cx, author, &Shingles::of(&body.text)).await?.is_some())
+        })
+    }
+}
 
 /// The author's earlier answer or comment that this text repeats, among the last 200: the one that is most alike.
 pub(super) async fn repeated(cx: &mut Cx<'_>, author: MemberId, sketch: &Shingles) -> Result<Option<PostId>> {
