@@ -29,7 +29,12 @@ impl Community<'_> {
     }
 
     async fn comment(&self, client: &Client, parent: PostId, text: &str) -> PostId {
-        let added = self.site.app.run(&self.actor(client), Comment { post: parent, body: body(text) }).await.unwrap();
+        let added = self
+            .site
+            .app
+            .run(&self.actor(client), Comment { post: parent, body: body(text), anyway: false })
+            .await
+            .unwrap();
         self.settle().await;
         added.post
     }
