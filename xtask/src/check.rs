@@ -48,8 +48,7 @@ pub(crate) fn test(rest: &[&str]) -> Done {
 fn browser(in_ci: bool, postgres: Option<&str>) -> Done {
     match chromium() {
         Some(path) => {
-            sh(&root(), &cargo(), &["build", "--quiet", "--package", "madang"])?;
-            sh(&root(), &cargo(), &["build", "--quiet", "--package", "madang-ui", "--example", "gallery"])?;
+            // The program and the gallery are there: the tests before have built them.
             let mut environment = vec![("CHROMIUM", path.as_str())];
             environment.extend(postgres.map(|url| ("MADANG_TEST_POSTGRES", url)));
             sh_with(&root().join("web"), web::npm(), &["run", "--silent", "e2e"], &environment)
