@@ -97,7 +97,7 @@ export function supportWeek(site) {
     await page.locator('#write [data-toolbar]:not([data-pending])').waitFor();
     await page.keyboard.type(text);
     await page.keyboard.press('Control+Enter');
-    await page.locator('.post .prose', { hasText: text }).first().waitFor();
+    await page.waitForURL((url) => url.pathname === '/desk' && url.searchParams.get('queue') === queue);
     await until('the first response to be done', async () => clockOf(await thread(key), 'first_response').status === 'met');
   }
 
