@@ -145,7 +145,7 @@ export function freshness(site) {
       const earlier = JSON.stringify(before);
       before = await everything();
       return before.read.length === 501 && JSON.stringify(before) === earlier;
-    });
+    }, 240);
     assert.equal(before.listed.length, 500);
 
     await page.goto(`/reviews/end-of-life/${version}`);

@@ -38,7 +38,7 @@ export function messages(site) {
     await owen.locator('.error-summary').waitFor();
     assert.equal(await owen.inputValue('#f-body'), 'What did I do?');
     assert.doesNotMatch(await owen.locator('.error-summary').innerText(), /block/i);
-    await haneul.locator('form[action="/settings/blocks/undo"] .btn').click();
+    await haneul.locator('form[action="/settings/blocks/undo"] .btn[aria-label*="Owen"]').click();
     await haneul.locator('.notice.good').waitFor();
     await owen.locator('#write .btn.main').click();
     await owen.locator('.talking', { hasText: 'What did I do?' }).waitFor();
