@@ -46,8 +46,11 @@ pub struct Cx<'a> {
     actor: &'a Actor,
     now: Timestamp,
     touched: Vec<outbox::About>,
+    afterwards: Vec<Afterwards>,
     audited: bool,
 }
+
+type Afterwards = Box<dyn FnOnce(&App) + Send>;
 
 impl Cx<'_> {
     /// The moment this command runs at; the same however often it is asked.
@@ -96,6 +99,11 @@ impl Cx<'_> {
         Ok(())
     }
 
+    /// Has something done in memory once this transaction has been committed, and never if it is not.
+    pub fn after_commit(&mut self, then: impl FnOnce(&App) + Send + 'static) {
+        self.afterwards.push(Box::new(then));
+    }
+
     /// Writes what staff did to the audit log, in this transaction. A command that only staff may run is written there
     /// under its own name when it does not say more itself. What the deed leaves out is taken from the facts announced before. What the program itself does is not a deed of staff.
     ///
@@ -130,12 +138,15 @@ impl Cx<'_> {
 
     /// Commits what was done with its events, and wakes the subscribers.
     pub(crate) async fn commit(self) -> Result<()> {
-        let Cx { mut tx, touched, app, .. } = self;
+        let Cx { mut tx, touched, afterwards, app, .. } = self;
         if !touched.is_empty() {
             outbox::ring(&mut tx).await?;
         }
         tx.commit().await?;
         app.announced(&touched);
+        for then in afterwards {
+            then(app);
+        }
         Ok(())
     }
 }
@@ -321,7 +332,7 @@ impl App {
     /// A transaction of `actor`; what it does counts with [`Cx::commit`].
     pub(crate) async fn begin<'a>(&'a self, actor: &'a Actor) -> Result<Cx<'a>> {
         let tx = self.0.db.write().await?;
-        Ok(Cx { tx, app: self, actor, now: self.now(), touched: Vec::new(), audited: false })
+        Ok(Cx { tx, app: self, actor, now: self.now(), touched: Vec::new(), afterwards: Vec::new(), audited: false })
     }
 
     fn announced(&self, touched: &[outbox::About]) {

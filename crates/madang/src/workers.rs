@@ -11,8 +11,10 @@ const HURRY: u32 = 10;
 /// Starts every worker; each ends when `stop` becomes true.
 pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
     let mut tasks = app.start_subscribers(stop.clone());
-    let every = |name, seconds, task| tokio::spawn(repeat(app.clone(), name, seconds, stop.clone(), task));
-    tasks.push(every("mail", 5, |app| Box::pin(async move { madang_people::deliver_due(&app).await.map(drop) })));
+    let every = |name, seconds, task| tokio::spawn(repeat(app.clone(), name, seconds, never, stop.clone(), task));
+    tasks.push(tokio::spawn(repeat(app.clone(), "mail", 5, has_mail, stop.clone(), |app| {
+        Box::pin(async move { madang_people::deliver_due(&app).await.map(drop) })
+    })));
     tasks.push(every("news", 5, |app| Box::pin(async move { madang_people::mail_news(&app).await })));
     tasks.push(every("messages", 30, |app| Box::pin(async move { madang_messages::tell_unread(&app).await })));
     tasks.push(every("seen", 60, |app| Box::pin(async move { madang_people::note_seen(&app).await })));
@@ -39,9 +41,28 @@ pub(crate) fn start(app: &App, node: u8, stop: &watch::Receiver<bool>) -> Vec<Jo
     tasks
 }
 
-type Task = fn(App) -> std::pin::Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+type Pending<T> = std::pin::Pin<Box<dyn Future<Output = T> + Send>>;
+type Task = fn(App) -> Pending<Result<()>>;
 
-async fn repeat(app: App, name: &'static str, seconds: u64, mut stop: watch::Receiver<bool>, task: Task) {
+/// For work that only comes with time.
+fn never(_: App) -> Pending<()> {
+    Box::pin(std::future::pending())
+}
+
+/// Whoever signs up waits for a mail: it goes at once.
+fn has_mail(app: App) -> Pending<()> {
+    Box::pin(async move { app.service::<madang_people::People>().has_mail().await })
+}
+
+/// Runs a task every so many seconds, and when `early` ends before.
+async fn repeat(
+    app: App,
+    name: &'static str,
+    seconds: u64,
+    early: fn(App) -> Pending<()>,
+    mut stop: watch::Receiver<bool>,
+    task: Task,
+) {
     let mut jumps = app.clock().jumps();
     let pause = Duration::from_secs(seconds) / if jumps.is_some() { HURRY } else { 1 };
     while !*stop.borrow() {
@@ -51,6 +72,7 @@ async fn repeat(app: App, name: &'static str, seconds: u64, mut stop: watch::Rec
         tokio::select! {
             () = time::sleep(pause) => {}
             () = jumped(&mut jumps) => {}
+            () = early(app.clone()) => {}
             _ = stop.changed() => {}
         }
     }

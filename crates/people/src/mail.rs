@@ -40,11 +40,13 @@ pub(crate) async fn queue_with(cx: &mut Cx<'_>, message: Message, unsubscribe: O
     let written = serde_json::to_string(&written)?;
     let delivery = message.delivery.unwrap_or_else(|| id.to_string());
     let now = cx.now();
-    outgoing::insert(cx, id, &delivery, &message.to, &written, now).await
+    outgoing::insert(cx, id, &delivery, &message.to, &written, now).await?;
+    cx.after_commit(|app| app.service::<People>().ring());
+    Ok(())
 }
 
-/// Sends what is due and says how many mails were sent. The wiring's worker calls it every few seconds; several nodes
-/// may.
+/// Sends what is due and says how many mails were sent. The wiring's worker calls it every few seconds and when
+/// [`People::has_mail`]; several nodes may.
 ///
 /// # Errors
 /// [`madang_kernel::Error::Internal`] when the database fails; a mail that cannot be sent is tried again later.

@@ -9,6 +9,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
+use tokio::sync::Notify;
 
 /// How long a node may go on believing what it knows of a session whose end another node has not told it of yet.
 const BELIEF: Duration = Duration::from_secs(30);
@@ -19,6 +20,7 @@ pub struct People {
     base_url: Arc<str>,
     known: Cache<String, Arc<Known>>,
     marks: Mutex<Marks>,
+    mail: Notify,
 }
 
 /// When sessions, tokens and members were last used, since it was last written down.
@@ -35,7 +37,7 @@ impl People {
     /// For the community at `base_url`, scheme and host without a slash at the end.
     pub fn new(base_url: impl Into<Arc<str>>) -> People {
         let known = Cache::builder().max_capacity(50_000).time_to_live(BELIEF).support_invalidation_closures().build();
-        People { base_url: base_url.into(), known, marks: Mutex::default() }
+        People { base_url: base_url.into(), known, marks: Mutex::default(), mail: Notify::new() }
     }
 
     /// A path of the community as a whole address.
@@ -68,6 +70,16 @@ impl People {
         if told.is_err() {
             self.known.invalidate_all();
         }
+    }
+
+    /// Says that a mail waits to be sent.
+    pub(crate) fn ring(&self) {
+        self.mail.notify_one();
+    }
+
+    /// Ends once a mail has been queued on this node since the last time.
+    pub async fn has_mail(&self) {
+        self.mail.notified().await;
     }
 
     pub(crate) fn marks(&self) -> MutexGuard<'_, Marks> {

@@ -85,3 +85,24 @@ async fn queued_mail_is_sent_once_and_its_text_forgotten() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_worker_hears_of_a_mail_once_it_is_queued() {
+    on_both(Plan::yard, async |site| {
+        account(site, "Ken", "ken@example.com", Role::Member).await;
+        let rings = async || {
+            tokio::select! {
+                biased;
+                () = site.app.service::<madang_people::People>().has_mail() => true,
+                () = std::future::ready(()) => false,
+            }
+        };
+        rings().await;
+        site.visitor().post("/forgot", &[("email", "nobody@example.com")]).await.expect_ok();
+        assert!(!rings().await);
+        site.visitor().post("/forgot", &[("email", "ken@example.com")]).await.expect_ok();
+        assert!(rings().await);
+        assert!(!rings().await);
+    })
+    .await;
+}
