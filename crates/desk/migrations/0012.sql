@@ -25,3 +25,8 @@ DROP TABLE desk_clocks;
 ALTER TABLE desk_clocks_new RENAME TO desk_clocks;
 CREATE INDEX desk_clocks_warn ON desk_clocks (warn_at, topic, kind, hand) WHERE warned_at IS NULL AND warn_at IS NOT NULL;
 CREATE INDEX desk_clocks_due ON desk_clocks (due_at, topic, kind, hand) WHERE breached_at IS NULL AND due_at IS NOT NULL;
+-- What is somebody's is read from the index alone, for the loads of agents and for those who left.
+DROP INDEX desk_threads_assignee;
+CREATE INDEX desk_threads_assignee ON desk_threads (assignee, place, topic, space, snoozed_until, live) WHERE live AND assignee IS NOT NULL;
+-- What waits is found by when it is due.
+DROP INDEX desk_threads_waiting;

@@ -81,7 +81,8 @@ pub(crate) async fn take_turn(cx: &mut Cx<'_>) -> Result<()> {
 }
 
 /// The questions that wait, the most urgent and the oldest first, but for those in some spaces. Those that somebody else
-/// works on at this moment wait for the next turn.
+/// works on at this moment wait for the next turn. They are found by when they are due (`+` says so): walking through what stands back
+/// in the order of urgency costs more than sorting what does not.
 pub(crate) async fn waiting(
     cx: &mut Cx<'_>,
     without: &[SpaceId],
@@ -93,7 +94,7 @@ pub(crate) async fn waiting(
         "SELECT topic, space, language, product, asked_at, freed_at, given_back_by FROM desk_threads \
          WHERE unanswered AND assignee IS NULL AND NOT imported AND try_at <= $1 AND snoozed_until <= $1 \
          AND +space NOT IN (SELECT " lite "value FROM json_each($2))" pg "value::bigint FROM json_array_elements_text($2::json))"
-        " ORDER BY place DESC, topic DESC LIMIT $3" pg " FOR UPDATE SKIP LOCKED"
+        " ORDER BY +place DESC, +topic DESC LIMIT $3" pg " FOR UPDATE SKIP LOCKED"
     ))
     .bind(now)
     .bind(serde_json::to_string(&without)?)
@@ -211,15 +212,22 @@ pub(crate) async fn begin_leaves(cx: &mut Cx<'_>) -> Result<Vec<LeavingRow>> {
     .await
 }
 
-/// Open questions whose agents cannot answer them any more, with whose they are. What is somebody's is found by its index
-/// (`> 0` says so to SQLite), and each agent is looked up: a join may be made by walking through all members.
+/// Open questions whose agents cannot answer them any more, with whose they are. Each agent is looked at once, by stepping from one
+/// to the next in the index of what is somebody's; a `CROSS JOIN` keeps SQLite to that order. Questions are read only of those who may
+/// have lost some.
 pub(crate) async fn lost(conn: &mut impl Connection, limit: i64) -> Result<Vec<(TopicId, MemberId)>> {
     conn.q(sql!(
-        "SELECT d.topic, d.assignee FROM desk_threads d WHERE d.live AND d.assignee IS NOT NULL AND d.assignee > 0 \
-         AND (SELECT m.role = 'member' OR m.state <> 'active' OR (m.role = 'agent' \
-         AND EXISTS (SELECT 1 FROM spaces s WHERE s.id = d.space AND s.visibility = 'groups') \
+        "WITH RECURSIVE owners (id) AS (SELECT min(assignee) FROM desk_threads WHERE live AND assignee IS NOT NULL \
+         UNION ALL SELECT (SELECT min(d.assignee) FROM desk_threads d WHERE d.live AND d.assignee IS NOT NULL \
+         AND d.assignee > owners.id) FROM owners WHERE owners.id IS NOT NULL) \
+         SELECT d.topic, d.assignee FROM owners o CROSS JOIN members m CROSS JOIN desk_threads d \
+         WHERE m.id = o.id AND (m.role = 'member' OR m.state <> 'active' OR (m.role = 'agent' \
+         AND EXISTS (SELECT 1 FROM spaces s WHERE s.visibility = 'groups' AND NOT EXISTS (SELECT 1 FROM space_groups g \
+         JOIN group_members x ON x.grp = g.grp WHERE g.space = s.id AND x.member = m.id)))) \
+         AND d.live AND d.assignee IS NOT NULL AND d.assignee = m.id AND (m.role = 'member' OR m.state <> 'active' \
+         OR (d.space IN (SELECT s.id FROM spaces s WHERE s.visibility = 'groups') \
          AND NOT EXISTS (SELECT 1 FROM space_groups g JOIN group_members x ON x.grp = g.grp \
-         WHERE g.space = d.space AND x.member = m.id)) FROM members m WHERE m.id = d.assignee) LIMIT $1"
+         WHERE g.space = d.space AND x.member = m.id))) LIMIT $1"
     ))
     .bind(limit)
     .all()
