@@ -84,6 +84,7 @@ pub const MIGRATIONS: &[madang_kernel::db::Migration] = &[
     madang_kernel::db::Migration { name: "desk/0010", text: include_str!("../migrations/0010.sql") },
     madang_kernel::db::Migration { name: "desk/0011", text: include_str!("../migrations/0011.sql") },
     madang_kernel::db::Migration { name: "desk/0012", text: include_str!("../migrations/0012.sql") },
+    madang_kernel::db::Migration { name: "desk/0013", text: include_str!("../migrations/0013.sql") },
 ];
 
 /// Every route of this crate.

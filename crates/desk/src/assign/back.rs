@@ -5,7 +5,8 @@
 
 use super::{
     candidates,
-    choose::{Asked, Candidate, choose},
+    choose::{Asked, Candidate, able, choose},
+    count,
 };
 use crate::{
     hours::Hours,
@@ -15,7 +16,7 @@ use crate::{
 };
 use madang_conversation::{Back, TeamBack};
 use madang_kernel::{App, MemberId, Result, Timestamp, TopicId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// When somebody is there for a question next.
 pub(crate) fn team_back() -> TeamBack {
@@ -33,7 +34,6 @@ async fn find(app: &App, topic: TopicId) -> Result<Back> {
     }
     let row = assign::asked(&mut conn, topic).await?;
     let since: BTreeMap<MemberId, Timestamp> = known.everybody().into_iter().map(|agent| (agent, now)).collect();
-    let team = candidates(&mut conn, since).await?;
     let promises = Promises::of(settings);
     // Tags and products say who is asked first, not who can answer.
     let asked = Asked {
@@ -44,6 +44,9 @@ async fn find(app: &App, topic: TopicId) -> Result<Back> {
         waits_since: now,
         given_back_by: row.given_back_by,
     };
+    let mut team = candidates(&mut conn, since, &BTreeSet::from([row.space])).await?;
+    let some = able(&asked, &team, true);
+    count(&mut conn, &mut team, &some).await?;
     Ok(back(&asked, row.assignee, &team, &known, promises.hours(row.space), now))
 }
 

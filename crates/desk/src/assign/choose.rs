@@ -7,7 +7,10 @@
 //! 4. Of these, whose open questions are least relative to the cap; among equals, who was given nothing for longest.
 
 use madang_kernel::{MemberId, ProductId, SpaceId, Timestamp};
-use std::{cmp::Ordering, collections::HashSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashSet},
+};
 
 /// Somebody on duty.
 #[derive(Clone, Debug)]
@@ -18,7 +21,7 @@ pub(super) struct Candidate {
     pub(super) since: Timestamp,
     /// The most open questions.
     pub(super) cap: i64,
-    /// The open questions now.
+    /// The open questions now; of who was not counted, none.
     pub(super) open: i64,
     /// The languages; none for every one.
     pub(super) languages: Vec<String>,
@@ -28,7 +31,7 @@ pub(super) struct Candidate {
     pub(super) products: Vec<ProductId>,
     /// When the program last gave this agent a question.
     pub(super) given_at: Timestamp,
-    /// The spaces that this agent does not see.
+    /// The spaces that this agent does not see, of those that were asked for.
     pub(super) blind: HashSet<SpaceId>,
 }
 
@@ -59,6 +62,11 @@ impl Candidate {
         product || self.tags.iter().any(|tag| asked.tags.contains(tag))
     }
 
+    /// Whether this one takes on more.
+    pub(super) fn has_room(&self) -> bool {
+        self.open < self.cap
+    }
+
     /// Whether this one rather than the other gets the next: by load relative to the cap, without division.
     fn before(&self, other: &Candidate) -> Ordering {
         let load = (self.open * other.cap).cmp(&(other.open * self.cap));
@@ -66,20 +74,24 @@ impl Candidate {
     }
 }
 
-/// The place in `on_duty` of who gets the question; none where it waits. With `old_too` an agent also gets what was asked
+/// The places in `on_duty` of those who may be asked, whatever their load. With `old_too` an agent also gets what was asked
 /// before the own shift began.
+pub(super) fn able(asked: &Asked, on_duty: &[Candidate], old_too: bool) -> BTreeSet<usize> {
+    let here = |one: &Candidate| !one.blind.contains(&asked.space) && (old_too || asked.waits_since >= one.since);
+    let mut able: BTreeSet<usize> = (0..on_duty.len()).filter(|index| here(&on_duty[*index])).collect();
+    if able.iter().any(|index| on_duty[*index].speaks(&asked.language)) {
+        able.retain(|index| on_duty[*index].speaks(&asked.language));
+    }
+    able.retain(|index| asked.given_back_by != Some(on_duty[*index].agent));
+    able
+}
+
+/// The place in `on_duty` of who gets the question; none where it waits. Needs the loads of those who are [`able`].
 pub(super) fn choose(asked: &Asked, on_duty: &[Candidate], old_too: bool) -> Option<usize> {
-    let here = |one: &&(usize, &Candidate)| {
-        !one.1.blind.contains(&asked.space) && (old_too || asked.waits_since >= one.1.since)
-    };
-    let all: Vec<(usize, &Candidate)> = on_duty.iter().enumerate().collect();
-    let mut fit: Vec<(usize, &Candidate)> = all.iter().filter(here).copied().collect();
-    if fit.iter().any(|(_, one)| one.speaks(&asked.language)) {
-        fit.retain(|(_, one)| one.speaks(&asked.language));
+    let mut fit = able(asked, on_duty, old_too);
+    fit.retain(|index| on_duty[*index].has_room());
+    if fit.iter().any(|index| on_duty[*index].knows(asked)) {
+        fit.retain(|index| on_duty[*index].knows(asked));
     }
-    fit.retain(|(_, one)| one.open < one.cap && asked.given_back_by != Some(one.agent));
-    if fit.iter().any(|(_, one)| one.knows(asked)) {
-        fit.retain(|(_, one)| one.knows(asked));
-    }
-    fit.into_iter().min_by(|one, other| one.1.before(other.1)).map(|(index, _)| index)
+    fit.into_iter().min_by(|one, other| on_duty[*one].before(&on_duty[*other]))
 }

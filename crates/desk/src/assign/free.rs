@@ -42,7 +42,7 @@ impl Command for BeginLeave {
         }
         let known = duty_rota(cx, &settings, now).await?;
         let owned = locked(cx, &away).await?;
-        let mut helpers = StandIns::read(cx, &known, &away, today).await?;
+        let mut helpers = StandIns::read(cx, &known, &away, today, &owned).await?;
         let (mut passed, mut freed, mut before) = (Vec::new(), Vec::new(), HashMap::new());
         for row in owned {
             before.insert(row.topic, row.agent);
@@ -78,7 +78,13 @@ struct StandIns {
 }
 
 impl StandIns {
-    async fn read(cx: &mut Cx<'_>, known: &Rota, away: &[MemberId], today: Date) -> Result<StandIns> {
+    async fn read(
+        cx: &mut Cx<'_>,
+        known: &Rota,
+        away: &[MemberId],
+        today: Date,
+        owned: &[OwnedRow],
+    ) -> Result<StandIns> {
         let next = |agent: &MemberId| {
             let next = known.stands_in(*agent, today).filter(|next| next != agent)?;
             Some((*agent, next))
@@ -87,7 +93,8 @@ impl StandIns {
         let others: Vec<MemberId> = of.values().copied().collect();
         let takes = rota::agents(cx).await?.into_iter().map(|one| (one.agent, one)).collect();
         let open = assign::loads(cx, &others).await?.into_iter().collect();
-        let blind = assign::blind(cx, &others).await?.into_iter().collect();
+        let spaces = owned.iter().map(|row| row.space).collect();
+        let blind = assign::blind(cx, &others, &spaces).await?.into_iter().collect();
         Ok(StandIns { of, takes, open, blind })
     }
 

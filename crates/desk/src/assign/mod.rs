@@ -20,14 +20,14 @@ use crate::{
     words::Words,
 };
 pub(crate) use back::team_back;
-use choose::{Asked, Candidate, choose};
+use choose::{Asked, Candidate, able, choose};
 use free::{BeginLeave, FreeLost};
 use madang_events::desk::Assigned;
 use madang_i18n::Lang;
 use madang_kernel::{Actor, App, Command, Cx, MemberId, Result, SpaceId, Timestamp, TopicId, db::Connection};
 use madang_people::{News, tell};
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     time::Duration,
 };
 
@@ -87,8 +87,8 @@ impl Command for GiveOut {
         assign::take_turn(cx).await?;
         let now = cx.now();
         let settings = Settings::read(cx).await?;
-        let mut team = on_duty(cx, &settings, now).await?;
-        if team.iter().all(|one| one.open >= one.cap) {
+        let since = on_duty(cx, &settings, now).await?;
+        if since.is_empty() {
             return Ok(0);
         }
         let waiting = assign::waiting(cx, &settings.unassigned, now, AT_ONCE).await?;
@@ -97,18 +97,25 @@ impl Command for GiveOut {
         for (topic, tag) in assign::tags(cx, &topics).await? {
             tags.entry(topic).or_default().push(tag);
         }
+        let asked: Vec<(TopicId, Asked)> =
+            waiting.iter().map(|row| (row.topic, asked(row, tags.remove(&row.topic).unwrap_or_default()))).collect();
+        let mut team = candidates(cx, since, &waiting.iter().map(|row| row.space).collect()).await?;
+        let old_too = !settings.only_new;
+        let some: BTreeSet<usize> = asked.iter().flat_map(|(_, one)| able(one, &team, old_too)).collect();
+        if !anybody_has_room(cx, &mut team, &some).await? {
+            return Ok(0);
+        }
         let (mut given, mut left) = (Vec::new(), Vec::new());
-        for row in waiting {
-            let asked = asked(&row, tags.remove(&row.topic).unwrap_or_default());
-            match choose(&asked, &team, !settings.only_new) {
+        for (topic, asked) in asked {
+            match choose(&asked, &team, old_too) {
                 Some(index) => {
                     let one = &mut team[index];
                     one.open += 1;
                     // Among those given out together, later ones count as later.
                     one.given_at = now + Duration::from_millis(given.len() as u64);
-                    given.push((row.topic, one.agent));
+                    given.push((topic, one.agent));
                 }
-                None => left.push(row.topic),
+                None => left.push(topic),
             }
         }
         assign::give(cx, &given).await?;
@@ -129,26 +136,26 @@ fn asked(row: &WaitingRow, tags: Vec<String>) -> Asked {
     }
 }
 
-/// Who is on duty now, with load and what they take on.
-async fn on_duty(cx: &mut Cx<'_>, settings: &Settings, now: Timestamp) -> Result<Vec<Candidate>> {
+/// Who is on duty now, and since when.
+async fn on_duty(cx: &mut Cx<'_>, settings: &Settings, now: Timestamp) -> Result<BTreeMap<MemberId, Timestamp>> {
     let known = duty_rota(cx, settings, now).await?;
     let mut since: BTreeMap<MemberId, Timestamp> = BTreeMap::new();
     for Duty { agent, from, .. } in known.on_at(now) {
         since.entry(agent).and_modify(|earlier| *earlier = from.min(*earlier)).or_insert(from);
     }
-    candidates(cx, since).await
+    Ok(since)
 }
 
-/// These employees, on duty since then, with load and what they take on.
-async fn candidates(conn: &mut impl Connection, since: BTreeMap<MemberId, Timestamp>) -> Result<Vec<Candidate>> {
-    if since.is_empty() {
-        return Ok(Vec::new());
-    }
+/// These employees, on duty since then, with what they take on and which of these spaces they do not see; not counted yet.
+async fn candidates(
+    conn: &mut impl Connection,
+    since: BTreeMap<MemberId, Timestamp>,
+    spaces: &BTreeSet<SpaceId>,
+) -> Result<Vec<Candidate>> {
     let ids: Vec<MemberId> = since.keys().copied().collect();
     let takes: HashMap<MemberId, Agent> = rota::agents(conn).await?.into_iter().map(|one| (one.agent, one)).collect();
-    let open: HashMap<MemberId, i64> = assign::loads(conn, &ids).await?.into_iter().collect();
     let mut blind: HashMap<MemberId, HashSet<SpaceId>> = HashMap::new();
-    for (agent, space) in assign::blind(conn, &ids).await? {
+    for (agent, space) in assign::blind(conn, &ids, spaces).await? {
         blind.entry(agent).or_default().insert(space);
     }
     let candidate = |(agent, since)| {
@@ -157,7 +164,7 @@ async fn candidates(conn: &mut impl Connection, since: BTreeMap<MemberId, Timest
             agent,
             since,
             cap: takes.cap,
-            open: open.get(&agent).copied().unwrap_or_default(),
+            open: 0,
             languages: takes.languages,
             tags: takes.tags,
             products: takes.products,
@@ -166,6 +173,31 @@ async fn candidates(conn: &mut impl Connection, since: BTreeMap<MemberId, Timest
         }
     };
     Ok(since.into_iter().map(candidate).collect())
+}
+
+/// Counts those who come into question, and everybody where none of them has room: what waits then stands back only for others
+/// who have.
+async fn anybody_has_room(cx: &mut Cx<'_>, team: &mut [Candidate], some: &BTreeSet<usize>) -> Result<bool> {
+    count(cx, team, some).await?;
+    if some.iter().any(|index| team[*index].has_room()) {
+        return Ok(true);
+    }
+    let others = (0..team.len()).filter(|index| !some.contains(index)).collect();
+    count(cx, team, &others).await?;
+    Ok(team.iter().any(Candidate::has_room))
+}
+
+/// Counts the open questions of those at these places: what takes longest of all, so only of those who come into question.
+async fn count(conn: &mut impl Connection, team: &mut [Candidate], some: &BTreeSet<usize>) -> Result<()> {
+    if some.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<MemberId> = some.iter().map(|index| team[*index].agent).collect();
+    let open: HashMap<MemberId, i64> = assign::loads(conn, &ids).await?.into_iter().collect();
+    for index in some {
+        team[*index].open = open.get(&team[*index].agent).copied().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Takes down who has what now, announces it, and tells each agent by one e-mail.

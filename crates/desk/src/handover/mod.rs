@@ -110,7 +110,9 @@ impl Command for HandOver {
         handover::add(cx, id, self.to, &self.text, &threads, &readers).await?;
         let mut moved = 0;
         if let Some(next) = readers.first().copied().filter(|_| self.move_them) {
-            let blind: HashSet<_> = moves::blind(cx, &[next]).await?.into_iter().map(|(_, space)| space).collect();
+            let spaces = open.iter().map(|row| row.space).collect();
+            let blind: HashSet<_> =
+                moves::blind(cx, &[next], &spaces).await?.into_iter().map(|(_, space)| space).collect();
             let seen = open.iter().filter(|row| !blind.contains(&row.space));
             moved = pass_on(cx, me, next, seen.map(|row| (row.topic, about(row.topic))).collect()).await?;
         }

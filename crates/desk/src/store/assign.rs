@@ -2,6 +2,7 @@
 
 use super::numbers;
 use madang_kernel::{Cx, MemberId, ProductId, Result, SpaceId, Timestamp, TopicId, db::Connection, row, sql};
+use std::collections::BTreeSet;
 
 row! {
     /// A question that waits for somebody.
@@ -144,15 +145,22 @@ pub(crate) async fn loads(conn: &mut impl Connection, agents: &[MemberId]) -> Re
     .await
 }
 
-/// Which spaces for groups these employees do not see.
-pub(crate) async fn blind(conn: &mut impl Connection, agents: &[MemberId]) -> Result<Vec<(MemberId, SpaceId)>> {
+/// Which of these spaces, as far as they are for groups, these employees do not see.
+pub(crate) async fn blind(
+    conn: &mut impl Connection,
+    agents: &[MemberId],
+    spaces: &BTreeSet<SpaceId>,
+) -> Result<Vec<(MemberId, SpaceId)>> {
+    let spaces: Vec<i64> = spaces.iter().map(|id| id.number()).collect();
     conn.q(sql!(
-        "SELECT m.id, s.id FROM members m JOIN spaces s ON s.visibility = 'groups' WHERE m.role = 'agent' AND m.id IN (SELECT "
-        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
+        "SELECT m.id, s.id FROM spaces s JOIN members m ON m.role = 'agent' WHERE s.visibility = 'groups' AND s.id IN (SELECT "
+        lite "value FROM json_each($2)" pg "value::bigint FROM json_array_elements_text($2::json)"
+        ") AND m.id IN (SELECT " lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
         " AND NOT EXISTS (SELECT 1 FROM space_groups g JOIN group_members x ON x.grp = g.grp \
          WHERE g.space = s.id AND x.member = m.id)"
     ))
     .bind(of_members(agents)?)
+    .bind(serde_json::to_string(&spaces)?)
     .all()
     .await
 }
@@ -212,23 +220,29 @@ pub(crate) async fn begin_leaves(cx: &mut Cx<'_>) -> Result<Vec<LeavingRow>> {
     .await
 }
 
-/// Open questions whose agents cannot answer them any more, with whose they are. Each agent is looked at once, by stepping from one
-/// to the next in the index of what is somebody's; a `CROSS JOIN` keeps SQLite to that order. Questions are read only of those who may
-/// have lost some.
+/// Open questions whose agents cannot answer them any more, with whose they are. Two statements: who left is found first, each
+/// owner looked at once by stepping from one to the next in the index of what is somebody's, because a planner that does not
+/// know how few they are reads what everybody has; a `CROSS JOIN` keeps SQLite to the order that is written.
 pub(crate) async fn lost(conn: &mut impl Connection, limit: i64) -> Result<Vec<(TopicId, MemberId)>> {
+    let gone: Vec<(MemberId,)> = conn
+        .q(sql!(
+            "WITH RECURSIVE owners (id) AS (SELECT min(assignee) FROM desk_threads WHERE live AND assignee IS NOT NULL \
+             UNION ALL SELECT (SELECT min(d.assignee) FROM desk_threads d WHERE d.live AND d.assignee IS NOT NULL \
+             AND d.assignee > owners.id) FROM owners WHERE owners.id IS NOT NULL) \
+             SELECT m.id FROM owners o CROSS JOIN members m WHERE m.id = o.id AND (m.role = 'member' OR m.state <> 'active')"
+        ))
+        .all()
+        .await?;
+    let gone: Vec<MemberId> = gone.into_iter().map(|(id,)| id).collect();
     conn.q(sql!(
-        "WITH RECURSIVE owners (id) AS (SELECT min(assignee) FROM desk_threads WHERE live AND assignee IS NOT NULL \
-         UNION ALL SELECT (SELECT min(d.assignee) FROM desk_threads d WHERE d.live AND d.assignee IS NOT NULL \
-         AND d.assignee > owners.id) FROM owners WHERE owners.id IS NOT NULL) \
-         SELECT d.topic, d.assignee FROM owners o CROSS JOIN members m CROSS JOIN desk_threads d \
-         WHERE m.id = o.id AND (m.role = 'member' OR m.state <> 'active' OR (m.role = 'agent' \
-         AND EXISTS (SELECT 1 FROM spaces s WHERE s.visibility = 'groups' AND NOT EXISTS (SELECT 1 FROM space_groups g \
-         JOIN group_members x ON x.grp = g.grp WHERE g.space = s.id AND x.member = m.id)))) \
-         AND d.live AND d.assignee IS NOT NULL AND d.assignee = m.id AND (m.role = 'member' OR m.state <> 'active' \
-         OR (d.space IN (SELECT s.id FROM spaces s WHERE s.visibility = 'groups') \
-         AND NOT EXISTS (SELECT 1 FROM space_groups g JOIN group_members x ON x.grp = g.grp \
-         WHERE g.space = d.space AND x.member = m.id))) LIMIT $1"
+        "SELECT d.topic, d.assignee FROM desk_threads d WHERE d.live AND d.assignee IS NOT NULL AND d.assignee IN (SELECT "
+        lite "value FROM json_each($1))" pg "value::bigint FROM json_array_elements_text($1::json))"
+        " UNION ALL SELECT d.topic, d.assignee FROM spaces s CROSS JOIN desk_threads d CROSS JOIN members m \
+         WHERE s.visibility = 'groups' AND d.space = s.id AND d.live AND d.assignee IS NOT NULL AND m.id = d.assignee \
+         AND m.role = 'agent' AND m.state = 'active' AND NOT EXISTS (SELECT 1 FROM space_groups g \
+         JOIN group_members x ON x.grp = g.grp WHERE g.space = s.id AND x.member = m.id) LIMIT $2"
     ))
+    .bind(of_members(&gone)?)
     .bind(limit)
     .all()
     .await

@@ -28,7 +28,11 @@ pub(super) async fn tell_due(
     let places = clocks::places(cx, &topics.into_iter().collect::<Vec<_>>()).await?;
     let owner = |topic: &TopicId| owners.get(topic).copied().flatten();
     let nobodys = places.iter().any(|(topic, _, _)| owner(topic).is_none());
-    let (on, blind) = if nobodys { on_duty(cx).await? } else { Default::default() };
+    let (on, blind) = if nobodys {
+        on_duty(cx, &places.iter().map(|(_, space, _)| *space).collect()).await?
+    } else {
+        Default::default()
+    };
     let mut titles: BTreeMap<MemberId, Vec<&str>> = BTreeMap::new();
     for (topic, space, title) in &places {
         match owner(topic) {
@@ -57,11 +61,14 @@ pub(super) async fn tell_due(
     Ok(())
 }
 
-/// Who is on duty now, and which spaces each of them does not see.
-async fn on_duty(cx: &mut Cx<'_>) -> Result<(BTreeSet<MemberId>, HashSet<(MemberId, SpaceId)>)> {
+/// Who is on duty now, and which of these spaces each of them does not see.
+async fn on_duty(
+    cx: &mut Cx<'_>,
+    spaces: &BTreeSet<SpaceId>,
+) -> Result<(BTreeSet<MemberId>, HashSet<(MemberId, SpaceId)>)> {
     let (settings, now) = (Settings::read(cx).await?, cx.now());
     let on: BTreeSet<MemberId> =
         duty_rota(cx, &settings, now).await?.on_at(now).into_iter().map(|duty| duty.agent).collect();
-    let blind = assign::blind(cx, &on.iter().copied().collect::<Vec<_>>()).await?;
+    let blind = assign::blind(cx, &on.iter().copied().collect::<Vec<_>>(), spaces).await?;
     Ok((on, blind.into_iter().collect()))
 }
