@@ -164,12 +164,19 @@ pub struct Tab {
     pub current: bool,
     /// How many entries it has.
     pub count: Option<i64>,
+    /// Whether there are more than that: it was not counted further.
+    pub more: bool,
 }
 
 impl Tab {
     /// A view without a count.
     pub fn new(label: impl Into<String>, url: impl Into<String>, current: bool) -> Tab {
-        Tab { label: label.into(), url: url.into(), current, count: None }
+        Tab { label: label.into(), url: url.into(), current, ..Tab::default() }
+    }
+
+    /// With how many entries it has, which were counted up to `most`; none is not told.
+    pub fn counted(self, count: i64, most: i64) -> Tab {
+        Tab { count: (count > 0).then_some(count), more: count >= most, ..self }
     }
 }
 

@@ -107,9 +107,9 @@ struct DeskPage<'a> {
 pub(super) fn nav(page: &Page, wanted: &Wanted, counts: &Counts) -> Vec<Tab> {
     let w = Words(page.lang);
     let current = wanted.queue();
-    let tab = |queue: &Queue| Tab {
-        count: Some(counts.of(*queue)).filter(|count| *count > 0),
-        ..Tab::new(w.queue(queue.as_str()), format!("/desk?{}", wanted.query(*queue)), *queue == current)
+    let tab = |queue: &Queue| {
+        Tab::new(w.queue(queue.as_str()), format!("/desk?{}", wanted.query(*queue)), *queue == current)
+            .counted(counts.of(*queue), queues::COUNTED)
     };
     Queue::ALL.iter().map(tab).collect()
 }

@@ -29,7 +29,7 @@ const ABOUT: usize = 320;
 /// How many others at the same address are named.
 pub(crate) const NEIGHBOURS: i64 = 20;
 /// Counted up to here; more is not worth counting.
-pub(crate) const COUNTED: i64 = 1000;
+const COUNTED: i64 = 500;
 
 /// Where one case is.
 pub(crate) fn routes() -> Routes {
@@ -74,8 +74,12 @@ pub(crate) async fn counted_tabs(
         ("/moderation/held", held::count(conn, actor, COUNTED).await?),
         ("/moderation/waiting", queue::second_opinions(conn, actor.signed_in()?, COUNTED).await?),
     ];
-    let count = |url: &str| waiting.iter().find(|(one, n)| *one == url && *n > 0).map(|(_, n)| *n);
-    Ok(tabs(w, current).into_iter().map(|tab| Tab { count: count(&tab.url), ..tab }).collect())
+    let count = |url: &str| waiting.iter().find(|(one, _)| *one == url).map_or(0, |(_, n)| *n);
+    let counted = |tab: Tab| {
+        let n = count(&tab.url);
+        tab.counted(n, COUNTED)
+    };
+    Ok(tabs(w, current).into_iter().map(counted).collect())
 }
 
 /// What can come of a case, as choices; of a profile or a message less than of a post.

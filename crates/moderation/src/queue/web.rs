@@ -2,12 +2,9 @@
 
 use super::{AT_ONCE, Filter, PAGE, Whose, list};
 use crate::{
-    case::{
-        CaseId, Settle,
-        web::{COUNTED, counted_tabs},
-    },
+    case::{CaseId, Settle, web::counted_tabs},
     flag::{Reason, SubjectKind},
-    store::queue::{self, CaseRow},
+    store::queue::CaseRow,
     words::Words,
 };
 use askama::Template;
@@ -154,14 +151,14 @@ pub(super) async fn show(app: App, actor: Actor, page: Page, Query(wanted): Quer
     };
     let mut conn = app.db().read().await?;
     let found = list(&mut conn, &actor, &filter).await?;
-    let open = queue::count(&mut conn, &actor, COUNTED).await?;
     let tabs = counted_tabs(&mut conn, &actor, w, "/moderation").await?;
     drop(conn);
     let spaces = app.service::<Spaces>().now();
     let page = page.titled(w.queue_title()).unlisted();
-    let tab = |one: &Whose| Tab {
-        count: (*one == Whose::All && open > 0).then_some(open),
-        ..Tab::new(w.whose(one.as_str()), wanted.url(*one, None), *one == whose)
+    let open = tabs.iter().find(|tab| tab.current).map(|tab| (tab.count, tab.more)).unwrap_or_default();
+    let tab = |one: &Whose| {
+        let (count, more) = if *one == Whose::All { open } else { Default::default() };
+        Tab { count, more, ..Tab::new(w.whose(one.as_str()), wanted.url(*one, None), *one == whose) }
     };
     Ok(page.ok(&QueuePage {
         w,

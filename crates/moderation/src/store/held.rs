@@ -137,9 +137,9 @@ pub(crate) async fn waiting(
          FROM waiting_posts w JOIN posts p ON p.id = w.post JOIN topics t ON t.id = w.topic JOIN members m ON m.id = p.author \
          JOIN held_posts h ON h.post = w.post LEFT JOIN member_counts n ON n.member = m.id \
          WHERE NOT w.declined AND p.deleted_at IS NULL AND p.author <> $2 \
-         AND CASE WHEN CAST($3 AS BIGINT) IS NULL THEN TRUE ELSE p.author = $3 END AND +t.space IN (SELECT "
+         AND CASE WHEN CAST($3 AS BIGINT) IS NULL THEN TRUE ELSE p.author = $3 END AND coalesce(t.space IN (SELECT "
         lite "value FROM json_each($1)" pg "value::bigint FROM json_array_elements_text($1::json)"
-        ") ORDER BY w.post LIMIT $4"
+        "), FALSE) ORDER BY w.post LIMIT $4"
     ))
     .bind(actor.visible_spaces())
     .bind(actor.id().unwrap_or(MemberId::new(0)))
@@ -149,14 +149,15 @@ pub(crate) async fn waiting(
     .await
 }
 
-/// How many wait that the actor may decide on, counted up to `most`.
+/// How many wait that the actor may decide on, counted up to `most`. The space of each is looked up by itself: joined, PostgreSQL
+/// reads all that wait, however few are counted.
 pub(crate) async fn count(conn: &mut impl Connection, actor: &Actor, most: i64) -> Result<i64> {
     conn.q(sql!(
         "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 AS one FROM waiting_posts w JOIN held_posts h ON h.post = w.post \
-         JOIN posts p ON p.id = w.post JOIN topics t ON t.id = w.topic \
-         WHERE NOT w.declined AND p.deleted_at IS NULL AND h.author <> $1 AND +t.space IN (SELECT "
+         WHERE NOT w.declined AND h.author <> $1 AND coalesce((SELECT t.space FROM posts p JOIN topics t ON t.id = p.topic \
+         WHERE p.id = w.post AND p.deleted_at IS NULL) IN (SELECT "
         lite "value FROM json_each($3)" pg "value::bigint FROM json_array_elements_text($3::json)"
-        ") LIMIT $2) AS counted"
+        "), FALSE) LIMIT $2) AS counted"
     ))
     .bind(actor.id().unwrap_or(MemberId::new(0)))
     .bind(most)
