@@ -164,7 +164,7 @@ pub struct Tab {
     pub current: bool,
     /// How many entries it has.
     pub count: Option<i64>,
-    /// Whether there are more than that: it was not counted further.
+    /// Whether it was counted no further: there may be more.
     pub more: bool,
 }
 
